@@ -1,0 +1,22 @@
+package eu.passerelle.engine;
+
+import java.util.Map;
+
+/** Gives a process that a person starts from a form its number and the facts that the server adds. */
+public interface StartPolicy {
+
+  /** @return whether this policy is the one for instances of the process */
+  boolean appliesTo(String processKey);
+
+  /**
+   * @param processKey key of the process to start
+   * @param userId who starts it
+   * @param values what the form accepted, already checked
+   * @return number (business key) and all variables to start with
+   * @throws RuntimeException with a sentence for the person when the start is not possible
+   */
+  Start prepare(String processKey, String userId, Map<String, Object> values);
+
+  /** Number and variables of an instance to be. */
+  record Start(String number, Map<String, Object> variables) {}
+}

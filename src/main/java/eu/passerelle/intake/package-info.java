@@ -1,0 +1,2 @@
+/** Applications come in: files, checks, duplicates, pre-selection. */
+package eu.passerelle.intake;

@@ -1,0 +1,2 @@
+/** What employers and universities offer, and the shortlists, offers and decisions that follow. */
+package eu.passerelle.opportunity;

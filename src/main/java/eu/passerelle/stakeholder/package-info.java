@@ -1,0 +1,2 @@
+/** Roles, organisations and people, and which organisation plays which role where. */
+package eu.passerelle.stakeholder;

@@ -1,0 +1,167 @@
+-- Passerelle's own tables; the engine keeps what a case answers. Runs on H2 and PostgreSQL.
+
+create table scheme (
+  id varchar(40) primary key,
+  name varchar(120) not null,
+  case_prefix varchar(8) not null unique,
+  main_process varchar(64) not null,
+  lead_organisation varchar(64) not null,
+  coordinator_group varchar(64) not null,
+  funder varchar(200),
+  starts_on date,
+  ends_on date,
+  target integer
+);
+
+create table corridor (
+  id varchar(64) primary key,
+  scheme_id varchar(40) not null references scheme(id),
+  origin char(2) not null,
+  destination char(2) not null,
+  is_open boolean not null
+);
+
+create table cohort (
+  id varchar(64) primary key,
+  scheme_id varchar(40) not null references scheme(id),
+  corridor_id varchar(64) not null references corridor(id),
+  name varchar(120) not null,
+  call_year integer not null,
+  call_opens date not null,
+  call_closes date not null,
+  -- what this cohort does its own way, as process variables: {"selectionMethod":"bootCamp", ...}
+  settings varchar(2000) not null
+);
+
+create table number_series (
+  series varchar(40) primary key,
+  last_number integer not null
+);
+
+create table organisation (
+  id varchar(64) primary key,
+  name varchar(160) not null,
+  country char(2),
+  kind varchar(40) not null
+);
+
+-- who plays a role: for the scheme, overridden for a corridor, overridden for one case (or opportunity)
+create table participation (
+  id varchar(64) primary key,
+  role varchar(64) not null,
+  organisation_id varchar(64) not null references organisation(id),
+  scheme_id varchar(40) not null references scheme(id),
+  corridor_id varchar(64) references corridor(id),
+  number varchar(40),
+  since timestamp with time zone not null,
+  constraint participation_place unique (scheme_id, corridor_id, number, role, organisation_id)
+);
+create index participation_number on participation(number);
+create index participation_organisation on participation(organisation_id);
+
+-- one row a case: lists and counts read it and never walk the engine's history
+create table case_overview (
+  number varchar(40) primary key,
+  scheme_id varchar(40) not null references scheme(id),
+  corridor_id varchar(64) not null references corridor(id),
+  cohort_id varchar(64) references cohort(id),
+  root_instance_id varchar(64) not null,
+  stage varchar(20),
+  stage_since timestamp with time zone,
+  next_task_id varchar(64),
+  next_step varchar(255),
+  next_role varchar(64),
+  next_group varchar(64),
+  next_stand_in boolean not null,
+  next_due timestamp with time zone,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  suspended_since timestamp with time zone,
+  outcome varchar(20),
+  loss_reason varchar(40)
+);
+create index case_overview_list on case_overview(scheme_id, stage, ended_at);
+
+-- which organisation has (or had) a part in a case: it has been given work there
+create table case_part (
+  number varchar(40) not null,
+  group_id varchar(64) not null,
+  first_at timestamp with time zone not null,
+  primary key (number, group_id)
+);
+create index case_part_group on case_part(group_id);
+
+create table suspension (
+  id varchar(64) primary key,
+  scheme_id varchar(40) not null references scheme(id),
+  corridor_id varchar(64) references corridor(id),
+  stage varchar(20),
+  reason varchar(2000) not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+create table opportunity (
+  number varchar(40) primary key,
+  scheme_id varchar(40) not null references scheme(id),
+  corridor_id varchar(64) not null references corridor(id),
+  organisation_id varchar(64) not null references organisation(id),
+  process_instance_id varchar(64),
+  title varchar(200),
+  state varchar(20) not null,
+  seats integer not null,
+  hired integer not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  loss_reason varchar(40)
+);
+create index opportunity_organisation on opportunity(organisation_id);
+
+-- an offer of one opportunity to one case; at most one accepted offer lives per case
+create table offer (
+  id varchar(64) primary key,
+  opportunity_number varchar(40) not null references opportunity(number),
+  case_number varchar(40) not null,
+  state varchar(20) not null,
+  accepted_case varchar(40) unique,
+  made_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  loss_reason varchar(40)
+);
+create index offer_case on offer(case_number);
+create index offer_opportunity on offer(opportunity_number);
+
+create table intake_file (
+  id varchar(64) primary key,
+  cohort_id varchar(64) not null references cohort(id),
+  file_name varchar(200) not null,
+  sha256 varchar(64) not null,
+  content bytea,
+  uploaded_by varchar(64) not null,
+  uploaded_at timestamp with time zone not null,
+  state varchar(20) not null,
+  total integer,
+  next_line integer not null,
+  accepted integer not null,
+  refused integer not null,
+  known integer not null,
+  message varchar(1000)
+);
+
+create table intake_refusal (
+  file_id varchar(64) not null references intake_file(id),
+  line integer not null,
+  application_id varchar(64),
+  reason varchar(1000) not null,
+  primary key (file_id, line)
+);
+
+-- an application is taken once per cohort, whatever file it comes in
+create table application (
+  cohort_id varchar(64) not null references cohort(id),
+  application_id varchar(64) not null,
+  person_hash varchar(64) not null,
+  case_number varchar(40) not null unique,
+  primary key (cohort_id, application_id),
+  constraint application_person unique (cohort_id, person_hash)
+);
