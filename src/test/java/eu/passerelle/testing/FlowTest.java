@@ -1,0 +1,25 @@
+package eu.passerelle.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A test that drives a flow by hand on the real engine with the demo scheme: the job executor is off, each line is one thing that a
+ * person or the clock did. All such tests share one application context, and what they pass counts for process coverage.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = {
+    "spring.datasource.url=jdbc:h2:mem:flows;DB_CLOSE_DELAY=-1",
+    "camunda.bpm.job-execution.enabled=false"
+})
+@ActiveProfiles("demo")
+@Import({Flow.class, ProcessCoverage.Recording.class})
+@ExtendWith(ProcessCoverage.class)
+public @interface FlowTest {}
