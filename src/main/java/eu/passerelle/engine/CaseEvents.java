@@ -1,0 +1,74 @@
+package eu.passerelle.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/** Passes on to the observers what the engine does with a case. Instances without a number are no cases. */
+@Component
+class CaseEvents {
+
+  private final Ports ports;
+
+  CaseEvents(Ports ports) {
+    this.ports = ports;
+  }
+
+  void started(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    if (number != null && isRoot(execution)) {
+      var event = new CaseObserver.Started(number, processKey(execution), execution.getProcessInstanceId(),
+          text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.CORRIDOR), text(execution, CaseVariables.COHORT));
+      ports.observers().forEach(observer -> observer.started(event));
+    }
+  }
+
+  void stageEntered(DelegateExecution execution, String stage) {
+    ((ExecutionEntity) execution).getProcessInstance().setVariableLocal(CaseVariables.STAGE, stage);
+    String number = execution.getProcessBusinessKey();
+    if (number != null) {
+      ports.observers().forEach(observer -> observer.stageEntered(number, stage));
+    }
+  }
+
+  void taskClosed(DelegateTask task) {
+    String number = ((TaskEntity) task).getExecution().getProcessBusinessKey();
+    if (number != null) {
+      ports.observers().forEach(observer -> observer.taskClosed(number, task.getId()));
+    }
+  }
+
+  /** Kept with the instance, because a branch that still runs may end the case much later. */
+  void endReached(DelegateExecution execution, EndFacts facts) {
+    if (facts.outcome() != null && isRoot(execution)) {
+      ExecutionEntity instance = ((ExecutionEntity) execution).getProcessInstance();
+      String reason = facts.lossReason() == null ? text(execution, CaseVariables.LOSS_REASON) : facts.lossReason();
+      instance.setVariableLocal(CaseVariables.OUTCOME, facts.outcome());
+      instance.setVariableLocal(CaseVariables.LOSS_REASON, reason);
+    }
+  }
+
+  void ended(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    if (number != null && isRoot(execution)) {
+      String outcome = text(execution, CaseVariables.OUTCOME);
+      String reason = outcome == null ? null : text(execution, CaseVariables.LOSS_REASON);
+      ports.observers().forEach(observer -> observer.ended(number, outcome, reason));
+    }
+  }
+
+  private static boolean isRoot(DelegateExecution execution) {
+    return ((ExecutionEntity) execution).getProcessInstance().getSuperExecutionId() == null;
+  }
+
+  private static String processKey(DelegateExecution execution) {
+    return ((ExecutionEntity) execution).getProcessDefinition().getKey();
+  }
+
+  private static String text(VariableScope scope, String variable) {
+    return scope.getVariable(variable) instanceof String value && !value.isBlank() ? value : null;
+  }
+}

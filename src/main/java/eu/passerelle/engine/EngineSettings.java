@@ -1,0 +1,72 @@
+package eu.passerelle.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The engine settings that are not matters of taste. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+  private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
+
+  private final List<ModelParse.Step> steps;
+
+  EngineSettings(List<ModelParse.Step> steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setBpmnParseFactory(parser -> new ModelParse(parser, steps));
+    keepPeopleSafe(engine);
+    keepValuesSafe(engine);
+    keepHistory(engine);
+    switchOffWhatNobodyUses(engine);
+  }
+
+  private static void keepPeopleSafe(ProcessEngineConfigurationImpl engine) {
+    engine.setGeneralResourceWhitelistPattern(IDS);
+    engine.setPasswordEncryptor(new BcryptPasswords());
+    engine.setAuthorizationEnabled(true);
+    engine.setEnforceSpecificVariablePermission(true);
+    engine.setEnableHistoricInstancePermissions(true);
+    // nobody stores a REVOKE, so a check need not look for one
+    engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+  }
+
+  private static void keepValuesSafe(ProcessEngineConfigurationImpl engine) {
+    engine.setScriptEngineResolver(new NoScripts());
+    engine.setEnableFetchScriptEngineFromProcessApplication(false);
+    engine.setJavaSerializationFormatEnabled(false);
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setDefaultSerializationFormat("application/json");
+  }
+
+  private static void keepHistory(ProcessEngineConfigurationImpl engine) {
+    engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
+    engine.setHistoryCleanupBatchWindowStartTime("02:00");
+    engine.setHistoryCleanupBatchWindowEndTime("05:00");
+  }
+
+  private static void switchOffWhatNobodyUses(ProcessEngineConfigurationImpl engine) {
+    engine.setCmmnEnabled(false);
+    engine.setMetricsEnabled(false);
+    engine.setTaskMetricsEnabled(false);
+  }
+
+  /** Every completed task asks for its subtasks, which the engine's own schema reads the whole table for. */
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    new JdbcTemplate(engine.getProcessEngineConfiguration().getDataSource())
+        .execute("create index if not exists PASSERELLE_IDX_TASK_PARENT on ACT_RU_TASK(PARENT_TASK_ID_)");
+  }
+}

@@ -1,0 +1,42 @@
+package eu.passerelle.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a deployed diagram says beyond BPMN: whose step it is, which stage it opens, which time limit it runs under, what a person may do.
+ *
+ * @param roles role key by element id, for user tasks and for message events that carry an action
+ * @param stages stage by element id: the element's own, else that of the subprocess around it
+ * @param timeLimits key of the time-limits table by user task id
+ * @param actions what a person may do beside the tasks
+ */
+public record Flow(Map<String, String> roles, Map<String, String> stages, Map<String, String> timeLimits, List<Action> actions) {
+
+  /** Copies what it is given. */
+  public Flow {
+    roles = Map.copyOf(roles);
+    stages = Map.copyOf(stages);
+    timeLimits = Map.copyOf(timeLimits);
+    actions = List.copyOf(actions);
+  }
+
+  /** @return the role whose lane the user task or message event stands in */
+  public Optional<String> roleOf(String elementId) {
+    return Optional.ofNullable(roles.get(elementId));
+  }
+
+  /** @return the stage that the element opens, or that the subprocess around it has opened */
+  public Optional<String> stageOf(String elementId) {
+    return Optional.ofNullable(stages.get(elementId));
+  }
+
+  /** @return the action that the element offers */
+  public Optional<Action> actionOf(String elementId) {
+    return actions.stream().filter(action -> action.elementId().equals(elementId)).findFirst();
+  }
+
+  /** A message that a person sends: {@code sentence} stands on the button, {@code role} names who may press it. */
+  public record Action(String elementId, String messageName, String sentence, String role) {}
+}

@@ -1,0 +1,46 @@
+package eu.passerelle.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the features give the engine room; looked up late, because the features themselves use the engine. */
+@Component
+class Ports {
+
+  private final ObjectProvider<RoleDirectory> roles;
+  private final ObjectProvider<PartyDirectory> parties;
+  private final ObjectProvider<CaseObserver> observers;
+  private final ObjectProvider<TimeLimitSource> timeLimits;
+  private final ObjectProvider<SubmissionGate> submissions;
+
+  Ports(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<CaseObserver> observers,
+      ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions) {
+    this.roles = roles;
+    this.parties = parties;
+    this.observers = observers;
+    this.timeLimits = timeLimits;
+    this.submissions = submissions;
+  }
+
+  RoleDirectory roles() {
+    return roles.getObject();
+  }
+
+  PartyDirectory parties() {
+    return parties.getObject();
+  }
+
+  List<CaseObserver> observers() {
+    return observers.orderedStream().toList();
+  }
+
+  Optional<TimeLimitSource> timeLimits() {
+    return Optional.ofNullable(timeLimits.getIfAvailable());
+  }
+
+  Optional<SubmissionGate> submissions() {
+    return Optional.ofNullable(submissions.getIfAvailable());
+  }
+}

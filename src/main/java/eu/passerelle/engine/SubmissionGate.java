@@ -1,0 +1,15 @@
+package eu.passerelle.engine;
+
+import java.util.Map;
+
+/** Lets through only what the form of a task asks from the person who works on it. */
+interface SubmissionGate {
+
+  /**
+   * @param taskId task that the signed-in person is about to complete
+   * @param values what the person sends; never null
+   * @return the values to store
+   * @throws RuntimeException with a sentence for the person when the form does not take them
+   */
+  Map<String, Object> accept(String taskId, Map<String, Object> values);
+}

@@ -1,0 +1,70 @@
+package eu.passerelle.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.stereotype.Component;
+
+/** Opens a task: the party of its role gets it, with a due date and with what its card shows. */
+@Component
+class TaskOpening {
+
+  private final Ports ports;
+
+  TaskOpening(Ports ports) {
+    this.ports = ports;
+  }
+
+  void open(TaskEntity task, ExecutionEntity execution, Flow flow) {
+    String element = task.getTaskDefinitionKey();
+    // a diagram that was deployed before lanes were asked for has tasks without a role
+    String role = flow.roleOf(element).orElse("");
+    PartyDirectory.Party party = party(execution, role);
+    task.addCandidateGroup(party.groupId());
+    Instant due = due(task, execution, flow.timeLimits().get(element));
+    Object stage = flow.stageOf(element).map(Object.class::cast).orElseGet(() -> execution.getVariable(CaseVariables.STAGE));
+    task.setVariablesLocal(card(execution, stage, party, role));
+    String number = execution.getProcessBusinessKey();
+    if (number != null) {
+      var event = new CaseObserver.TaskOpened(number, task.getId(), task.getName(), role, party.groupId(), party.standIn(), due);
+      ports.observers().forEach(observer -> observer.taskOpened(event));
+    }
+  }
+
+  PartyDirectory.Party party(ExecutionEntity execution, String role) {
+    return ports.parties().partyOf(execution.getProcessBusinessKey(), text(execution, CaseVariables.SCHEME),
+        text(execution, CaseVariables.CORRIDOR), role);
+  }
+
+  private Map<String, Object> card(ExecutionEntity execution, Object stage, PartyDirectory.Party party, String role) {
+    Map<String, Object> card = new HashMap<>();
+    card.put(CaseVariables.CASE_NUMBER, execution.getProcessBusinessKey());
+    card.put(CaseVariables.SCHEME, text(execution, CaseVariables.SCHEME));
+    card.put(CaseVariables.STAGE, stage);
+    card.put(CaseVariables.UNPLAYED_ROLE, party.standIn() ? ports.roles().labelOf(role) : null);
+    card.values().removeIf(value -> value == null);
+    return card;
+  }
+
+  private Instant due(TaskEntity task, ExecutionEntity execution, String timeLimit) {
+    if (timeLimit == null) {
+      return task.getDueDate() == null ? null : task.getDueDate().toInstant();
+    }
+    return ports.timeLimits()
+        .flatMap(limits -> limits.period(timeLimit, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION)))
+        .map(period -> {
+          Instant due = IsoPeriod.after(ClockUtil.getCurrentTime().toInstant(), period);
+          task.setDueDate(Date.from(due));
+          return due;
+        })
+        .orElse(null);
+  }
+
+  private static String text(ExecutionEntity execution, String variable) {
+    return execution.getVariable(variable) instanceof String value && !value.isBlank() ? value : null;
+  }
+}

@@ -1,0 +1,15 @@
+package eu.passerelle.engine;
+
+import java.util.Optional;
+
+/** The time limits that steps run under. */
+public interface TimeLimitSource {
+
+  /**
+   * @param key key of the time-limits table, for example {@code T_CONTRACT}
+   * @param scheme scheme id; may be null
+   * @param country two-letter code of the country whose rules count; may be null
+   * @return the ISO-8601 duration
+   */
+  Optional<String> period(String key, String scheme, String country);
+}

@@ -1,0 +1,128 @@
+package eu.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.stereotype.Component;
+
+/** The engine room alone: three roles, two firms, one scheme, and somebody who writes down what is observed. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan(basePackages = "eu.passerelle.engine", excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+class EngineRoom {
+
+  static final String EMPLOYER = "employer";
+  static final String TRAINER = "training-provider";
+  static final String LEAD = "lead-authority";
+  static final String COORDINATORS = "coordinators-test";
+
+  @Component
+  static class Roles implements RoleDirectory {
+
+    private static final Map<String, String> LABELS =
+        Map.of(EMPLOYER, "Employer", TRAINER, "Training provider", LEAD, "Lead authority", "mission", "Diplomatic mission");
+
+    @Override
+    public Optional<String> keyOf(String laneName) {
+      return LABELS.entrySet().stream().filter(role -> role.getValue().equalsIgnoreCase(laneName.strip())).map(Map.Entry::getKey).findFirst();
+    }
+
+    @Override
+    public String labelOf(String roleKey) {
+      return LABELS.getOrDefault(roleKey, roleKey);
+    }
+
+    @Override
+    public List<String> labels() {
+      return LABELS.values().stream().sorted().toList();
+    }
+  }
+
+  /** Who plays what; a test may change it, the next one starts afresh. */
+  @Component
+  static class Parties implements PartyDirectory {
+
+    private final Map<String, String> groups = new HashMap<>();
+
+    Parties() {
+      reset();
+    }
+
+    void reset() {
+      groups.clear();
+      groups.put(EMPLOYER, "firm-one");
+      groups.put(TRAINER, "code-school");
+      groups.put(LEAD, "authority.one");
+    }
+
+    void play(String role, String group) {
+      groups.put(role, group);
+    }
+
+    @Override
+    public Party partyOf(String number, String scheme, String corridor, String roleKey) {
+      String group = groups.get(roleKey);
+      return group == null ? new Party(COORDINATORS, true) : new Party(group, false);
+    }
+
+    @Override
+    public boolean coordinates(Collection<String> groupIds, String number) {
+      return groupIds.contains(COORDINATORS);
+    }
+  }
+
+  @Component
+  static class Limits implements TimeLimitSource {
+
+    @Override
+    public Optional<String> period(String key, String scheme, String country) {
+      return "T_TEST".equals(key) ? Optional.of("P14D") : Optional.empty();
+    }
+  }
+
+  @Component
+  static class Notes implements CaseObserver {
+
+    final List<String> lines = new ArrayList<>();
+    final List<TaskOpened> opened = new ArrayList<>();
+
+    void clear() {
+      lines.clear();
+      opened.clear();
+    }
+
+    @Override
+    public void started(Started event) {
+      lines.add("started " + event.number() + " " + event.processKey() + " " + event.scheme());
+    }
+
+    @Override
+    public void stageEntered(String number, String stage) {
+      lines.add("stage " + number + " " + stage);
+    }
+
+    @Override
+    public void taskOpened(TaskOpened event) {
+      opened.add(event);
+      lines.add("opened " + event.number() + " " + event.name() + " for " + event.role() + " by " + event.groupId());
+    }
+
+    @Override
+    public void taskClosed(String number, String taskId) {
+      lines.add("closed " + number);
+    }
+
+    @Override
+    public void ended(String number, String outcome, String lossReason) {
+      lines.add("ended " + number + " " + outcome + " " + lossReason);
+    }
+  }
+}

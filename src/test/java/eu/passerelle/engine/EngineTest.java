@@ -1,0 +1,77 @@
+package eu.passerelle.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.io.ClassPathResource;
+
+/** Runs the engine room alone, on an empty database that all its tests share. */
+@SpringBootTest(classes = EngineRoom.class, properties = {
+    "spring.datasource.url=jdbc:h2:mem:engine-room;DB_CLOSE_DELAY=-1",
+    "camunda.bpm.job-execution.enabled=false"})
+abstract class EngineTest {
+
+  static final String NUMBER = "TST-2026-00001";
+
+  @Autowired ProcessEngine engine;
+  @Autowired RepositoryService repository;
+  @Autowired RuntimeService runtime;
+  @Autowired TaskService tasks;
+  @Autowired IdentityService identity;
+  @Autowired EngineRoom.Parties parties;
+  @Autowired EngineRoom.Notes notes;
+
+  @BeforeEach
+  void startAfresh() {
+    identity.clearAuthentication();
+    parties.reset();
+    notes.clear();
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    identity.clearAuthentication();
+    repository.createDeploymentQuery().list().forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+  }
+
+  DeploymentWithDefinitions deploy(String... models) {
+    var deployment = repository.createDeployment().name("test");
+    for (String model : models) {
+      deployment.addString(model + ".bpmn", model(model));
+    }
+    return deployment.deployWithResult();
+  }
+
+  static String model(String name) {
+    try {
+      return new ClassPathResource("models/engine/" + name + ".bpmn").getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void startJourney() {
+    runtime.startProcessInstanceByKey("journey", NUMBER, Map.of("scheme", "test", "corridor", "test-ng-lt"));
+  }
+
+  Task openTask() {
+    return tasks.createTaskQuery().singleResult();
+  }
+
+  List<String> groupsOf(Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream().filter(link -> link.getGroupId() != null).map(link -> link.getGroupId()).toList();
+  }
+}
