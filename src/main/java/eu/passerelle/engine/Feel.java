@@ -1,0 +1,32 @@
+package eu.passerelle.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** The engine's own FEEL, for what a form says about itself. */
+final class Feel {
+
+  private static final FeelEngine ENGINE = new ScalaFeelEngineFactory(java.util.List.of()).createInstance();
+
+  private Feel() {}
+
+  /** @return whether the expression holds for these values; what is not there is null */
+  static boolean holds(String expression, Map<String, Object> values) {
+    return Boolean.TRUE.equals(evaluate(expression, values));
+  }
+
+  /** @throws IllegalArgumentException when this is no FEEL */
+  static Object evaluate(String expression, Map<String, Object> values) {
+    var scope = new HashMap<String, Object>();
+    FormNames.inExpression(expression).forEach(name -> scope.put(name, values.get(name)));
+    try {
+      return ENGINE.evaluateSimpleExpression(expression, Variables.fromMap(scope).asVariableContext());
+    } catch (FeelException unreadable) {
+      throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+    }
+  }
+}

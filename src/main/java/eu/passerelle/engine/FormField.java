@@ -1,0 +1,43 @@
+package eu.passerelle.engine;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One question of a form.
+ *
+ * @param readonlyIf FEEL that makes the field read-only, or null
+ * @param hiddenIf FEEL conditions of the field and of the groups around it; one that holds hides it
+ */
+record FormField(String key, String type, String subtype, String label, String personal, boolean required, boolean readonly,
+    String readonlyIf, boolean disabled, boolean textNumber, List<String> hiddenIf, Limits limits, Choices choices) {
+
+  /** @return whether the value of this field is made by the form itself, so that what comes back is never believed */
+  boolean computed() {
+    return type.equals("expression");
+  }
+
+  /** @return whether this person may never write the field, whatever the other answers are */
+  boolean closed() {
+    return readonly || disabled || computed();
+  }
+
+  boolean choosesOne() {
+    return type.equals("select") || type.equals("radio");
+  }
+
+  boolean choosesMany() {
+    return type.equals("checklist") || type.equals("taglist");
+  }
+
+  /** What the value has to keep to; null where the form says nothing. */
+  record Limits(BigDecimal min, BigDecimal max, Integer minLength, Integer maxLength, Pattern pattern, String validationType,
+      Integer decimalDigits, boolean notPast) {}
+
+  /** Where the options come from: the form itself, a source or variable named by a key, or FEEL. */
+  record Choices(List<Choice> fixed, String valuesKey, String expression) {}
+
+  /** One option: what is stored, and what people read. */
+  record Choice(Object value, String label) {}
+}

@@ -1,0 +1,49 @@
+package eu.passerelle.engine;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** An engine of its own for one test class, with authorisations on and nothing of the features around it. */
+final class TestEngine {
+
+  static {
+    // no Spring Boot here that would set the levels
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+  }
+
+  private TestEngine() {}
+
+  static ProcessEngine build(Consumer<ProcessEngineConfigurationImpl> change) {
+    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    configuration.setDatabaseSchemaUpdate("true");
+    configuration.setProcessEngineName(UUID.randomUUID().toString());
+    configuration.setJobExecutorActivate(false);
+    configuration.setAuthorizationEnabled(true);
+    configuration.setEnforceSpecificVariablePermission(true);
+    configuration.setHistory("full");
+    configuration.setHistoryTimeToLive("P3653D");
+    configuration.setMetricsEnabled(false);
+    configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
+    change.accept(configuration);
+    return configuration.buildProcessEngine();
+  }
+
+  static <T> ObjectProvider<T> provide(Class<T> type, List<? extends T> beans) {
+    var factory = new StaticListableBeanFactory();
+    for (int i = 0; i < beans.size(); i++) {
+      factory.addBean(type.getSimpleName() + i, beans.get(i));
+    }
+    return factory.getBeanProvider(type);
+  }
+}

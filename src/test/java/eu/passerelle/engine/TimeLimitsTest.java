@@ -1,0 +1,104 @@
+package eu.passerelle.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TimeLimitsTest {
+
+  private static final Path TABLE = Path.of("processes/time-limits/time-limits.dmn");
+
+  private static final ProcessEngine ENGINE = TestEngine.build(configuration -> {});
+
+  private TimeLimits timeLimits;
+  private String deployment;
+
+  @BeforeEach
+  void deploy() throws IOException {
+    timeLimits = new TimeLimits(TestEngine.provide(ProcessEngine.class, List.of(ENGINE)));
+    deployment = deploy(Files.readString(TABLE));
+  }
+
+  @AfterEach
+  void undeploy() {
+    ENGINE.getRepositoryService().deleteDeployment(deployment);
+  }
+
+  @AfterAll
+  static void close() {
+    ENGINE.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void everyKeyHasAPeriodAndASource(String key) {
+    TimeLimit limit = timeLimits.find(key, "some-scheme", "XX").orElseThrow();
+
+    assertThat(Period.parse(limit.period()).isZero()).isFalse();
+    assertThat(limit.source()).isNotBlank();
+  }
+
+  static Stream<String> keys() throws IOException {
+    return java.util.regex.Pattern.compile("\"(T_[A-Z0-9_]+)\"").matcher(Files.readString(TABLE)).results().map(key -> key.group(1)).distinct();
+  }
+
+  @Test
+  void aSchemeHasItsOwnRow() {
+    assertThat(timeLimits.find("T_STAY", "digital-explorers", "LT").orElseThrow().source()).startsWith("Digital Explorers");
+    assertThat(timeLimits.find("T_STAY", "other", null).orElseThrow().source()).startsWith("Agreed");
+  }
+
+  @Test
+  void aTimerReadsTheTableAndLeavesNoDecisionHistory() {
+    ENGINE.getRepositoryService().createDeployment().addModelInstance("wait.bpmn", Bpmn.createExecutableProcess("waiting")
+        .startEvent().intermediateCatchEvent("wait").timerWithDuration("P1D").endEvent().done()).deploy();
+    var instance = ENGINE.getRuntimeService().startProcessInstanceByKey("waiting", Map.of("scheme", "digital-explorers", "destination", "LT"));
+
+    String period = inside(instance.getId(), "T_LT_DECISION");
+
+    assertThat(period).isEqualTo("P90D");
+    assertThat(ENGINE.getHistoryService().createHistoricDecisionInstanceQuery().count()).isZero();
+    assertThatThrownBy(() -> inside(instance.getId(), "T_NOWHERE")).isInstanceOf(ProcessEngineException.class)
+        .hasMessageContaining("no row for ‘T_NOWHERE’ (scheme: digital-explorers, country: LT)");
+  }
+
+  @Test
+  void aNewVersionCountsOnceItIsDeployed() throws IOException {
+    assertThat(timeLimits.period("T_CONTRACT", null, null)).contains("P21D");
+
+    String newer = deploy(Files.readString(TABLE).replace("P21D", "P22D"));
+    assertThat(timeLimits.period("T_CONTRACT", null, null)).contains("P21D");
+    timeLimits.refresh();
+
+    assertThat(timeLimits.period("T_CONTRACT", null, null)).contains("P22D");
+    ENGINE.getRepositoryService().deleteDeployment(newer);
+  }
+
+  private String inside(String executionId, String key) {
+    var configuration = (org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl) ENGINE.getProcessEngineConfiguration();
+    return configuration.getCommandExecutorTxRequired()
+        .execute(context -> timeLimits.of(context.getExecutionManager().findExecutionById(executionId), key));
+  }
+
+  private String deploy(String table) {
+    return ENGINE.getRepositoryService().createDeployment().addInputStream("time-limits.dmn",
+        new java.io.ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8))).deploy().getId();
+  }
+}

@@ -1,0 +1,96 @@
+package eu.passerelle.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.engine.FormRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every form of the house keeps the rules, and the rules find what is wrong with others. */
+class FormRulesTest {
+
+  private static final Path FORMS = Path.of("forms");
+
+  private static final String GOOD = """
+      {"id": "record-decision", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
+       "executionPlatformVersion": "7.24.0", "components": [
+        {"type": "text", "id": "text_1", "text": "About {{givenName}}."},
+        {"type": "textfield", "id": "field_caseNumber", "key": "caseNumber", "label": "Case", "readonly": true,
+         "properties": {"personal": "none"}},
+        {"type": "radio", "id": "field_passed", "key": "passed", "label": "Passed", "validate": {"required": true},
+         "values": [{"label": "Yes", "value": true}, {"label": "No", "value": false}], "properties": {"personal": "none"}},
+        {"type": "select", "id": "field_lossReason", "key": "lossReason", "label": "Why", "conditional": {"hide": "=passed != false"},
+         "values": [{"label": "Test failed", "value": "test-failed"}], "properties": {"personal": "sensitive"}},
+        {"type": "textarea", "id": "field_remark", "key": "remark", "label": "Remark", "validate": {"maxLength": 2000},
+         "properties": {"personal": "sensitive"}}]}
+      """;
+
+  @TestFactory
+  Stream<DynamicTest> everyFormKeepsTheRules() throws IOException {
+    try (Stream<Path> files = Files.exists(FORMS) ? Files.walk(FORMS) : Stream.empty()) {
+      return files.filter(file -> file.toString().endsWith(".form")).sorted().toList().stream()
+          .map(file -> DynamicTest.dynamicTest(file.toString(), () -> assertThat(FormRules.check(file.toString(), bytes(file))).isEmpty()));
+    }
+  }
+
+  @Test
+  void aGoodFormHasNoFindings() {
+    assertThat(FormRules.check("forms/x/record-decision.form", GOOD.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      "id": "record-decision"        | "id": "recordDecision"             | not in words like
+      "id": "record-decision"        | "id": "record-decisions"           | is not its file name
+      7.24.0                         | 7.22.0                             | not made for the platform version
+      "schemaVersion": 16            | "schemaVersion": 18                | schema is newer
+      "type": "textarea"             | "type": "filepicker"               | not one of those a form may have
+      "type": "textarea"             | "type": "html"                     | not one of those a form may have
+      About {{givenName}}.           | <b>About</b>                       | holds HTML
+      "key": "remark"                | "key": "remark_text"               | not a variable name
+      "id": "field_remark"           | "id": "field_text"                 | not ‘field_remark’
+      "label": "Remark"              | "label": ""                        | has no label
+      "label": "Passed"              | "label": "Passed", "defaultValue": true | has a default answer
+      "sensitive"                    | "secret"                           | does not say whether it is personal
+      {"maxLength": 2000}            | {}                                 | no maximum length
+      {"maxLength": 2000}            | {"maxLength": 4001}                | no maximum length
+      "readonly": true               | "readonly": false                  | given by the server
+      "test-failed"                  | "too-old"                          | is no loss reason
+      "value": false                 | "value": true                      | there twice
+      "field_lossReason"             | "field_passed"                     | is there twice
+      "=passed != false"             | "=passed != ("                     | cannot be read
+      {"maxLength": 2000}            | {"maxLength": 2000, "pattern": "("} | cannot be read
+      "validate": {"required": true}, | "valuesKey": "organisations",     | exactly one place
+      "text": "About                 | "key": "about", "text": "About     | has a key, but asks nothing
+      """)
+  void aBreachIsNamed(String good, String bad, String finding) {
+    assertThat(GOOD).contains(good);
+
+    assertThat(FormRules.check("record-decision.form", GOOD.replace(good, bad).getBytes(StandardCharsets.UTF_8)))
+        .anyMatch(sentence -> sentence.contains(finding));
+  }
+
+  @Test
+  void whatIsNoFormIsSaidSo() {
+    assertThat(FormRules.check("a.form", "{\"id\":".getBytes(StandardCharsets.UTF_8))).singleElement().asString().contains("not JSON");
+    assertThat(FormRules.check("a.form", "[]".getBytes(StandardCharsets.UTF_8))).containsExactly("The file holds no form.");
+    assertThat(FormRules.check("a.form", new byte[0])).isNotEmpty();
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
