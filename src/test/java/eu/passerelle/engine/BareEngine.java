@@ -1,0 +1,46 @@
+package eu.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+
+/** An engine in memory without Spring, for tests that want to see one plugin at work and nothing else. */
+final class BareEngine {
+
+  private BareEngine() {}
+
+  static ProcessEngine with(ProcessEnginePlugin... plugins) {
+    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    List<ProcessEnginePlugin> all = new ArrayList<>(List.of(plugins));
+    all.add(new SpinProcessEnginePlugin());
+    configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    configuration.setProcessEngineName(UUID.randomUUID().toString());
+    configuration.setProcessEnginePlugins(all);
+    configuration.setHistory("full");
+    configuration.setHistoryTimeToLive("P1D");
+    configuration.setJobExecutorActivate(false);
+    return configuration.buildProcessEngine();
+  }
+
+  /** The beans of the tests: a catalogue of one step, and the time limits. */
+  static ModelBeans beans() {
+    JavaDelegate record = execution -> execution.setVariable("recorded", true);
+    Map<String, Object> open = Map.of("recordDelegate", record, ModelBeans.TIME_LIMITS, new TwoWeeks());
+    return name -> Optional.ofNullable(open.get(name));
+  }
+
+  /** A time limit that never changes. */
+  static class TwoWeeks {
+
+    public String of(Object execution, String key) {
+      return "P14D";
+    }
+  }
+}
