@@ -1,0 +1,56 @@
+package eu.passerelle.web;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Checks name and password against the engine's people; the engine delays and locks after wrong attempts. */
+@Component
+class EngineSignIn implements AuthenticationProvider {
+
+  private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_PASSWORD = 200;
+
+  private final IdentityService identityService;
+  private final People people;
+  private final PasswordEncoder decoy = new BCryptPasswordEncoder();
+  private final String decoyHash = decoy.encode("nobody's password");
+
+  EngineSignIn(IdentityService identityService, People people) {
+    this.identityService = identityService;
+    this.people = people;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    var id = String.valueOf(attempt.getPrincipal()).strip();
+    var password = String.valueOf(attempt.getCredentials());
+    if (id.isEmpty() || id.length() > LONGEST_NAME || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
+      throw refused();
+    }
+    if (people.find(id).isEmpty()) {
+      // an unknown name takes as long as a wrong password, so that names cannot be found out by the clock
+      decoy.matches(password, decoyHash);
+      throw refused();
+    }
+    if (!identityService.checkPassword(id, password)) {
+      throw refused();
+    }
+    return UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
+  }
+
+  private static BadCredentialsException refused() {
+    return new BadCredentialsException("Name or password not right, or locked");
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+  }
+}

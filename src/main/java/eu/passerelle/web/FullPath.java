@@ -1,0 +1,28 @@
+package eu.passerelle.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Matches the whole path, whichever servlet answers. Spring's own pattern leaves out the prefix of a servlet, so that it never meets the
+ * paths of Camunda's REST servlets.
+ */
+record FullPath(Pattern pattern) implements RequestMatcher {
+
+  /** @return a matcher for the path itself and everything below it */
+  static FullPath under(String path) {
+    return new FullPath(Pattern.compile(Pattern.quote(path) + "(/.*)?", Pattern.DOTALL));
+  }
+
+  /** @return a matcher for a regular expression */
+  static FullPath like(String regex) {
+    return new FullPath(Pattern.compile(regex, Pattern.DOTALL));
+  }
+
+  @Override
+  public boolean matches(HttpServletRequest request) {
+    return pattern.matcher(request.getServletPath() + Objects.toString(request.getPathInfo(), "")).matches();
+  }
+}

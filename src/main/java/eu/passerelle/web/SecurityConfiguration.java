@@ -1,0 +1,155 @@
+package eu.passerelle.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One sign-in for pages, Tasklist, Cockpit, Admin and REST; nothing is open but what the sign-in page needs, and health. */
+@Configuration
+class SecurityConfiguration {
+
+  static final String SIGN_IN = "/sign-in";
+  private static final RequestMatcher SIGN_IN_OF_CAMUNDA = FullPath.like("/camunda/api/admin/auth/user/[^/]+/login(/.*)?");
+  private static final RequestMatcher SETUP_API = FullPath.under("/camunda/api/admin/setup");
+  private static final RequestMatcher SETUP_PAGE = FullPath.like("/camunda/app/[^/]+/[^/]+/setup(/.*)?");
+  private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none';"
+      + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  /** REST for programs and the Modeler (Basic, without a session), and for pages of ours (session and token). */
+  @Bean
+  @Order(1)
+  SecurityFilterChain rest(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter) throws Exception {
+    return http.securityMatcher(FullPath.under("/engine-rest"))
+        .authenticationProvider(signIn)
+        .httpBasic(basic -> basic.realmName("Passerelle"))
+        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new RestCsrfMatcher()))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .logout(logout -> logout.disable())
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .addFilterBefore(personFilter, AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Camunda's own web applications with their API. Their filter for forged requests stays on; their sign-in and their setup page do not. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain camunda(HttpSecurity http, PersonFilter personFilter) throws Exception {
+    return http.securityMatcher(FullPath.under("/camunda"))
+        .csrf(csrf -> csrf.disable())
+        .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .logout(logout -> logout.disable())
+        .authorizeHttpRequests(requests -> requests
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+            .requestMatchers(SIGN_IN_OF_CAMUNDA, SETUP_API, SETUP_PAGE).denyAll()
+            .anyRequest().authenticated())
+        .exceptionHandling(errors -> errors
+            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), FullPath.under("/camunda/api"))
+            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE))
+        .addFilterBefore(personFilter, AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Our pages. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter) throws Exception {
+    return http.authenticationProvider(signIn)
+        .formLogin(form -> form.loginPage(SIGN_IN).usernameParameter("name").defaultSuccessUrl("/").failureUrl(SIGN_IN + "?error"))
+        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .headers(headers -> headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .authorizeHttpRequests(requests -> requests
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+            .requestMatchers(SIGN_IN, "/actuator/health").permitAll()
+            .requestMatchers(HttpMethod.GET, "/css/**", "/img/**").permitAll()
+            .anyRequest().authenticated())
+        .exceptionHandling(errors -> errors
+            .defaultAuthenticationEntryPointFor(SecurityConfiguration::sendPageToSignIn, new RequestHeaderRequestMatcher("HX-Request"))
+            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE)
+            .accessDeniedHandler(SecurityConfiguration::refuse))
+        .addFilterBefore(personFilter, AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  PersonFilter personFilter(People people, IdentityService identityService) {
+    return new PersonFilter(people, identityService);
+  }
+
+  /** The filter belongs into the security chains only. */
+  @Bean
+  FilterRegistrationBean<PersonFilter> personFilterOnlyInChains(PersonFilter filter) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<CamundaWebappFilter> camundaWebappFilter(ProcessEngine engine) {
+    var registration = new FilterRegistrationBean<>(new CamundaWebappFilter(engine));
+    registration.setName(CamundaWebappFilter.NAME);
+    registration.addUrlPatterns("/camunda/api/*", "/camunda/app/*");
+    return registration;
+  }
+
+  /** Only a page that a person asked for is worth returning to after signing in. */
+  private static RequestCache pagesOnly() {
+    var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+    html.setUseEquals(true);
+    var cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(new AndRequestMatcher(request -> request.getMethod().equals("GET"), html,
+        new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request"))));
+    cache.setMatchingRequestParameterName(null);
+    return cache;
+  }
+
+  private static void sendPageToSignIn(HttpServletRequest request, HttpServletResponse response, Exception e) {
+    response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN + "?expired");
+    response.setStatus(HttpStatus.UNAUTHORIZED.value());
+  }
+
+  /** A form that outlived its session leads back to the sign-in page with a sentence, not to a bare refusal. */
+  private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+      throws IOException, ServletException {
+    var nobody = SecurityContextHolder.getContext().getAuthentication() == null;
+    if (e instanceof CsrfException && (nobody || request.getServletPath().equals(SIGN_IN))) {
+      response.sendRedirect(request.getContextPath() + SIGN_IN + "?expired");
+      return;
+    }
+    new AccessDeniedHandlerImpl().handle(request, response, e);
+  }
+}
