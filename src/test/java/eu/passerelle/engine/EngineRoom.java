@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /** The engine room alone: three roles, two firms, one scheme, and somebody who writes down what is observed. */
@@ -79,6 +80,7 @@ class EngineRoom {
     }
   }
 
+  @Primary
   @Component
   static class Limits implements TimeLimitSource {
 
