@@ -45,19 +45,26 @@ create table organisation (
   kind varchar(40) not null
 );
 
--- who plays a role: for the scheme, overridden for a corridor, overridden for one case (or opportunity)
+-- who plays a role: in a scheme, overridden in a corridor, overridden in one case or opportunity.
+-- The key holds one player per place; place is the id of the scheme or corridor, or the number.
 create table participation (
-  id varchar(64) primary key,
+  level varchar(10) not null,
+  place varchar(64) not null,
   role varchar(64) not null,
   organisation_id varchar(64) not null references organisation(id),
   scheme_id varchar(40) not null references scheme(id),
-  corridor_id varchar(64) references corridor(id),
-  number varchar(40),
   since timestamp with time zone not null,
-  constraint participation_place unique (scheme_id, corridor_id, number, role, organisation_id)
+  primary key (place, role, level)
 );
-create index participation_number on participation(number);
 create index participation_organisation on participation(organisation_id);
+
+-- who may play a role in a scheme; the players of the single cases are chosen from here
+create table role_candidate (
+  scheme_id varchar(40) not null references scheme(id),
+  role varchar(64) not null,
+  organisation_id varchar(64) not null references organisation(id),
+  primary key (scheme_id, role, organisation_id)
+);
 
 -- one row a case: lists and counts read it and never walk the engine's history
 create table case_overview (
@@ -68,11 +75,12 @@ create table case_overview (
   root_instance_id varchar(64) not null,
   stage varchar(20),
   stage_since timestamp with time zone,
-  next_task_id varchar(64),
+  -- all open tasks as JSON, earliest due first; the next_ columns repeat the first of them for lists
+  open_steps text not null,
+  open_count integer not null,
   next_step varchar(255),
   next_role varchar(64),
   next_group varchar(64),
-  next_stand_in boolean not null,
   next_due timestamp with time zone,
   started_at timestamp with time zone not null,
   ended_at timestamp with time zone,

@@ -1,0 +1,4 @@
+package eu.passerelle.scheme;
+
+/** Origin and destination country (ISO 3166 alpha-2) inside a scheme. */
+public record Corridor(String id, String schemeId, String origin, String destination, boolean open) {}

@@ -1,0 +1,35 @@
+package eu.passerelle.scheme;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remembers the few schemes for a moment, so that a step of a case does not ask for them; another node's change shows after that moment. */
+@Component
+class SchemeCache {
+
+  private static final Duration LIFE = Duration.ofSeconds(5);
+
+  private final JdbcClient jdbc;
+  private volatile Read last = new Read(List.of(), 0, true);
+
+  SchemeCache(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Scheme> schemes() {
+    Read read = last;
+    if (read.stale || System.nanoTime() - read.at > LIFE.toNanos()) {
+      read = new Read(jdbc.sql("select * from scheme order by name").query(Scheme.class).list(), System.nanoTime(), false);
+      last = read;
+    }
+    return read.schemes;
+  }
+
+  void clear() {
+    last = new Read(List.of(), 0, true);
+  }
+
+  private record Read(List<Scheme> schemes, long at, boolean stale) {}
+}

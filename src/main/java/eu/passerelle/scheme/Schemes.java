@@ -1,0 +1,132 @@
+package eu.passerelle.scheme;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The schemes with their corridors and cohorts. */
+@Service
+public class Schemes {
+
+  private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final SchemeCache cache;
+
+  Schemes(JdbcClient jdbc, ObjectMapper json, SchemeCache cache) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.cache = cache;
+  }
+
+  /** @return all schemes by name; at most a few seconds old */
+  public List<Scheme> list() {
+    return cache.schemes();
+  }
+
+  /** @return the scheme with this id */
+  public Optional<Scheme> find(String id) {
+    return list().stream().filter(scheme -> scheme.id().equals(id)).findFirst();
+  }
+
+  /** @return the scheme that a case or opportunity number belongs to, told by its prefix */
+  public Optional<Scheme> ofNumber(String number) {
+    if (number == null) {
+      return Optional.empty();
+    }
+    return list().stream().filter(scheme -> number.startsWith(scheme.casePrefix() + "-")).findFirst();
+  }
+
+  /** @return the scheme whose cases run on this process */
+  public Optional<Scheme> ofMainProcess(String processKey) {
+    return list().stream().filter(scheme -> scheme.mainProcess().equals(processKey)).findFirst();
+  }
+
+  /** @return the corridors of a scheme */
+  public List<Corridor> corridors(String schemeId) {
+    return jdbc.sql("select id, scheme_id, origin, destination, is_open from corridor where scheme_id = ? order by id")
+        .param(schemeId).query(Schemes::corridorRow).list();
+  }
+
+  /** @return the corridor with this id */
+  public Optional<Corridor> corridor(String id) {
+    return jdbc.sql("select id, scheme_id, origin, destination, is_open from corridor where id = ?")
+        .param(id).query(Schemes::corridorRow).optional();
+  }
+
+  /** @return the cohorts of a scheme, newest call first */
+  public List<Cohort> cohorts(String schemeId) {
+    return jdbc.sql("select * from cohort where scheme_id = ? order by call_opens desc, id").param(schemeId).query(this::cohortRow).list();
+  }
+
+  /** @return the cohort with this id */
+  public Optional<Cohort> cohort(String id) {
+    return jdbc.sql("select * from cohort where id = ?").param(id).query(this::cohortRow).optional();
+  }
+
+  /** Founds a scheme. */
+  @Transactional
+  public void add(Scheme scheme) {
+    jdbc.sql("""
+        insert into scheme (id, name, case_prefix, main_process, lead_organisation, coordinator_group, funder, starts_on, ends_on, target)
+        values (:id, :name, :casePrefix, :mainProcess, :leadOrganisation, :coordinatorGroup, :funder, :startsOn, :endsOn, :target)""")
+        .paramSource(scheme).update();
+    cache.clear();
+  }
+
+  /** Adds a corridor to its scheme. */
+  @Transactional
+  public void add(Corridor corridor) {
+    jdbc.sql("insert into corridor (id, scheme_id, origin, destination, is_open) values (:id, :schemeId, :origin, :destination, :open)")
+        .paramSource(corridor).update();
+  }
+
+  /** Adds a cohort to its scheme and corridor. */
+  @Transactional
+  public void add(Cohort cohort) {
+    jdbc.sql("""
+        insert into cohort (id, scheme_id, corridor_id, name, call_year, call_opens, call_closes, settings)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(cohort.id(), cohort.schemeId(), cohort.corridorId(), cohort.name(), cohort.callYear(), cohort.callOpens(),
+            cohort.callCloses(), write(cohort.settings()))
+        .update();
+  }
+
+  private static Corridor corridorRow(ResultSet row, int index) throws SQLException {
+    return new Corridor(row.getString("id"), row.getString("scheme_id"), row.getString("origin"), row.getString("destination"),
+        row.getBoolean("is_open"));
+  }
+
+  private Cohort cohortRow(ResultSet row, int index) throws SQLException {
+    return new Cohort(row.getString("id"), row.getString("scheme_id"), row.getString("corridor_id"), row.getString("name"),
+        row.getInt("call_year"), row.getObject("call_opens", LocalDate.class), row.getObject("call_closes", LocalDate.class),
+        read(row.getString("settings")));
+  }
+
+  private String write(Map<String, Object> settings) {
+    try {
+      return json.writeValueAsString(settings);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Object> read(String settings) {
+    try {
+      return json.readValue(settings, SETTINGS);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

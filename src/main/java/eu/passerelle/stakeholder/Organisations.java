@@ -1,0 +1,88 @@
+package eu.passerelle.stakeholder;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Organisations and their people. Membership in the engine's group is the only truth about who works for whom. */
+@Service
+public class Organisations {
+
+  /** Type of the engine groups that are organisations. */
+  public static final String GROUP_TYPE = "ORGANISATION";
+
+  private final JdbcClient jdbc;
+  private final IdentityService identity;
+
+  Organisations(JdbcClient jdbc, IdentityService identity) {
+    this.jdbc = jdbc;
+    this.identity = identity;
+  }
+
+  /** @return all organisations by name */
+  public List<Organisation> list() {
+    return jdbc.sql("select * from organisation order by name").query(Organisation.class).list();
+  }
+
+  /** @return the organisation with this id */
+  public Optional<Organisation> find(String id) {
+    return jdbc.sql("select * from organisation where id = ?").param(id).query(Organisation.class).optional();
+  }
+
+  /** @return the organisations that this person works for, by name */
+  public List<Organisation> of(String userId) {
+    List<String> groups = identity.createGroupQuery().groupMember(userId).groupType(GROUP_TYPE).list().stream().map(Group::getId).toList();
+    return groups.isEmpty() ? List.of()
+        : jdbc.sql("select * from organisation where id in (:groups) order by name").param("groups", groups).query(Organisation.class).list();
+  }
+
+  /** @return the people of an organisation, by first name */
+  public List<Person> people(String organisationId) {
+    return identity.createUserQuery().memberOfGroup(organisationId).orderByUserFirstName().asc().list().stream().map(Person::of).toList();
+  }
+
+  /** @return the person with this user id */
+  public Optional<Person> person(String userId) {
+    return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()).map(Person::of);
+  }
+
+  /** Founds an organisation, and its group in the engine with it. */
+  @Transactional
+  public void add(Organisation organisation) {
+    jdbc.sql("insert into organisation (id, name, country, kind) values (:id, :name, :country, :kind)").paramSource(organisation).update();
+    Group group = identity.newGroup(organisation.id());
+    group.setName(organisation.name());
+    group.setType(GROUP_TYPE);
+    identity.saveGroup(group);
+  }
+
+  /** Lets a person sign in and work for an organisation. */
+  @Transactional
+  public void add(String organisationId, Person person, String password) {
+    User user = identity.newUser(person.id());
+    user.setFirstName(person.firstName());
+    user.setLastName(person.lastName());
+    user.setEmail(person.email());
+    user.setPassword(password);
+    identity.saveUser(user);
+    identity.createMembership(person.id(), organisationId);
+  }
+
+  /** A person who signs in. */
+  public record Person(String id, String firstName, String lastName, String email) {
+
+    /** @return first and last name */
+    public String name() {
+      return (firstName + " " + lastName).strip();
+    }
+
+    private static Person of(User user) {
+      return new Person(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
+    }
+  }
+}
