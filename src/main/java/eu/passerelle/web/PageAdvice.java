@@ -1,17 +1,63 @@
 package eu.passerelle.web;
 
+import eu.passerelle.stakeholder.Organisation;
+import eu.passerelle.stakeholder.Organisations;
+import eu.passerelle.stakeholder.Staffing;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout of every page needs: who is signed in. */
+/** What the layout of every page needs: who is signed in, for whom the person works, and where the person may go. */
 @ControllerAdvice(annotations = Controller.class)
 class PageAdvice {
 
-  @ModelAttribute("person")
-  Person person(Principal principal) {
-    return principal instanceof Authentication authentication && authentication.getPrincipal() instanceof Person person ? person : null;
+  private final Organisations organisations;
+  private final Staffing staffing;
+
+  PageAdvice(Organisations organisations, Staffing staffing) {
+    this.organisations = organisations;
+    this.staffing = staffing;
+  }
+
+  @ModelAttribute
+  void layout(Principal principal, HttpServletRequest request, Model model) {
+    if (principal instanceof Authentication authentication && authentication.getPrincipal() instanceof Person person) {
+      model.addAttribute("person", person);
+      model.addAttribute("worksFor", worksFor(person));
+      model.addAttribute("places", places(person, request.getRequestURI().substring(request.getContextPath().length())));
+    }
+  }
+
+  private List<String> worksFor(Person person) {
+    return organisations.list().stream().filter(organisation -> person.groupIds().contains(organisation.id())).map(Organisation::name).toList();
+  }
+
+  private List<Place> places(Person person, String path) {
+    var places = new ArrayList<Place>();
+    places.add(Place.at("/camunda/app/tasklist/default/", "layout.tasks", path));
+    places.add(Place.at("/cases", "layout.cases", path));
+    if (staffing.isAllowed()) {
+      places.add(Place.at("/people", "layout.people", path));
+    }
+    if (person.groupIds().contains(Groups.CAMUNDA_ADMIN)) {
+      places.add(Place.at("/camunda/app/cockpit/default/", "layout.operations", path));
+      places.add(Place.at("/camunda/app/admin/default/", "layout.administration", path));
+    }
+    return places;
+  }
+
+  /** An entry of the main navigation. */
+  record Place(String path, String label, boolean current) {
+
+    private static Place at(String path, String label, String requested) {
+      return new Place(path, label, requested.equals(path) || requested.startsWith(path + "/"));
+    }
   }
 }

@@ -1,0 +1,130 @@
+package eu.passerelle.stakeholder;
+
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.stakeholder.Organisations.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets coordinators decide who works for the organisations of their schemes, and administrators for all. Acts for the person that the engine
+ * knows as signed in.
+ */
+@Service
+public class Staffing {
+
+  private final Organisations organisations;
+  private final Schemes schemes;
+  private final JdbcClient jdbc;
+  private final IdentityService identity;
+  private final TaskService tasks;
+
+  Staffing(Organisations organisations, Schemes schemes, JdbcClient jdbc, IdentityService identity, TaskService tasks) {
+    this.organisations = organisations;
+    this.schemes = schemes;
+    this.jdbc = jdbc;
+    this.identity = identity;
+    this.tasks = tasks;
+  }
+
+  /** @return whether the signed-in person decides about anybody */
+  public boolean isAllowed() {
+    return isAdministrator() || !ownSchemes().isEmpty();
+  }
+
+  /** @return the organisations whose people the signed-in person decides about, by name */
+  List<Organisation> organisations() {
+    if (isAdministrator()) {
+      return organisations.list();
+    }
+    var ids = ownSchemes().stream().map(Scheme::id).toList();
+    return ids.isEmpty() ? List.of() : jdbc.sql("""
+        select * from organisation where id in (select organisation_id from participation where scheme_id in (:ids))
+        or id in (select organisation_id from role_candidate where scheme_id in (:ids)) order by name""")
+        .param("ids", ids).query(Organisation.class).list();
+  }
+
+  /** @return the organisation, if the signed-in person decides about its people */
+  Optional<Organisation> organisation(String id) {
+    return organisations().stream().filter(organisation -> organisation.id().equals(id)).findFirst();
+  }
+
+  /** @return who works for the organisation, by first name */
+  List<Person> people(Organisation organisation) {
+    return asEngine(() -> organisations.people(organisation.id()));
+  }
+
+  /** Lets somebody who has an account work for an organisation. */
+  @Transactional
+  public void join(Organisation organisation, String userId) {
+    asEngine(() -> {
+      if (identity.createUserQuery().userId(userId).count() == 0) {
+        throw new StaffingRefused("people.refused.unknown", userId);
+      }
+      if (identity.createUserQuery().userId(userId).memberOfGroup(organisation.id()).count() > 0) {
+        throw new StaffingRefused("people.refused.already", userId, organisation.name());
+      }
+      identity.createMembership(userId, organisation.id());
+      return null;
+    });
+  }
+
+  /** Gives somebody an account and lets the person work for an organisation. */
+  @Transactional
+  public void hire(Organisation organisation, Person person, String password) {
+    if (!PasswordRule.strong(password)) {
+      throw new StaffingRefused("people.refused.password");
+    }
+    asEngine(() -> {
+      if (identity.createUserQuery().userId(person.id()).count() > 0) {
+        throw new StaffingRefused("people.refused.taken", person.id());
+      }
+      organisations.add(organisation.id(), person, password);
+      return null;
+    });
+  }
+
+  /** Ends somebody's work for an organisation: the tasks that the person had taken there go back to the colleagues. */
+  @Transactional
+  public void leave(Organisation organisation, String userId) {
+    asEngine(() -> {
+      identity.deleteMembership(userId, organisation.id());
+      tasks.createTaskQuery().taskAssignee(userId).taskCandidateGroup(organisation.id()).includeAssignedTasks().list()
+          .forEach(task -> tasks.setAssignee(task.getId(), null));
+      return null;
+    });
+  }
+
+  /** The decision is ours, so the engine is not asked whether the person may write into its own tables. */
+  private <T> T asEngine(Supplier<T> work) {
+    var person = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      return work.get();
+    } finally {
+      if (person != null) {
+        identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
+      }
+    }
+  }
+
+  private boolean isAdministrator() {
+    return groups().contains(Groups.CAMUNDA_ADMIN);
+  }
+
+  private List<Scheme> ownSchemes() {
+    return schemes.list().stream().filter(scheme -> groups().contains(scheme.coordinatorGroup())).toList();
+  }
+
+  private List<String> groups() {
+    var person = identity.getCurrentAuthentication();
+    return person == null || person.getGroupIds() == null ? List.of() : person.getGroupIds();
+  }
+}
