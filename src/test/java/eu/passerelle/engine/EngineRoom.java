@@ -9,15 +9,19 @@ import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** The engine room alone: three roles, two firms, one scheme, and somebody who writes down what is observed. */
+/** The engine room alone, without the shipped flows: three roles, two firms, one scheme, and somebody who writes down what is observed. */
 @SpringBootConfiguration
+@TestConfiguration
 @EnableAutoConfiguration
-@ComponentScan(basePackages = "eu.passerelle.engine", excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@ComponentScan(basePackages = "eu.passerelle.engine", excludeFilters = {
+    @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+    @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = FlowDeployment.class)})
 class EngineRoom {
 
   static final String EMPLOYER = "employer";
