@@ -48,6 +48,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setJavaSerializationFormatEnabled(false);
     engine.setDeserializationTypeValidationEnabled(true);
     engine.setDefaultSerializationFormat("application/json");
+    // who withdraws from a step gives no answer there
+    engine.setSkipOutputMappingOnCanceledActivities(true);
   }
 
   private static void keepHistory(ProcessEngineConfigurationImpl engine) {
