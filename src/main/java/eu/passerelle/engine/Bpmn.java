@@ -1,0 +1,74 @@
+package eu.passerelle.engine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Small questions to the elements of a diagram. */
+final class Bpmn {
+
+  private static final Set<String> OTHER_NODES = Set.of("bpmn:task", "bpmn:callActivity", "bpmn:subProcess", "bpmn:transaction", "bpmn:adHocSubProcess");
+  private static final Set<String> SCOPES = Set.of("bpmn:process", "bpmn:subProcess", "bpmn:transaction", "bpmn:adHocSubProcess");
+
+  private Bpmn() {}
+
+  static boolean isFlowNode(XmlNode node) {
+    return node.name().startsWith("bpmn:") && (isTask(node) || isEvent(node) || isGateway(node) || OTHER_NODES.contains(node.name()));
+  }
+
+  static boolean isTask(XmlNode node) {
+    return node.name().endsWith("Task");
+  }
+
+  static boolean isEvent(XmlNode node) {
+    return node.name().endsWith("Event");
+  }
+
+  static boolean isGateway(XmlNode node) {
+    return node.name().endsWith("Gateway");
+  }
+
+  /** A process or an embedded subprocess: a level of the drawing. */
+  static boolean isScope(XmlNode node) {
+    return SCOPES.contains(node.name());
+  }
+
+  static boolean isEventSubprocess(XmlNode node) {
+    return node.is("bpmn:subProcess") && "true".equals(node.attribute("triggeredByEvent"));
+  }
+
+  static Stream<XmlNode> levels(XmlNode root) {
+    return root.tree().filter(Bpmn::isScope);
+  }
+
+  static List<XmlNode> nodes(XmlNode level) {
+    return level.children().stream().filter(Bpmn::isFlowNode).toList();
+  }
+
+  static Stream<XmlNode> nodesOfAllLevels(XmlNode root) {
+    return levels(root).flatMap(level -> nodes(level).stream());
+  }
+
+  static List<XmlNode> flowsFrom(XmlNode node) {
+    return flows(node, "sourceRef");
+  }
+
+  static List<XmlNode> flowsTo(XmlNode node) {
+    return flows(node, "targetRef");
+  }
+
+  private static List<XmlNode> flows(XmlNode node, String end) {
+    return node.parent().children("bpmn:sequenceFlow").stream().filter(flow -> flow.attribute(end).equals(node.id())).toList();
+  }
+
+  /** A split that a condition decides. */
+  static boolean isQuestion(XmlNode node) {
+    return node.is("bpmn:exclusiveGateway") && flowsFrom(node).size() > 1;
+  }
+
+  /** The kind of an event: {@code timer}, {@code message} …; empty for a blank one. */
+  static String kindOf(XmlNode event) {
+    return event.children().stream().map(XmlNode::name).filter(name -> name.endsWith("EventDefinition")).findFirst()
+        .map(name -> name.substring("bpmn:".length(), name.length() - "EventDefinition".length())).orElse("");
+  }
+}

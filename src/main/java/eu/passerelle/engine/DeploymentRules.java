@@ -1,0 +1,109 @@
+package eu.passerelle.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What every deployment has to keep to, whoever makes it and by whatever way: what is found here is refused. */
+final class DeploymentRules {
+
+  static final int LARGEST = 2 * 1024 * 1024;
+  static final int MOST_FILES = 200;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._ -]{0,150}");
+  private static final Set<String> KINDS = Set.of("bpmn", "dmn", "form");
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Vocabulary vocabulary = new Vocabulary();
+  private final Predicate<String> catalogue;
+
+  /** @param catalogue whether a delegate of this name exists */
+  DeploymentRules(Predicate<String> catalogue) {
+    this.catalogue = catalogue;
+    json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(ModelXml.DEEPEST).build());
+  }
+
+  List<Finding> check(Collection<ModelFile> files) {
+    Map<String, Findings> findings = new LinkedHashMap<>();
+    files.forEach(file -> findings.put(file.name(), new Findings(file.name())));
+    if (files.size() > MOST_FILES) {
+      findings.values().iterator().next().error("size", "A deployment may have " + MOST_FILES + " files, this one has " + files.size() + ".");
+    } else {
+      check(files, findings);
+    }
+    return findings.values().stream().flatMap(each -> each.all().stream()).toList();
+  }
+
+  private void check(Collection<ModelFile> files, Map<String, Findings> findings) {
+    ModelSet together = new ModelSet();
+    Map<String, XmlNode> models = new LinkedHashMap<>();
+    for (ModelFile file : files) {
+      Findings own = findings.get(file.name());
+      if (!hasGoodShape(file, own)) {
+        continue;
+      }
+      if ("form".equals(file.ending())) {
+        readForm(file, together, own);
+      } else {
+        readModel(file, own).ifPresent(root -> models.put(file.name(), root));
+      }
+    }
+    models.values().forEach(together::add);
+    checkTwins(models, findings);
+    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together), new SizeRule(),
+        new TtlRule(), new LanguageRule());
+    models.forEach((name, root) -> rules.forEach(rule -> rule.check(root, findings.get(name))));
+  }
+
+  private static boolean hasGoodShape(ModelFile file, Findings findings) {
+    if (!NAME.matcher(file.name()).matches() || !KINDS.contains(file.ending())) {
+      findings.error("file", "Only diagrams (.bpmn), tables (.dmn) and forms (.form) with plain file names can be deployed.");
+      return false;
+    }
+    if (file.content().length > LARGEST) {
+      findings.error("size", "The file is larger than " + LARGEST / 1024 / 1024 + " MB.");
+      return false;
+    }
+    return true;
+  }
+
+  private void readForm(ModelFile file, ModelSet together, Findings findings) {
+    try {
+      together.forms().add(json.readTree(file.content()).path("id").asText());
+      FormRules.check(file.name(), file.content()).forEach(sentence -> findings.error("form", sentence));
+    } catch (JsonProcessingException e) {
+      findings.error("form", "The form is no readable JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      findings.error("form", "The form cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Optional<XmlNode> readModel(ModelFile file, Findings findings) {
+    try {
+      return Optional.of(ModelXml.read(file.content()));
+    } catch (ModelXml.Unreadable e) {
+      findings.error(e, "xml");
+      return Optional.empty();
+    }
+  }
+
+  private static void checkTwins(Map<String, XmlNode> models, Map<String, Findings> findings) {
+    Map<String, String> seen = new HashMap<>();
+    models.forEach((name, root) -> root.tree().filter(node -> node.is("bpmn:process") || node.is("dmn:decision")).forEach(node -> {
+      String other = seen.putIfAbsent(node.name() + " " + node.id(), name);
+      if (other != null) {
+        findings.get(name).error(node, "twice", "The id " + node.id() + " is used twice, here and in " + other + ".");
+      }
+    }));
+  }
+}

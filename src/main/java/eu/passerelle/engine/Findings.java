@@ -1,0 +1,43 @@
+package eu.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the rules find in one file. */
+final class Findings {
+
+  private final String file;
+  private final List<Finding> all = new ArrayList<>();
+
+  Findings(String file) {
+    this.file = file;
+  }
+
+  void error(XmlNode node, String rule, String message) {
+    add(node, rule, message, Finding.Severity.ERROR);
+  }
+
+  void style(XmlNode node, String rule, String message) {
+    add(node, rule, message, Finding.Severity.STYLE);
+  }
+
+  void error(String rule, String message) {
+    all.add(new Finding(file, null, rule, message, Finding.Severity.ERROR, 0, 0));
+  }
+
+  void error(ModelXml.Unreadable unreadable, String rule) {
+    all.add(new Finding(file, null, rule, unreadable.getMessage(), Finding.Severity.ERROR, unreadable.line(), unreadable.column()));
+  }
+
+  void style(String elementId, String rule, String message) {
+    all.add(new Finding(file, elementId, rule, message, Finding.Severity.STYLE, 0, 0));
+  }
+
+  List<Finding> all() {
+    return List.copyOf(all);
+  }
+
+  private void add(XmlNode node, String rule, String message, Finding.Severity severity) {
+    all.add(new Finding(file, node.nearestId(), rule, message, severity, node.line(), node.column()));
+  }
+}

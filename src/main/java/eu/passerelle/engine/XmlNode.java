@@ -1,0 +1,128 @@
+package eu.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An element of a model, with the usual prefix of its namespace whatever prefix the file uses: {@code bpmn:userTask}, {@code camunda:in}. */
+final class XmlNode {
+
+  private final String name;
+  private final XmlNode parent;
+  private final int line;
+  private final int column;
+  private final Map<String, String> attributes = new LinkedHashMap<>();
+  private final List<XmlNode> children = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+
+  XmlNode(String name, XmlNode parent, int line, int column) {
+    this.name = name;
+    this.parent = parent;
+    this.line = line;
+    this.column = column;
+    if (parent != null) {
+      parent.children.add(this);
+    }
+  }
+
+  void put(String attribute, String value) {
+    attributes.put(attribute, value);
+  }
+
+  void append(char[] characters, int start, int length) {
+    text.append(characters, start, length);
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean is(String other) {
+    return name.equals(other);
+  }
+
+  XmlNode parent() {
+    return parent;
+  }
+
+  int line() {
+    return line;
+  }
+
+  int column() {
+    return column;
+  }
+
+  Map<String, String> attributes() {
+    return attributes;
+  }
+
+  /** @return the value, or an empty text */
+  String attribute(String attribute) {
+    return attributes.getOrDefault(attribute, "");
+  }
+
+  boolean has(String attribute) {
+    return !attribute(attribute).isBlank();
+  }
+
+  String id() {
+    return attribute("id");
+  }
+
+  String text() {
+    return text.toString().strip();
+  }
+
+  List<XmlNode> children() {
+    return children;
+  }
+
+  List<XmlNode> children(String child) {
+    return children.stream().filter(node -> node.is(child)).toList();
+  }
+
+  Optional<XmlNode> child(String child) {
+    return children.stream().filter(node -> node.is(child)).findFirst();
+  }
+
+  boolean hasChild(String child) {
+    return child(child).isPresent();
+  }
+
+  /** This element and all below it, from the top. */
+  Stream<XmlNode> tree() {
+    return Stream.concat(Stream.of(this), children.stream().flatMap(XmlNode::tree));
+  }
+
+  Stream<XmlNode> tree(String wanted) {
+    return tree().filter(node -> node.is(wanted));
+  }
+
+  /** The id of this element, or of the next one around it that has one: what the Modeler can show. */
+  String nearestId() {
+    return has("id") || parent == null ? (has("id") ? id() : null) : parent.nearestId();
+  }
+
+  /** The label in quotation marks on one line, or the id. */
+  String called() {
+    String label = attribute("name").strip().replaceAll("\\s+", " ");
+    return label.isEmpty() ? (has("id") ? id() : name) : "“" + label + "”";
+  }
+
+  /** The extension properties of the element, by name. */
+  Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    extensions("camunda:properties").flatMap(holder -> holder.children("camunda:property").stream())
+        .filter(property -> property.has("value"))
+        .forEach(property -> properties.put(property.attribute("name"), property.attribute("value").strip()));
+    return properties;
+  }
+
+  Stream<XmlNode> extensions(String wanted) {
+    return children("bpmn:extensionElements").stream().flatMap(holder -> holder.children(wanted).stream());
+  }
+}
