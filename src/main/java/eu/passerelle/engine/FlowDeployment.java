@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  * cluster-wide lock see to it that a restart, or a second node, adds nothing.
  */
 @Component
+@ConditionalOnProperty(name = "passerelle.deploy-flows", matchIfMissing = true)
 class FlowDeployment implements SmartInitializingSingleton {
 
   /** Source of every deployment made here; whatever carries another source was published by a person. */
@@ -52,7 +55,16 @@ class FlowDeployment implements SmartInitializingSingleton {
       LOG.info("Kept the version of {} that {} published on {}; the one of this release stays undeployed", folder.id(), author(theirs.get()),
           theirs.get().getDeploymentTime().toInstant());
     } else {
+      publishOrTell(folder);
+    }
+  }
+
+  /** One flow that does not pass the gate, say because a role has left the catalogue, does not keep people from the work of all others. */
+  private void publishOrTell(ProcessFolder folder) {
+    try {
       publish(folder);
+    } catch (ParseException refused) {
+      LOG.error("The flow {} of this release was refused; the version published before, if any, goes on. {}", folder.id(), refused.getMessage());
     }
   }
 

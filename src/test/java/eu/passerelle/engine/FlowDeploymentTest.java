@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +113,15 @@ class FlowDeploymentTest {
 
     assertThat(repository.createDecisionDefinitionQuery().decisionDefinitionKey("class").count()).isEqualTo(2);
     assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("travel").count()).isEqualTo(1);
+  }
+
+  @Test
+  void aFlowThatIsRefusedDoesNotKeepTheOthersAway(CapturedOutput output) throws IOException {
+    write("processes/travel/travel.bpmn", flow("travel", "Book the flight").replace("userTask", "serviceTask"));
+    startUp();
+
+    assertThat(repository.createProcessDefinitionQuery().list()).extracting(ProcessDefinition::getKey).containsExactly("settle");
+    assertThat(output).contains("The flow travel of this release was refused");
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.passerelle.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.PasserelleApplication;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** The whole application: the guard is the one that the engine uses. */
-@SpringBootTest(properties = {"spring.datasource.url=jdbc:h2:mem:guarded-application", "camunda.bpm.job-execution.enabled=false"})
+@SpringBootTest(classes = PasserelleApplication.class, properties = {"spring.datasource.url=jdbc:h2:mem:guarded-application", "camunda.bpm.job-execution.enabled=false"})
 class GuardedApplicationFlowTest {
 
   @Autowired
