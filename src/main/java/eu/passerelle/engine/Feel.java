@@ -14,12 +14,20 @@ final class Feel {
 
   private Feel() {}
 
-  /** @return whether the expression holds for these values; what is not there is null */
+  /** @return whether the expression holds for these values; like in Tasklist, one that cannot be judged does not */
   static boolean holds(String expression, Map<String, Object> values) {
-    return Boolean.TRUE.equals(evaluate(expression, values));
+    try {
+      return Boolean.TRUE.equals(evaluate(expression, values));
+    } catch (IllegalArgumentException notJudged) {
+      return false;
+    }
   }
 
-  /** @throws IllegalArgumentException when this is no FEEL */
+  /**
+   * What is not there is null.
+   *
+   * @throws IllegalArgumentException when this is no FEEL
+   */
   static Object evaluate(String expression, Map<String, Object> values) {
     var scope = new HashMap<String, Object>();
     FormNames.inExpression(expression).forEach(name -> scope.put(name, values.get(name)));

@@ -1,8 +1,12 @@
 package eu.passerelle.engine;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One question of a form.
@@ -21,6 +25,17 @@ record FormField(String key, String type, String subtype, String label, String p
   /** @return whether this person may never write the field, whatever the other answers are */
   boolean closed() {
     return readonly || disabled || computed();
+  }
+
+  /** @return the variables that decide whether the field is there, may be written and what it offers */
+  Set<String> reads() {
+    var names = new HashSet<String>();
+    hiddenIf.forEach(condition -> names.addAll(FormNames.inExpression(condition)));
+    Stream.of(readonlyIf, choices.expression()).filter(Objects::nonNull).forEach(feel -> names.addAll(FormNames.inExpression(feel)));
+    if (choices.valuesKey() != null) {
+      names.add(choices.valuesKey());
+    }
+    return names;
   }
 
   boolean choosesOne() {

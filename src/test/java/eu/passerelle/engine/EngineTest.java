@@ -57,8 +57,12 @@ abstract class EngineTest {
   }
 
   static String model(String name) {
+    return file(name + ".bpmn");
+  }
+
+  static String file(String name) {
     try {
-      return new ClassPathResource("models/engine/" + name + ".bpmn").getContentAsString(StandardCharsets.UTF_8);
+      return new ClassPathResource("models/engine/" + name).getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,13 +5,13 @@ import ch.qos.logback.classic.Logger;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An engine of its own for one test class, with authorisations on and nothing of the features around it. */
 final class TestEngine {
@@ -40,10 +40,26 @@ final class TestEngine {
   }
 
   static <T> ObjectProvider<T> provide(Class<T> type, List<? extends T> beans) {
-    var factory = new StaticListableBeanFactory();
-    for (int i = 0; i < beans.size(); i++) {
-      factory.addBean(type.getSimpleName() + i, beans.get(i));
-    }
-    return factory.getBeanProvider(type);
+    return late(List.copyOf(beans));
+  }
+
+  /** Gives what the list holds at the time of asking, as Spring does for beans that are not there yet. */
+  static <T> ObjectProvider<T> late(List<? extends T> beans) {
+    return new ObjectProvider<>() {
+      @Override
+      public T getObject() {
+        return beans.get(0);
+      }
+
+      @Override
+      public Stream<T> stream() {
+        return beans.stream().map(bean -> (T) bean);
+      }
+
+      @Override
+      public Stream<T> orderedStream() {
+        return stream();
+      }
+    };
   }
 }

@@ -1,0 +1,77 @@
+package eu.passerelle.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import eu.passerelle.engine.FormField.Choice;
+import eu.passerelle.engine.OptionSource.Asked;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The options of a field: the form's own, those of a source in another room, those of a variable, or those that FEEL gives. */
+@Component
+class FormOptions {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ObjectProvider<OptionSource> sources;
+
+  FormOptions(ObjectProvider<OptionSource> sources) {
+    this.sources = sources;
+  }
+
+  List<Choice> of(FormField field, Asked asked, Map<String, Object> scope) {
+    if (field.choices().expression() != null) {
+      return choices(Feel.evaluate(field.choices().expression(), scope));
+    }
+    String key = field.choices().valuesKey();
+    if (key == null) {
+      return field.choices().fixed();
+    }
+    return source(key).map(source -> choices(source, asked)).orElseGet(() -> choices(scope.get(key)));
+  }
+
+  /** @return the options of every source that the form names, as Tasklist reads them: a list of labels and values under the source's key */
+  Map<String, TypedValue> computed(FormDefinition form, Asked asked) {
+    var computed = new HashMap<String, TypedValue>();
+    form.fields().stream().map(field -> field.choices().valuesKey()).filter(java.util.Objects::nonNull).distinct()
+        .forEach(key -> source(key).ifPresent(source -> computed.put(key, json(choices(source, asked)))));
+    return computed;
+  }
+
+  private Optional<OptionSource> source(String key) {
+    return sources.stream().filter(source -> source.key().equals(key)).findFirst();
+  }
+
+  private static List<Choice> choices(OptionSource source, Asked asked) {
+    return source.options(asked).stream().map(option -> new Choice(option.value(), option.label())).toList();
+  }
+
+  private static List<Choice> choices(Object list) {
+    try {
+      return list == null ? List.of() : RawValue.listOf(list).stream().map(FormOptions::choice).toList();
+    } catch (FieldProblem noList) {
+      return List.of();
+    }
+  }
+
+  private static Choice choice(Object option) {
+    if (option instanceof Map<?, ?> pair) {
+      Object value = pair.get("value");
+      return new Choice(value == null ? "" : value, String.valueOf(pair.get("label")));
+    }
+    return new Choice(option instanceof Collection<?> || option == null ? "" : option, String.valueOf(option));
+  }
+
+  private static TypedValue json(List<Choice> choices) {
+    ArrayNode list = JSON.createArrayNode();
+    choices.forEach(choice -> list.addObject().put("label", choice.label()).put("value", String.valueOf(choice.value())));
+    return SpinValues.jsonValue(list.toString()).create();
+  }
+}

@@ -1,0 +1,31 @@
+package eu.passerelle.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Puts the gate for forms into the engine. */
+@Component
+class FormsPlugin extends AbstractProcessEnginePlugin {
+
+  private final PasserelleFormService service;
+  private final FormStarts starts;
+
+  FormsPlugin(FormStore forms, FormOptions options, FormGate gate, FormStarts starts) {
+    this.service = new PasserelleFormService(forms, options, gate, starts);
+    this.starts = starts;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setFormService(service);
+    engine.setHistoryEventProducer(new FormHistory());
+    engine.setCustomPreVariableSerializers(List.of(new LongTextSerializer()));
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    engine.getCommandCheckers().add(StartGate.checker(starts));
+  }
+}

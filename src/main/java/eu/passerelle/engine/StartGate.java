@@ -1,0 +1,45 @@
+package eu.passerelle.engine;
+
+import java.lang.reflect.Proxy;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+
+/**
+ * A person starts a process through its form and no other way: a start by REST with variables of one's own would pass by the form, the
+ * number and the facts that the server sets. Administrators, and the house itself, may.
+ */
+final class StartGate {
+
+  private StartGate() {}
+
+  /** @return a checker that looks at starts only; the interface has some sixty other questions */
+  static CommandChecker checker(FormStarts starts) {
+    return (CommandChecker) Proxy.newProxyInstance(StartGate.class.getClassLoader(), new Class<?>[] {CommandChecker.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("checkCreateProcessInstance") && !starts.isThroughForm()) {
+            check((ProcessDefinition) arguments[0]);
+          }
+          return method.getDeclaringClass() == Object.class ? ofObject(proxy, method.getName(), arguments) : null;
+        });
+  }
+
+  private static void check(ProcessDefinition process) {
+    var context = Context.getCommandContext();
+    var person = context.getAuthentication();
+    boolean house = person == null || !context.isAuthorizationCheckEnabled();
+    if (!house && !context.getAuthorizationManager().isCamundaAdmin(person)) {
+      throw new AuthorizationException("‘" + (process.getName() == null ? process.getKey() : process.getName())
+          + "’ is started through its form only.");
+    }
+  }
+
+  private static Object ofObject(Object proxy, String method, Object[] arguments) {
+    return switch (method) {
+      case "equals" -> proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      default -> "StartGate";
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package eu.passerelle.engine;
+
+import eu.passerelle.engine.FormField.Choice;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads text from a file as what its field asks; what cannot be read stays text, and the field's own check says so. */
+final class TextValues {
+
+  private TextValues() {}
+
+  static Object read(FormField field, String text, List<Choice> choices) {
+    if (text.isBlank()) {
+      return "";
+    }
+    return switch (field.type()) {
+      case "number" -> number(text.strip());
+      case "checkbox" -> truth(text.strip());
+      case "radio", "select" -> choice(text.strip(), choices);
+      case "checklist", "taglist" -> Arrays.stream(text.split(";")).map(String::strip).filter(part -> !part.isEmpty())
+          .map(part -> choice(part, choices)).toList();
+      case "datetime" -> text.strip();
+      default -> text;
+    };
+  }
+
+  private static Object number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException noNumber) {
+      return text;
+    }
+  }
+
+  private static Object truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> text;
+    };
+  }
+
+  private static Object choice(String text, List<Choice> choices) {
+    return choices.stream().map(Choice::value).filter(value -> value.toString().equals(text)).findFirst().orElse(text);
+  }
+}
