@@ -62,6 +62,15 @@ public class Participations implements PartyDirectory {
         .param(schemeId).query(Participation.class).list();
   }
 
+  /** @return whether one of the groups coordinates the scheme, plays a role in it, or may be chosen for one */
+  public boolean hasPartIn(Scheme scheme, Collection<String> groupIds) {
+    return groupIds.contains(scheme.coordinatorGroup()) || !groupIds.isEmpty() && jdbc.sql("""
+        select count(*) from organisation where id in (:groups)
+        and (id in (select organisation_id from role_candidate where scheme_id = :scheme)
+        or id in (select organisation_id from participation where scheme_id = :scheme and level <> 'CASE'))""")
+        .param("groups", groupIds).param("scheme", scheme.id()).query(Integer.class).single() > 0;
+  }
+
   /** @return the organisations that may play a role in a scheme or play it throughout, by name */
   public List<Organisation> candidates(String schemeId, String role) {
     return jdbc.sql("""

@@ -1,0 +1,89 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.casework.Cases.CaseAction;
+import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.Flow;
+import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.stakeholder.Participations;
+import eu.passerelle.stakeholder.Roles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Messages that a case waits for and that a person sends. */
+@Component
+class CaseActions {
+
+  private final JdbcClient jdbc;
+  private final FlowCatalogue flows;
+  private final Participations participations;
+  private final Roles roles;
+  private final RuntimeService runtime;
+  private final EngineRights rights;
+
+  CaseActions(JdbcClient jdbc, FlowCatalogue flows, Participations participations, Roles roles, RuntimeService runtime,
+      EngineRights rights) {
+    this.jdbc = jdbc;
+    this.flows = flows;
+    this.participations = participations;
+    this.roles = roles;
+    this.runtime = runtime;
+    this.rights = rights;
+  }
+
+  List<CaseAction> of(CaseSummary summary, Viewer viewer) {
+    return offered(summary, viewer).map(offer -> new CaseAction(offer.id(), offer.action.sentence(), roles.labelOf(offer.action.role())))
+        .toList();
+  }
+
+  void trigger(CaseSummary summary, String actionId, Viewer viewer) {
+    Offer offer = offered(summary, viewer).filter(candidate -> candidate.id().equals(actionId)).findFirst()
+        .orElseThrow(() -> new IllegalStateException(summary.suspended()
+            ? "Case %s is suspended. Wait until the suspension ends.".formatted(summary.number())
+            : "Case %s no longer waits for this. Look at the case again.".formatted(summary.number())));
+    try {
+      rights.asHouse(() -> runtime.messageEventReceived(offer.waiting.message, offer.waiting.executionId));
+    } catch (MismatchingMessageCorrelationException e) {
+      throw new IllegalStateException("Case %s no longer waits for this. Look at the case again.".formatted(summary.number()), e);
+    }
+  }
+
+  /** What the case waits for, as far as the lane's party or a coordinator looks. */
+  private Stream<Offer> offered(CaseSummary summary, Viewer viewer) {
+    if (!summary.open() || summary.suspended()) {
+      return Stream.empty();
+    }
+    Map<String, String> players = participations.parties(summary.number(), summary.schemeId(), summary.corridorId());
+    return waits(summary).stream().flatMap(waiting -> offer(waiting).stream())
+        .filter(offer -> viewer.coordinates(summary) || viewer.worksFor(players.get(offer.action.role())));
+  }
+
+  private Optional<Offer> offer(Wait waiting) {
+    return flows.flowOf(waiting.definitionId).actionOf(waiting.elementId).map(action -> new Offer(waiting, action));
+  }
+
+  /** One statement for all instances of the case. */
+  private List<Wait> waits(CaseSummary summary) {
+    return jdbc.sql("""
+        select s.ACTIVITY_ID_, s.EVENT_NAME_, s.EXECUTION_ID_, i.PROC_DEF_ID_ from ACT_RU_EVENT_SUBSCR s
+        join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
+        where i.ROOT_PROC_INST_ID_ = ? and s.EVENT_TYPE_ = 'message' order by s.CREATED_, s.ID_""")
+        .param(summary.rootInstanceId())
+        .query((row, index) -> new Wait(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
+  }
+
+  private record Wait(String elementId, String message, String executionId, String definitionId) {}
+
+  private record Offer(Wait waiting, Flow.Action action) {
+
+    String id() {
+      return waiting.elementId + "." + waiting.executionId;
+    }
+  }
+}

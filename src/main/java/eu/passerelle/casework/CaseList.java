@@ -1,0 +1,81 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.casework.Viewers.Viewer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the overview, never more of it than the viewer may see. */
+@Component
+class CaseList {
+
+  /**
+   * Coordinators see their schemes. Others see a case in which their organisation has been given work, as long as it plays a role there: a
+   * firm that is no longer the party of the case loses it.
+   */
+  private static final String VISIBLE = """
+      (o.scheme_id in (:coordinated) or exists (select 1 from case_part c join participation p on p.organisation_id = c.group_id
+      where c.number = o.number and c.group_id in (:groups) and p.place in (o.number, o.corridor_id, o.scheme_id)))""";
+
+  private static final String COLUMNS = """
+      o.number, o.scheme_id, o.corridor_id, o.cohort_id, o.root_instance_id, o.stage, o.stage_since, o.open_count, o.next_step, o.next_role,
+      o.next_group, o.next_due, o.started_at, o.ended_at, o.suspended_since, o.outcome, o.loss_reason""";
+
+  private final JdbcClient jdbc;
+
+  CaseList(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  CasePage page(CaseFilter filter, Viewer viewer) {
+    Map<String, Object> params = params(viewer);
+    String where = VISIBLE;
+    if (given(filter.scheme())) {
+      where += " and o.scheme_id = :scheme";
+      params.put("scheme", filter.scheme());
+    }
+    if (given(filter.stage())) {
+      where += " and o.stage = :stage";
+      params.put("stage", filter.stage());
+    }
+    if (given(filter.number())) {
+      where += " and position(:part in o.number) > 0";
+      params.put("part", filter.number().strip().toUpperCase(Locale.ROOT));
+    }
+    if (filter.open() != null) {
+      where += filter.open() ? " and o.ended_at is null" : " and o.ended_at is not null";
+    }
+    long total = jdbc.sql("select count(*) from case_overview o where " + where).params(params).query(Long.class).single();
+    int page = Math.max(0, filter.page());
+    params.put("size", CaseFilter.PAGE_SIZE);
+    params.put("skip", (long) page * CaseFilter.PAGE_SIZE);
+    List<CaseSummary> cases = jdbc.sql("select " + COLUMNS + " from case_overview o where " + where
+        + " order by o.number limit :size offset :skip").params(params).query(CaseSummary.class).list();
+    return new CasePage(cases, total, page);
+  }
+
+  Optional<CaseSummary> find(String number, Viewer viewer) {
+    return jdbc.sql("select " + COLUMNS + " from case_overview o where o.number = :number and " + VISIBLE)
+        .params(params(viewer)).param("number", number).query(CaseSummary.class).optional();
+  }
+
+  private static Map<String, Object> params(Viewer viewer) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("groups", orNone(viewer.groupIds()));
+    params.put("coordinated", orNone(viewer.coordinated()));
+    return params;
+  }
+
+  /** An empty list is no SQL; nothing has an empty id. */
+  private static List<String> orNone(List<String> ids) {
+    return ids.isEmpty() ? List.of("") : ids;
+  }
+
+  private static boolean given(String text) {
+    return text != null && !text.isBlank();
+  }
+}

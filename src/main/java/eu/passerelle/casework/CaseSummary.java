@@ -1,0 +1,25 @@
+package eu.passerelle.casework;
+
+import java.time.OffsetDateTime;
+
+/**
+ * Where a case stands.
+ *
+ * @param rootInstanceId the engine's id of the instance of the main diagram
+ * @param nextStep the open step that is due first; null, like role, group and date, when the case waits for no person
+ * @param outcome completed, lost or withdrawn; null while the case is open
+ */
+public record CaseSummary(String number, String schemeId, String corridorId, String cohortId, String rootInstanceId, String stage,
+    OffsetDateTime stageSince, int openCount, String nextStep, String nextRole, String nextGroup, OffsetDateTime nextDue,
+    OffsetDateTime startedAt, OffsetDateTime endedAt, OffsetDateTime suspendedSince, String outcome, String lossReason) {
+
+  /** @return whether the case goes on */
+  public boolean open() {
+    return endedAt == null;
+  }
+
+  /** @return whether the case stands still until its suspension ends */
+  public boolean suspended() {
+    return suspendedSince != null;
+  }
+}

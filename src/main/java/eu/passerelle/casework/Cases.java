@@ -1,0 +1,131 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.stakeholder.Organisation;
+import eu.passerelle.stakeholder.Organisations;
+import eu.passerelle.stakeholder.Participations;
+import eu.passerelle.stakeholder.Role;
+import eu.passerelle.stakeholder.Roles;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What a person may see of the cases, and do there beside the tasks. A case that a person may not see is not there. */
+@Service
+public class Cases {
+
+  private final CaseList list;
+  private final Viewers viewers;
+  private final Timeline timeline;
+  private final CaseSteps steps;
+  private final CaseActions actions;
+  private final Participations participations;
+  private final Organisations organisations;
+  private final Roles roles;
+
+  Cases(CaseList list, Viewers viewers, Timeline timeline, CaseSteps steps, CaseActions actions, Participations participations,
+      Organisations organisations, Roles roles) {
+    this.list = list;
+    this.viewers = viewers;
+    this.timeline = timeline;
+    this.steps = steps;
+    this.actions = actions;
+    this.participations = participations;
+    this.organisations = organisations;
+    this.roles = roles;
+  }
+
+  /** @return the page of the list that this person may see */
+  public CasePage page(CaseFilter filter, String userId) {
+    return list.page(filter, viewers.of(userId));
+  }
+
+  /** @return the case, if there is one with this number that the person may see */
+  public Optional<CaseSummary> find(String number, String userId) {
+    return list.find(number, viewers.of(userId));
+  }
+
+  /** @return whether there is a case with this number that the person may see */
+  public boolean mayRead(String number, String userId) {
+    return find(number, userId).isPresent();
+  }
+
+  /** @return what has happened, oldest first */
+  public List<TimelineEntry> timeline(String number, String userId) {
+    Viewer viewer = viewers.of(userId);
+    return list.find(number, viewer).map(summary -> timeline.of(summary, viewer)).orElse(List.of());
+  }
+
+  /** @return the steps that wait for somebody, next one first */
+  public List<OpenStepView> openSteps(String number, String userId) {
+    Viewer viewer = viewers.of(userId);
+    return list.find(number, viewer).map(summary -> steps.of(summary, viewer)).orElse(List.of());
+  }
+
+  /** @return what this person may do with the case beside the tasks; nothing while it is suspended */
+  public List<CaseAction> actions(String number, String userId) {
+    Viewer viewer = viewers.of(userId);
+    return list.find(number, viewer).map(summary -> actions.of(summary, viewer)).orElse(List.of());
+  }
+
+  /**
+   * Does one of the {@link #actions}.
+   *
+   * @param actionId id of the action
+   * @throws IllegalStateException with a sentence for the person when it is not, or no longer, to be done
+   */
+  public void trigger(String number, String actionId, String userId) {
+    Viewer viewer = viewers.of(userId);
+    CaseSummary summary = list.find(number, viewer).orElseThrow(() -> new IllegalStateException("There is no case " + number + "."));
+    actions.trigger(summary, actionId, viewer);
+  }
+
+  /** @return who plays which role in the case, in the order of the catalogue */
+  public List<CaseParty> parties(String number, String userId) {
+    return find(number, userId).map(this::parties).orElse(List.of());
+  }
+
+  private List<CaseParty> parties(CaseSummary summary) {
+    Map<String, String> players = participations.parties(summary.number(), summary.schemeId(), summary.corridorId());
+    return roles.list().stream().map(Role::key).filter(players::containsKey)
+        .map(role -> new CaseParty(role, roles.labelOf(role), players.get(role), nameOf(players.get(role)))).toList();
+  }
+
+  private String nameOf(String organisationId) {
+    return organisations.find(organisationId).map(Organisation::name).orElse(organisationId);
+  }
+
+  /** An organisation that plays a role in a case. */
+  public record CaseParty(String roleKey, String roleLabel, String organisationId, String organisationName) {}
+
+  /**
+   * A step that waits.
+   *
+   * @param standIn whether the coordinators have it because nobody plays the role
+   * @param since when it opened
+   * @param due when it is due; may be null
+   * @param mine whether the viewer's organisation has it
+   * @param claimedBy who has claimed it, told to the own organisation and to coordinators; else null
+   */
+  public record OpenStepView(String taskId, String name, String roleLabel, String organisationName, boolean standIn, Instant since,
+      Instant due, boolean mine, String claimedBy) {}
+
+  /**
+   * Something that happened.
+   *
+   * @param kind step (work that somebody did or has), or event (start, end, a message, a deadline that passed)
+   * @param name as the diagram tells it
+   * @param from when it began
+   * @param to when it was over; null while it is open
+   * @param cancelled whether something else ended it before it was done
+   * @param organisationName who had the step; null for an event
+   * @param person who did it, told to the own organisation and to coordinators; else null
+   */
+  public record TimelineEntry(String kind, String name, Instant from, Instant to, boolean cancelled, String organisationName,
+      String person) {}
+
+  /** Something a person may do beside the tasks; {@code sentence} stands on the button. */
+  public record CaseAction(String id, String sentence, String roleLabel) {}
+}

@@ -1,0 +1,92 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.casework.Cases.TimelineEntry;
+import eu.passerelle.casework.Viewers.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells from the engine's history what has happened in a case: names of steps and events, never a value. */
+@Component
+class Timeline {
+
+  private static final int CANCELLED = 2;
+
+  private final JdbcClient jdbc;
+  private final Names names;
+
+  Timeline(JdbcClient jdbc, Names names) {
+    this.jdbc = jdbc;
+    this.names = names;
+  }
+
+  List<TimelineEntry> of(CaseSummary summary, Viewer viewer) {
+    boolean coordinator = viewer.coordinates(summary);
+    Optional<Instant> since = coordinator ? Optional.empty() : partySince(summary, viewer);
+    Map<String, String> groups = groupsByTask(summary.rootInstanceId());
+    Map<String, String> groupNames = new HashMap<>();
+    Map<String, String> personNames = new HashMap<>();
+    return happenings(summary.rootInstanceId()).stream()
+        .filter(happening -> since.isEmpty() || !happening.from.isBefore(since.get()))
+        .map(happening -> {
+          String group = groups.get(happening.taskId);
+          boolean tellPerson = happening.person != null && (coordinator || viewer.worksFor(group));
+          return new TimelineEntry(happening.taskId == null ? "event" : "step", happening.name, happening.from, happening.to,
+              happening.cancelled, group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
+              tellPerson ? personNames.computeIfAbsent(happening.person, names::ofPerson) : null);
+        }).toList();
+  }
+
+  /**
+   * Whoever is the party of this one case only, a firm for example, looks back to the day it became so: what was before may be the work of
+   * a competitor.
+   */
+  private Optional<Instant> partySince(CaseSummary summary, Viewer viewer) {
+    List<Level> levels = jdbc.sql("""
+        select level, since from participation where organisation_id in (:groups) and place in (:number, :corridor, :scheme)""")
+        .param("groups", viewer.groupIds()).param("number", summary.number()).param("corridor", summary.corridorId())
+        .param("scheme", summary.schemeId()).query(Level.class).list();
+    boolean throughout = levels.stream().anyMatch(level -> !level.level.equals("CASE"));
+    return throughout ? Optional.empty() : levels.stream().map(level -> level.since.toInstant()).min(Instant::compareTo);
+  }
+
+  private List<Happening> happenings(String rootInstanceId) {
+    return jdbc.sql("""
+        select ACT_NAME_, TASK_ID_, START_TIME_, END_TIME_, ASSIGNEE_, ACT_INST_STATE_ from ACT_HI_ACTINST
+        where ROOT_PROC_INST_ID_ = :root and ACT_NAME_ is not null
+        and (ACT_TYPE_ in ('userTask', 'receiveTask') or ACT_TYPE_ like '%EndEvent' or ACT_TYPE_ like '%StartEvent'
+        or ACT_TYPE_ like 'boundary%' or ACT_TYPE_ like 'intermediate%' or ACT_TYPE_ = 'startEvent' and PROC_INST_ID_ = :root)
+        and (TASK_ID_ is not null or ACT_INST_STATE_ <> 2)
+        order by START_TIME_, SEQUENCE_COUNTER_""").param("root", rootInstanceId).query(Timeline::happening).list();
+  }
+
+  /** The group that was given the task last; a task that was handed on has more than one. */
+  private Map<String, String> groupsByTask(String rootInstanceId) {
+    Map<String, String> groups = new HashMap<>();
+    jdbc.sql("""
+        select TASK_ID_, GROUP_ID_ from ACT_HI_IDENTITYLINK
+        where ROOT_PROC_INST_ID_ = ? and TYPE_ = 'candidate' and OPERATION_TYPE_ = 'add' and GROUP_ID_ is not null order by TIMESTAMP_""")
+        .param(rootInstanceId).query(row -> {
+          groups.put(row.getString(1), row.getString(2));
+        });
+    return groups;
+  }
+
+  private static Happening happening(ResultSet row, int index) throws SQLException {
+    Timestamp to = row.getTimestamp("END_TIME_");
+    return new Happening(row.getString("ACT_NAME_"), row.getString("TASK_ID_"), row.getTimestamp("START_TIME_").toInstant(),
+        to == null ? null : to.toInstant(), row.getString("ASSIGNEE_"), row.getInt("ACT_INST_STATE_") == CANCELLED);
+  }
+
+  private record Happening(String name, String taskId, Instant from, Instant to, String person, boolean cancelled) {}
+
+  private record Level(String level, OffsetDateTime since) {}
+}

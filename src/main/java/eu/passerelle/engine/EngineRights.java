@@ -1,0 +1,21 @@
+package eu.passerelle.engine;
+
+import java.util.function.Supplier;
+
+/** Lets the house do with the engine what the person at the screen may not do there alone. */
+public interface EngineRights {
+
+  /**
+   * Runs work in one transaction without the engine's own permission checks; the caller has checked the person by its own rules.
+   * The signed-in person stays the author in the operation log.
+   */
+  <T> T asHouse(Supplier<T> work);
+
+  /** As {@link #asHouse(Supplier)}, for work without a result. */
+  default void asHouse(Runnable work) {
+    asHouse(() -> {
+      work.run();
+      return null;
+    });
+  }
+}

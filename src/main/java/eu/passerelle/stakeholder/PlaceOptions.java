@@ -1,0 +1,74 @@
+package eu.passerelle.stakeholder;
+
+import eu.passerelle.engine.OptionSource;
+import eu.passerelle.engine.OptionSource.Asked;
+import eu.passerelle.engine.OptionSource.Option;
+import eu.passerelle.scheme.Cohort;
+import eu.passerelle.scheme.Corridor;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The open corridors and cohorts of the schemes that the person who asks has a part in, as {@code corridors.open} and {@code cohorts.open}. */
+@Configuration(proxyBeanMethods = false)
+class PlaceOptions {
+
+  private final Schemes schemes;
+  private final Participations participations;
+
+  PlaceOptions(Schemes schemes, Participations participations) {
+    this.schemes = schemes;
+    this.participations = participations;
+  }
+
+  @Bean
+  OptionSource openCorridors() {
+    return source("corridors.open", asked -> corridors(asked).map(corridor -> new Option(corridor.id(), label(corridor))).toList());
+  }
+
+  @Bean
+  OptionSource openCohorts() {
+    return source("cohorts.open", asked -> corridors(asked).flatMap(this::cohorts)
+        .map(cohort -> new Option(cohort.id(), cohort.name())).toList());
+  }
+
+  private Stream<Corridor> corridors(Asked asked) {
+    Optional<Scheme> one = schemes.ofNumber(asked.number()).or(() -> schemes.ofMainProcess(asked.processKey()));
+    return one.map(List::of).orElseGet(schemes::list).stream()
+        .filter(scheme -> participations.hasPartIn(scheme, asked.groupIds()))
+        .flatMap(scheme -> schemes.corridors(scheme.id()).stream()).filter(Corridor::open);
+  }
+
+  private Stream<Cohort> cohorts(Corridor corridor) {
+    return schemes.cohorts(corridor.schemeId()).stream().filter(cohort -> cohort.corridorId().equals(corridor.id()));
+  }
+
+  private String label(Corridor corridor) {
+    return "%s: %s to %s".formatted(schemes.find(corridor.schemeId()).map(Scheme::name).orElse(corridor.schemeId()),
+        country(corridor.origin()), country(corridor.destination()));
+  }
+
+  private static String country(String code) {
+    return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+  }
+
+  private static OptionSource source(String key, Function<Asked, List<Option>> options) {
+    return new OptionSource() {
+      @Override
+      public String key() {
+        return key;
+      }
+
+      @Override
+      public List<Option> options(Asked asked) {
+        return options.apply(asked);
+      }
+    };
+  }
+}
