@@ -1,0 +1,140 @@
+package eu.passerelle.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.passerelle.casework.Cases.CaseAction;
+import eu.passerelle.casework.Cases.TimelineEntry;
+import eu.passerelle.testing.Postgres;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.ContextConfiguration;
+
+class CaseVisibilityTest extends CaseTest {
+
+  private static final String FIRM = "dovile";
+  private static final String OTHER_FIRM = "simona";
+
+  @Test
+  void anOrganisationSeesACaseOnceItHasWorkThere() {
+    String number = startCase();
+
+    assertThat(cases.mayRead(number, RECRUITER)).isTrue();
+    assertThat(cases.mayRead(number, SUPPORTER)).isFalse();
+    complete(number, "userTask_assess");
+    assertThat(cases.mayRead(number, SUPPORTER)).isTrue();
+    assertThat(list(number, SUPPORTER).total()).isEqualTo(1);
+  }
+
+  @Test
+  void coordinatorsSeeTheirSchemeAndAdministratorsNoCases() {
+    String number = startCase();
+
+    assertThat(cases.mayRead(number, COORDINATOR)).isTrue();
+    assertThat(cases.mayRead(number, "ruta")).isFalse();
+    assertThat(cases.mayRead(number, "admin")).isFalse();
+    assertThat(list(number, "admin").total()).isZero();
+    assertThat(cases.mayRead("TRY-2021-99999", COORDINATOR)).isFalse();
+  }
+
+  @Test
+  void aFirmLosesTheCaseWhenAnotherTakesItsPlace() {
+    String number = caseWithEmployer("baltic-byte");
+    assertThat(cases.mayRead(number, FIRM)).isTrue();
+    assertThat(cases.mayRead(number, OTHER_FIRM)).isFalse();
+
+    participations.playInCase(number, "employer", "amber-cloud");
+
+    assertThat(cases.mayRead(number, FIRM)).isFalse();
+    assertThat(list(number, FIRM).total()).isZero();
+    assertThat(cases.timeline(number, FIRM)).isEmpty();
+  }
+
+  @Test
+  void aPersonWhoLeavesTheOrganisationLosesItsCasesAtOnce() {
+    String number = startCase();
+    identity.deleteMembership("chike", "ventures-platform");
+    try {
+      assertThat(cases.mayRead(number, "chike")).isFalse();
+    } finally {
+      identity.createMembership("chike", "ventures-platform");
+    }
+  }
+
+  @Test
+  void theTimelineTellsStepsToAllAndPersonsOnlyToTheirOwn() {
+    String number = startCase();
+    tasks.claim(task(number, "userTask_assess").getId(), RECRUITER);
+    complete(number, "userTask_assess");
+
+    assertThat(assessment(number, RECRUITER).person()).isEqualTo("Bisi Adeyemi");
+    assertThat(assessment(number, COORDINATOR).person()).isEqualTo("Bisi Adeyemi");
+    assertThat(assessment(number, SUPPORTER)).satisfies(entry -> {
+      assertThat(entry.person()).isNull();
+      assertThat(entry.organisationName()).isEqualTo("Ventures Platform");
+      assertThat(entry.to()).isNotNull();
+    });
+  }
+
+  @Test
+  void aFirmDoesNotLookBackBeyondTheDayItBecameTheParty() throws InterruptedException {
+    String number = startCase();
+    complete(number, "userTask_assess", "userTask_papers");
+    Thread.sleep(20);
+    participations.playInCase(number, "employer", "baltic-byte");
+    complete(number, "userTask_interview");
+
+    assertThat(cases.timeline(number, FIRM)).extracting(TimelineEntry::name).containsExactly("Record hire");
+  }
+
+  @Test
+  void thePartyOfTheLaneAndTheCoordinatorsMayAct() {
+    String number = startCase();
+    complete(number, "userTask_assess");
+
+    assertThat(cases.actions(number, RECRUITER)).isEmpty();
+    assertThat(cases.actions(number, SUPPORTER)).extracting(CaseAction::sentence).containsExactly("Record that the candidate withdraws");
+    assertThat(cases.actions(number, COORDINATOR)).hasSize(1);
+  }
+
+  @Test
+  void anActionHappensOnceAndOnlyByThoseWhoMay() {
+    String number = startCase();
+    complete(number, "userTask_assess");
+    String action = cases.actions(number, SUPPORTER).get(0).id();
+
+    assertThatThrownBy(() -> cases.trigger(number, action, RECRUITER)).hasMessageContaining("no longer waits for this");
+    assertThatThrownBy(() -> cases.trigger(number, action, FIRM)).hasMessage("There is no case " + number + ".");
+    identity.setAuthentication(SUPPORTER, java.util.List.of("afriko"));
+    try {
+      cases.trigger(number, action, SUPPORTER);
+    } finally {
+      identity.clearAuthentication();
+    }
+
+    assertThat(summary(number)).satisfies(row -> {
+      assertThat(row.outcome()).isEqualTo("withdrawn");
+      assertThat(row.lossReason()).isEqualTo("candidate-withdrew");
+      assertThat(row.openCount()).isZero();
+    });
+    assertThat(cases.timeline(number, SUPPORTER)).extracting(TimelineEntry::name).contains("Candidate withdraws", "Candidate withdrawn");
+    assertThatThrownBy(() -> cases.trigger(number, action, SUPPORTER)).hasMessageContaining("no longer waits for this");
+  }
+
+  private TimelineEntry assessment(String number, String userId) {
+    return cases.timeline(number, userId).stream().filter(entry -> entry.name().equals("Assess application")).findFirst().orElseThrow();
+  }
+
+  private CasePage list(String number, String userId) {
+    return cases.page(new CaseFilter(SCHEME, null, number.toLowerCase(), true, 0), userId);
+  }
+
+  private String caseWithEmployer(String organisation) {
+    String number = startCase();
+    participations.playInCase(number, "employer", organisation);
+    complete(number, "userTask_assess", "userTask_papers", "userTask_interview");
+    return number;
+  }
+}
+
+@ContextConfiguration(initializers = Postgres.class)
+class CaseVisibilityOnPostgresTest extends CaseVisibilityTest {}
