@@ -40,7 +40,7 @@ public class FormChecks {
       var sent = new HashMap<String, Object>(values);
       form.fields().forEach(field -> sent.computeIfPresent(field.key(), (key, value) -> value instanceof String text
           ? TextValues.read(field, text, field.choosesOne() || field.choosesMany() ? options.of(field, asked, Map.of()) : List.of()) : value));
-      return new FormSubmission(form, Map.of(), field -> options.of(field, asked, Map.of())).whole(sent);
+      return new FormSubmission(form, Map.of(), field -> options.of(field, asked, Map.of())).accept(sent);
     });
   }
 

@@ -6,7 +6,6 @@ import eu.passerelle.engine.OptionSource.Asked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,30 +38,13 @@ class FormGate implements SubmissionGate {
     return inCommand(context -> accept(context, workOn(context, taskId), values));
   }
 
-  @Override
-  public Map<String, Object> acceptPart(String taskId, Map<String, Object> values) {
-    if (values == null || values.isEmpty()) {
-      return Map.of();
-    }
-    try {
-      return inCommand(context -> {
-        TaskEntity task = workOn(context, taskId);
-        var form = forms.ofTask(context, task);
-        return form.isEmpty() ? withoutForm(context, values) : stored(submission(context, task, form.get()).part(values));
-      });
-    } catch (FormRefused refused) {
-      // only submit and complete turn a refusal of the form itself into an answer 400
-      throw new BadUserRequestException(refused.getMessage(), refused);
-    }
-  }
-
   /** @return the answers of a start form, before the server adds its own */
   Map<String, Object> acceptStart(CommandContext context, ProcessDefinitionEntity process, Map<String, Object> values) {
     Map<String, Object> sent = values == null ? Map.of() : values;
     var form = forms.ofStart(context, process);
     var asked = asked(context, process.getKey(), null, null);
     return form.isEmpty() ? withoutForm(context, sent)
-        : stored(new FormSubmission(form.get(), Map.of(), field -> options.of(field, asked, Map.of())).whole(sent));
+        : stored(new FormSubmission(form.get(), Map.of(), field -> options.of(field, asked, Map.of())).accept(sent));
   }
 
   static Asked asked(CommandContext context, String processKey, String number, String taskId) {
@@ -80,13 +62,12 @@ class FormGate implements SubmissionGate {
   private Map<String, Object> accept(CommandContext context, TaskEntity task, Map<String, Object> values) {
     Map<String, Object> sent = values == null ? Map.of() : values;
     var form = forms.ofTask(context, task);
-    return form.isEmpty() ? withoutForm(context, sent) : stored(submission(context, task, form.get()).whole(sent));
-  }
-
-  private FormSubmission submission(CommandContext context, TaskEntity task, FormDefinition form) {
-    Map<String, Object> scope = FormValues.judged(form, task);
+    if (form.isEmpty()) {
+      return withoutForm(context, sent);
+    }
+    Map<String, Object> scope = FormValues.judged(form.get(), task);
     var asked = asked(context, task);
-    return new FormSubmission(form, scope, field -> options.of(field, asked, scope));
+    return stored(new FormSubmission(form.get(), scope, field -> options.of(field, asked, scope)).accept(sent));
   }
 
   /** Without a form nobody may write anything, except the house itself. */

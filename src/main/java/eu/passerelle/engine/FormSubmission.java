@@ -35,23 +35,17 @@ final class FormSubmission {
     this.choices = choices;
   }
 
-  /** @return the answers of all fields, required ones included */
-  Map<String, Object> whole(Map<String, Object> sent) {
-    return accept(sent, true);
-  }
-
-  /** @return the answers that were sent; none has to be */
-  Map<String, Object> part(Map<String, Object> sent) {
-    return accept(sent, false);
-  }
-
-  private Map<String, Object> accept(Map<String, Object> sent, boolean whole) {
+  /**
+   * @return the answers to store
+   * @throws FormRefused with every problem
+   */
+  Map<String, Object> accept(Map<String, Object> sent) {
     refuseUnknown(sent.keySet());
     var values = unwrap(sent);
     var hidden = hidden(values);
     for (FormField field : form.fields()) {
-      boolean asked = values.containsKey(field.key()) || whole && !unreadable.contains(field.key());
-      if (asked && !hidden.contains(field.key()) && !locked(field, scope(values, hidden))) {
+      boolean readable = !unreadable.contains(field.key());
+      if (readable && !hidden.contains(field.key()) && !locked(field, scope(values, hidden))) {
         check(field, values);
       }
     }

@@ -14,7 +14,11 @@ final class FormValues {
 
   private FormValues() {}
 
-  /** @return the values to show; a field without one is null */
+  /**
+   * A field without a value is null, but one for many options is left out: Tasklist would send the answer back with the type of the null.
+   *
+   * @return the values to show
+   */
   static VariableMapImpl shown(FormDefinition form, TaskEntity task, Collection<String> asked, boolean deserialize) {
     var names = new HashSet<>(form.names());
     if (asked != null) {
@@ -23,6 +27,7 @@ final class FormValues {
     var values = collect(task, names, deserialize);
     form.fields().stream().map(FormField::key).filter(key -> names.contains(key) && !values.containsKey(key))
         .forEach(key -> values.put(key, null));
+    form.fields().stream().filter(FormField::choosesMany).map(FormField::key).filter(key -> values.get(key) == null).forEach(values::remove);
     return values;
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 interface SubmissionGate {
 
   /**
-   * For what completes a task: every required answer has to be there, also when nothing is sent at all.
+   * Every required answer has to be there, also when nothing is sent at all.
    *
    * @param taskId task that the signed-in person is about to complete
    * @param values what the person sends; null counts as nothing
@@ -14,11 +14,4 @@ interface SubmissionGate {
    * @throws FormRefused with a sentence for the person when the form does not take them
    */
   Map<String, Object> accept(String taskId, Map<String, Object> values);
-
-  /**
-   * For what hands a task on without completing it: resolving, a BPMN error, an escalation. What is sent is checked, nothing has to be.
-   *
-   * @throws org.camunda.bpm.engine.BadUserRequestException with a sentence for the person when the form does not take them
-   */
-  Map<String, Object> acceptPart(String taskId, Map<String, Object> values);
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -229,17 +228,6 @@ class FormGateTest {
     submit(task, good());
 
     assertThatThrownBy(() -> submit(task, good())).isInstanceOf(NullValueException.class).hasMessageContaining("already done");
-  }
-
-  @Test
-  void whoHandsATaskOnNeedNotAnswerAllButMayNotSmuggle() {
-    Task task = HOUSE.task(Map.of());
-    HOUSE.asAlice();
-
-    assertThat(HOUSE.gate.acceptPart(task.getId(), Map.of("salary", 10, "familyName", "x"))).containsOnly(Map.entry("salary", 10));
-    assertThat(HOUSE.gate.acceptPart(task.getId(), null)).isEmpty();
-    assertThatThrownBy(() -> HOUSE.gate.acceptPart(task.getId(), Map.of("hired", true))).isInstanceOf(BadUserRequestException.class)
-        .hasMessage("The form has no field ‘hired’.");
   }
 
   private static void submit(Task task, Map<String, Object> values) {

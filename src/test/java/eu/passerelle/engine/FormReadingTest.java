@@ -41,7 +41,8 @@ class FormReadingTest {
     VariableMap shown = shown(HOUSE.task(CASE), null);
 
     assertThat(shown).containsEntry("givenName", "Ada").containsEntry("familyName", "Okonkwo").containsEntry("stage", "selection")
-        .containsEntry("caseNumber", "TST-2026-00001").containsEntry("title", null).doesNotContainKeys("secret", "scheme");
+        .containsEntry("caseNumber", "TST-2026-00001").containsEntry("title", null)
+        .doesNotContainKeys("secret", "scheme", "topics");
   }
 
   @Test
