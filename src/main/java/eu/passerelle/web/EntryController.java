@@ -10,7 +10,7 @@ class EntryController {
 
   @GetMapping("/")
   String first() {
-    return "redirect:/camunda/app/tasklist/default/";
+    return "redirect:/cases";
   }
 
   @GetMapping(SecurityConfiguration.SIGN_IN)

@@ -43,8 +43,9 @@ class SecurityConfiguration {
   private static final RequestMatcher SIGN_IN_OF_CAMUNDA = FullPath.like("/camunda/api/admin/auth/user/[^/]+/login(/.*)?");
   private static final RequestMatcher SETUP_API = FullPath.under("/camunda/api/admin/setup");
   private static final RequestMatcher SETUP_PAGE = FullPath.like("/camunda/app/[^/]+/[^/]+/setup(/.*)?");
-  private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none';"
-      + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+  /** The diagram viewer sets style attributes; scripts and style sheets come from this server only. */
+  private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
+      + " font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
   /** REST for programs and the Modeler (Basic, without a session), and for pages of ours (session and token). */
   @Bean

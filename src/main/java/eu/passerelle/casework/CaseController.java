@@ -1,0 +1,143 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.casework.CaseDiagrams.Diagram;
+import eu.passerelle.casework.Cases.CaseAction;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.stakeholder.Organisation;
+import eu.passerelle.stakeholder.Organisations;
+import eu.passerelle.stakeholder.Roles;
+import java.security.Principal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of cases, and the page of one case. What somebody may not see is not found. */
+@Controller
+@RequestMapping("/cases")
+class CaseController {
+
+  private final Cases cases;
+  private final CaseDiagrams diagrams;
+  private final Schemes schemes;
+  private final Organisations organisations;
+  private final Roles roles;
+  private final MessageSource messages;
+
+  CaseController(Cases cases, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles, MessageSource messages) {
+    this.cases = cases;
+    this.diagrams = diagrams;
+    this.schemes = schemes;
+    this.organisations = organisations;
+    this.roles = roles;
+    this.messages = messages;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String stage,
+      @RequestParam(defaultValue = "") String scheme, @RequestParam(defaultValue = "open") String state,
+      @RequestParam(defaultValue = "1") int page, Principal person, Model model) {
+    Boolean open = switch (state) {
+      case "ended" -> Boolean.FALSE;
+      case "all" -> null;
+      default -> Boolean.TRUE;
+    };
+    CasePage found = cases.page(new CaseFilter(scheme, stage, number, open, Math.max(0, page - 1)), person.getName());
+    Map<String, String> names = organisations.list().stream().collect(Collectors.toMap(Organisation::id, Organisation::name));
+    Map<String, Scheme> schemesById = schemes.list().stream().collect(Collectors.toMap(Scheme::id, Function.identity()));
+    model.addAttribute("found", found);
+    model.addAttribute("lines", found.cases().stream().map(one -> line(one, names, schemesById)).toList());
+    model.addAttribute("schemes", schemes.list());
+    model.addAttribute("stages", Stages.ALL);
+    model.addAttribute("filter", new Filter(number, stage, scheme, state));
+    return "cases/list";
+  }
+
+  @GetMapping("/{number}")
+  String one(@PathVariable String number, @RequestParam(required = false) String at, Principal person, Model model) {
+    CaseSummary summary = visible(number, person);
+    String user = person.getName();
+    List<Diagram> drawn = diagrams.of(summary);
+    model.addAttribute("summary", summary);
+    model.addAttribute("schemeName", schemes.find(summary.schemeId()).map(Scheme::name).orElse(summary.schemeId()));
+    model.addAttribute("stages", Stages.ALL);
+    model.addAttribute("stageIndex", Stages.ALL.indexOf(summary.stage()));
+    model.addAttribute("steps", cases.openSteps(number, user));
+    model.addAttribute("actions", cases.actions(number, user));
+    model.addAttribute("parties", cases.parties(number, user));
+    model.addAttribute("timeline", cases.timeline(number, user));
+    model.addAttribute("diagrams", drawn);
+    model.addAttribute("diagram", drawn.stream().filter(diagram -> diagram.instanceId().equals(at)).findFirst()
+        .orElse(drawn.isEmpty() ? null : drawn.get(0)));
+    return "cases/one";
+  }
+
+  @GetMapping(path = "/{number}/diagrams/{instanceId}", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
+  @ResponseBody
+  String diagram(@PathVariable String number, @PathVariable String instanceId, Principal person) {
+    return diagrams.of(visible(number, person)).stream().filter(diagram -> diagram.instanceId().equals(instanceId)).findFirst()
+        .map(diagrams::xml).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  @GetMapping("/{number}/actions/{actionId}")
+  String confirm(@PathVariable String number, @PathVariable String actionId, Principal person, Model model) {
+    model.addAttribute("summary", visible(number, person));
+    model.addAttribute("action", action(number, actionId, person));
+    return "cases/action";
+  }
+
+  @PostMapping("/{number}/actions/{actionId}")
+  String act(@PathVariable String number, @PathVariable String actionId, Principal person, RedirectAttributes next, Locale locale) {
+    visible(number, person);
+    try {
+      cases.trigger(number, actionId, person.getName());
+      next.addFlashAttribute("done", messages.getMessage("case.action.done", null, locale));
+    } catch (IllegalStateException notPossible) {
+      next.addFlashAttribute("refused", notPossible.getMessage());
+    }
+    return "redirect:/cases/{number}";
+  }
+
+  private CaseSummary visible(String number, Principal person) {
+    return cases.find(number, person.getName()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private CaseAction action(String number, String actionId, Principal person) {
+    return cases.actions(number, person.getName()).stream().filter(action -> action.id().equals(actionId)).findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Line line(CaseSummary one, Map<String, String> names, Map<String, Scheme> schemesById) {
+    Scheme scheme = schemesById.get(one.schemeId());
+    return new Line(one, scheme == null ? one.schemeId() : scheme.name(), one.nextRole() == null ? null : roles.labelOf(one.nextRole()),
+        names.get(one.nextGroup()), one.nextDue() != null && one.nextDue().isBefore(OffsetDateTime.now()));
+  }
+
+  /** A case as a line of the list. */
+  record Line(CaseSummary one, String schemeName, String role, String organisation, boolean overdue) {}
+
+  /** What the reader has asked for, to be shown again. */
+  record Filter(String number, String stage, String scheme, String state) {
+
+    /** @return whether less than all open cases were asked for */
+    public boolean narrows() {
+      return !number.isBlank() || !stage.isBlank() || !scheme.isBlank() || !state.equals("open");
+    }
+  }
+}
