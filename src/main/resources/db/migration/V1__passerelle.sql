@@ -118,14 +118,16 @@ create table opportunity (
   title varchar(200),
   state varchar(20) not null,
   seats integer not null,
+  -- seats that an accepted offer holds now; an opportunity that ended with none never hired
   hired integer not null,
   started_at timestamp with time zone not null,
+  state_since timestamp with time zone not null,
   ended_at timestamp with time zone,
   loss_reason varchar(40)
 );
 create index opportunity_organisation on opportunity(organisation_id);
 
--- an offer of one opportunity to one case; at most one accepted offer lives per case
+-- an offer of one opportunity to one case; accepted_case holds the number while the offer is accepted, so that a case has one at most
 create table offer (
   id varchar(64) primary key,
   opportunity_number varchar(40) not null references opportunity(number),

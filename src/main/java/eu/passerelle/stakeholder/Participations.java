@@ -102,6 +102,12 @@ public class Participations implements PartyDirectory {
     put(Level.CASE, number, role, organisationId, scheme.id());
   }
 
+  /** Ends the part of whoever plays a role in this one case or opportunity; who plays it in the scheme, if anybody, plays it again. */
+  @Transactional
+  public void leaveCase(String number, String role) {
+    jdbc.sql("delete from participation where place = ? and role = ? and level = ?").params(number, role, Level.CASE.name()).update();
+  }
+
   /** Lets an organisation be chosen for a role, case by case. */
   @Transactional
   public void mayPlay(String schemeId, String role, String organisationId) {

@@ -1,0 +1,24 @@
+package eu.passerelle.opportunity;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Copies facts of {@code candidateCase} into this meeting; the input {@code profile} lists them, parted by commas. */
+@Component
+class LoadCandidateDelegate implements JavaDelegate {
+
+  private final CandidateProfiles profiles;
+
+  LoadCandidateDelegate(CandidateProfiles profiles) {
+    this.profiles = profiles;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    List<String> facts = List.of(Facts.text(execution, "profile").strip().split("\\s*,\\s*"));
+    var profile = profiles.of(Facts.text(execution, Messages.CANDIDATE), facts);
+    execution.getProcessInstance().setVariables(profile);
+  }
+}

@@ -1,0 +1,13 @@
+package eu.passerelle.opportunity;
+
+import java.util.Locale;
+
+/** Where an opportunity stands. Interest binds nobody; the last two are over. */
+public enum State {
+  INTEREST, COMMITMENT, VACANCY, SHORTLIST, INTERVIEWS, FILLED, CLOSED;
+
+  /** @return the state of this name, written as in a diagram */
+  static State named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,23 @@
+package eu.passerelle.opportunity;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes back every open offer of this opportunity. */
+@Component
+class WithdrawOffersDelegate implements JavaDelegate {
+
+  private static final String REASON = "employer-withdrew";
+
+  private final Offers offers;
+
+  WithdrawOffersDelegate(Offers offers) {
+    this.offers = offers;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    offers.withdrawAll(Facts.number(execution), REASON);
+  }
+}
