@@ -54,7 +54,7 @@ public class ProcessCoverage implements BeforeAllCallback, AfterAllCallback {
     SUITE.getEvents().forEach(e -> reached.computeIfAbsent(e.getModelKey(), k -> new TreeSet<>()).add(e.getDefinitionKey()));
     Files.createDirectories(REACHED.getParent());
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(REACHED.toFile(), reached);
-    CoverageReportUtil.createReport(COLLECTOR, "flows");
+    CoverageReportUtil.createReport(COLLECTOR, "target/process-coverage");
   }
 
   /** Makes the engine of a test report each node and flow that it passes. */
