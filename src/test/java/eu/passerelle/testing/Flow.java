@@ -170,7 +170,7 @@ public class Flow {
     public Journey endedAt(String endEvent) {
       assertThat(openInstances()).as("instances of %s still open, tasks %s", number, openTaskElements()).isEmpty();
       assertThat(passedElements()).as("elements passed by %s", number).contains(endEvent);
-      assertThat(root().getEndActivityId()).as("end of %s", number).isEqualTo(endEvent);
+      assertThat(root().getEndActivityId()).as("end of %s", number).isIn(endEvent, around(endEvent));
       return this;
     }
 
@@ -202,6 +202,14 @@ public class Flow {
       return this;
     }
 
+    /** The event subprocess in which this end event stands: the engine notes that one as the end. */
+    private String around(String endEvent) {
+      String parent = history.createHistoricActivityInstanceQuery().processInstanceId(root().getId()).activityId(endEvent).list().get(0)
+          .getParentActivityInstanceId();
+      return history.createHistoricActivityInstanceQuery().activityInstanceId(parent).list().stream().map(HistoricActivityInstance::getActivityId)
+          .findFirst().orElse(null);
+    }
+
     private HistoricProcessInstance root() {
       return instances().get(0);
     }
@@ -222,8 +230,13 @@ public class Flow {
       instances().forEach(i -> passed.addAll(
           history.createHistoricActivityInstanceQuery().processInstanceId(i.getId()).finished().orderPartiallyByOccurrence().asc().list()));
       passed.sort(Comparator.comparing(HistoricActivityInstance::getEndTime));
-      return passed.stream().filter(a -> !a.isCanceled() || a.getActivityType().contains("oundary")).map(HistoricActivityInstance::getActivityId).toList();
+      return passed.stream().filter(a -> !a.isCanceled() || isReachedAlthoughCancelled(a)).map(HistoricActivityInstance::getActivityId).toList();
     }
+  }
+
+  /** The engine notes an interrupting boundary event and an end event that throws an error as cancelled, although both were reached. */
+  private static boolean isReachedAlthoughCancelled(HistoricActivityInstance activity) {
+    return activity.getActivityType().contains("oundary") || activity.getActivityType().contains("EndEvent");
   }
 
   /** Does something as this person, with the groups the person has now. */
