@@ -43,8 +43,12 @@ class CaseEvents {
 
   /** Kept with the instance, because a branch that still runs may end the case much later. */
   void endReached(DelegateExecution execution, EndFacts facts) {
+    ExecutionEntity instance = ((ExecutionEntity) execution).getProcessInstance();
+    if (facts.lossReason() != null) {
+      // a called process hands it on to its caller
+      instance.setVariableLocal(CaseVariables.LOSS_REASON, facts.lossReason());
+    }
     if (facts.outcome() != null && isRoot(execution)) {
-      ExecutionEntity instance = ((ExecutionEntity) execution).getProcessInstance();
       String reason = facts.lossReason() == null ? text(execution, CaseVariables.LOSS_REASON) : facts.lossReason();
       instance.setVariableLocal(CaseVariables.OUTCOME, facts.outcome());
       instance.setVariableLocal(CaseVariables.LOSS_REASON, reason);

@@ -1,0 +1,62 @@
+package eu.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The style guide's rules for diagrams, tables and forms, and the gate's, held against all files at once; no engine runs. */
+public final class ModelRules {
+
+  private final ModelContext context;
+  private final DeploymentRules deployment;
+
+  /** @param context what the models are compared with */
+  public ModelRules(ModelContext context) {
+    this.context = context;
+    this.deployment = new DeploymentRules(context.delegates()::contains);
+  }
+
+  /**
+   * @param files every file that belongs to the house, with its folder
+   * @return what is wrong, folder by folder
+   */
+  public List<Finding> check(Collection<ModelFile> files) {
+    Map<String, List<ModelFile>> folders = new LinkedHashMap<>();
+    files.forEach(file -> folders.computeIfAbsent(file.folder(), name -> new ArrayList<>()).add(file));
+    Map<ModelFile, XmlNode> models = new LinkedHashMap<>();
+    files.stream().filter(file -> !"form".equals(file.ending())).forEach(file -> read(file, models));
+    ModelSet everything = new ModelSet();
+    models.values().forEach(everything::add);
+
+    List<Finding> found = new ArrayList<>();
+    folders.values().forEach(folder -> found.addAll(deployment.check(folder)));
+    models.forEach((file, root) -> found.addAll(check(file, root, everything)));
+    found.addAll(UnusedForms.among(files, models.values()));
+    return found;
+  }
+
+  /** What cannot be read, the deployment rules tell of. */
+  private static void read(ModelFile file, Map<ModelFile, XmlNode> models) {
+    try {
+      models.put(file, ModelXml.read(file.content()));
+    } catch (ModelXml.Unreadable e) {
+      models.remove(file);
+    }
+  }
+
+  private List<Finding> check(ModelFile file, XmlNode root, ModelSet everything) {
+    Findings findings = new Findings(file.name());
+    rules(file, everything).forEach(rule -> rule.check(root, findings));
+    return findings.all();
+  }
+
+  private List<ModelRule> rules(ModelFile file, ModelSet everything) {
+    if ("dmn".equals(file.ending())) {
+      return List.of(new TableRule(file));
+    }
+    return List.of(new FileRule(file), new NamingRule(), new LabelRule(), new GatewayRule(), new LevelRule(), new LaneRule(context.roles()),
+        new TaskRule(context.timeLimits()), new CallRule(everything), new PropertyRule(), new DrawingRule());
+  }
+}

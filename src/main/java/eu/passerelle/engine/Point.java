@@ -1,0 +1,4 @@
+package eu.passerelle.engine;
+
+/** A place on the drawing. */
+record Point(double x, double y) {}
