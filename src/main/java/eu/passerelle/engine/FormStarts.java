@@ -28,7 +28,7 @@ class FormStarts {
     Map<String, Object> answers = gate.acceptStart(context, process, values);
     StartPolicy policy = policies.orderedStream().filter(one -> one.appliesTo(process.getKey())).findFirst().orElse(null);
     boolean foreignKey = businessKey != null && !businessKey.isBlank();
-    if (foreignKey && (policy != null || context.getAuthentication() != null)) {
+    if (foreignKey && (policy != null || FormGate.isPerson(context))) {
       throw new FormRefused("The number is given by the server; leave the business key empty.");
     }
     if (policy == null) {

@@ -27,9 +27,7 @@ final class StartGate {
 
   private static void check(ProcessDefinition process) {
     var context = Context.getCommandContext();
-    var person = context.getAuthentication();
-    boolean house = person == null || !context.isAuthorizationCheckEnabled();
-    if (!house && !context.getAuthorizationManager().isCamundaAdmin(person)) {
+    if (FormGate.isPerson(context) && !context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication())) {
       throw new AuthorizationException("‘" + (process.getName() == null ? process.getKey() : process.getName())
           + "’ is started through its form only.");
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,20 +27,26 @@ class TimeLimitsTest {
 
   private static final Path TABLE = Path.of("processes/time-limits/time-limits.dmn");
 
-  private static final ProcessEngine ENGINE = TestEngine.build(configuration -> {});
+  private static final List<ProcessEngine> ENGINES = new ArrayList<>();
+  private static final TimeLimits TIME_LIMITS = new TimeLimits(TestEngine.late(ENGINES));
+  private static final ProcessEngine ENGINE =
+      TestEngine.build(configuration -> configuration.getProcessEnginePlugins().add(new TimeLimitsPlugin(TIME_LIMITS)));
 
-  private TimeLimits timeLimits;
   private String deployment;
 
   @BeforeEach
   void deploy() throws IOException {
-    timeLimits = new TimeLimits(TestEngine.provide(ProcessEngine.class, List.of(ENGINE)));
     deployment = deploy(Files.readString(TABLE));
   }
 
   @AfterEach
   void undeploy() {
     ENGINE.getRepositoryService().deleteDeployment(deployment);
+  }
+
+  @BeforeAll
+  static void open() {
+    ENGINES.add(ENGINE);
   }
 
   @AfterAll
@@ -49,7 +57,7 @@ class TimeLimitsTest {
   @ParameterizedTest
   @MethodSource("keys")
   void everyKeyHasAPeriodAndASource(String key) {
-    TimeLimit limit = timeLimits.find(key, "some-scheme", "XX").orElseThrow();
+    TimeLimit limit = TIME_LIMITS.find(key, "some-scheme", "XX").orElseThrow();
 
     assertThat(Period.parse(limit.period()).isZero()).isFalse();
     assertThat(limit.source()).isNotBlank();
@@ -61,8 +69,8 @@ class TimeLimitsTest {
 
   @Test
   void aSchemeHasItsOwnRow() {
-    assertThat(timeLimits.find("T_STAY", "digital-explorers", "LT").orElseThrow().source()).startsWith("Digital Explorers");
-    assertThat(timeLimits.find("T_STAY", "other", null).orElseThrow().source()).startsWith("Agreed");
+    assertThat(TIME_LIMITS.find("T_STAY", "digital-explorers", "LT").orElseThrow().source()).startsWith("Digital Explorers");
+    assertThat(TIME_LIMITS.find("T_STAY", "other", null).orElseThrow().source()).startsWith("Agreed");
   }
 
   @Test
@@ -81,20 +89,18 @@ class TimeLimitsTest {
 
   @Test
   void aNewVersionCountsOnceItIsDeployed() throws IOException {
-    assertThat(timeLimits.period("T_CONTRACT", null, null)).contains("P21D");
+    assertThat(TIME_LIMITS.period("T_CONTRACT", null, null)).contains("P21D");
 
     String newer = deploy(Files.readString(TABLE).replace("P21D", "P22D"));
-    assertThat(timeLimits.period("T_CONTRACT", null, null)).contains("P21D");
-    timeLimits.refresh();
 
-    assertThat(timeLimits.period("T_CONTRACT", null, null)).contains("P22D");
+    assertThat(TIME_LIMITS.period("T_CONTRACT", null, null)).contains("P22D");
     ENGINE.getRepositoryService().deleteDeployment(newer);
   }
 
   private String inside(String executionId, String key) {
     var configuration = (org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl) ENGINE.getProcessEngineConfiguration();
     return configuration.getCommandExecutorTxRequired()
-        .execute(context -> timeLimits.of(context.getExecutionManager().findExecutionById(executionId), key));
+        .execute(context -> TIME_LIMITS.of(context.getExecutionManager().findExecutionById(executionId), key));
   }
 
   private String deploy(String table) {

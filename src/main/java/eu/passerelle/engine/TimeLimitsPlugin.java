@@ -1,0 +1,30 @@
+package eu.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.stereotype.Component;
+
+/** Tells the time limits that something new is deployed, so that a changed table counts at once. */
+@Component
+class TimeLimitsPlugin extends AbstractProcessEnginePlugin {
+
+  private final TimeLimits timeLimits;
+
+  TimeLimitsPlugin(TimeLimits timeLimits) {
+    this.timeLimits = timeLimits;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    var deployers = new ArrayList<Deployer>(engine.getCustomPostDeployers() == null ? List.of() : engine.getCustomPostDeployers());
+    deployers.add(deployment -> {
+      if (deployment.isNew()) {
+        timeLimits.refresh();
+      }
+    });
+    engine.setCustomPostDeployers(deployers);
+  }
+}
