@@ -1,10 +1,14 @@
 package eu.passerelle.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,14 +22,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
 
   private final List<ModelParse.Step> steps;
+  private final Ports ports;
 
-  EngineSettings(List<ModelParse.Step> steps) {
+  EngineSettings(List<ModelParse.Step> steps, Ports ports) {
     this.steps = steps;
+    this.ports = ports;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setBpmnParseFactory(parser -> new ModelParse(parser, steps));
+    engine.setTaskService(new PartyTaskService(ports));
     keepPeopleSafe(engine);
     keepValuesSafe(engine);
     keepHistory(engine);
@@ -38,6 +45,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setAuthorizationEnabled(true);
     engine.setEnforceSpecificVariablePermission(true);
     engine.setEnableHistoricInstancePermissions(true);
+    engine.setResourceAuthorizationProvider(new PartyAuthorizations());
+    engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PartyCommandChecker())));
+    engine.setIdentityProviderSessionFactory(new GenericManagerFactory(Memberships.class));
+    List<SessionFactory> sessions = new ArrayList<>();
+    if (engine.getCustomSessionFactories() != null) {
+      sessions.addAll(engine.getCustomSessionFactories());
+    }
+    sessions.add(new ParticipantQueries.Factory());
+    engine.setCustomSessionFactories(sessions);
     // nobody stores a REVOKE, so a check need not look for one
     engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
   }
@@ -50,6 +66,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setDefaultSerializationFormat("application/json");
     // who withdraws from a step gives no answer there
     engine.setSkipOutputMappingOnCanceledActivities(true);
+    // the web applications page by 2,000
+    engine.setQueryMaxResultsLimit(2000);
   }
 
   private static void keepHistory(ProcessEngineConfigurationImpl engine) {

@@ -23,16 +23,10 @@ class TaskOpening {
     String element = task.getTaskDefinitionKey();
     // a diagram that was deployed before lanes were asked for has tasks without a role
     String role = flow.roleOf(element).orElse("");
-    PartyDirectory.Party party = party(execution, role);
-    task.addCandidateGroup(party.groupId());
-    Instant due = due(task, execution, flow.timeLimits().get(element));
+    setDue(task, execution, flow.timeLimits().get(element));
     Object stage = flow.stageOf(element).map(Object.class::cast).orElseGet(() -> execution.getVariable(CaseVariables.STAGE));
-    task.setVariablesLocal(card(execution, stage, party, role));
-    String number = execution.getProcessBusinessKey();
-    if (number != null) {
-      var event = new CaseObserver.TaskOpened(number, task.getId(), task.getName(), role, party.groupId(), party.standIn(), due);
-      ports.observers().forEach(observer -> observer.taskOpened(event));
-    }
+    task.setVariablesLocal(card(execution, stage));
+    handTo(party(execution, role), role, task, execution);
   }
 
   PartyDirectory.Party party(ExecutionEntity execution, String role) {
@@ -40,28 +34,36 @@ class TaskOpening {
         text(execution, CaseVariables.CORRIDOR), role);
   }
 
-  private Map<String, Object> card(ExecutionEntity execution, Object stage, PartyDirectory.Party party, String role) {
+  void handTo(PartyDirectory.Party party, String role, TaskEntity task, ExecutionEntity execution) {
+    task.addCandidateGroup(party.groupId());
+    if (party.standIn()) {
+      task.setVariableLocal(CaseVariables.UNPLAYED_ROLE, ports.roles().labelOf(role));
+    } else if (task.hasVariableLocal(CaseVariables.UNPLAYED_ROLE)) {
+      task.removeVariableLocal(CaseVariables.UNPLAYED_ROLE);
+    }
+    String number = execution.getProcessBusinessKey();
+    if (number != null) {
+      Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+      var event = new CaseObserver.TaskOpened(number, task.getId(), task.getName(), role, party.groupId(), party.standIn(), due);
+      ports.observers().forEach(observer -> observer.taskOpened(event));
+    }
+  }
+
+  private static Map<String, Object> card(ExecutionEntity execution, Object stage) {
     Map<String, Object> card = new HashMap<>();
     card.put(CaseVariables.CASE_NUMBER, execution.getProcessBusinessKey());
     card.put(CaseVariables.SCHEME, text(execution, CaseVariables.SCHEME));
     card.put(CaseVariables.STAGE, stage);
-    card.put(CaseVariables.UNPLAYED_ROLE, party.standIn() ? ports.roles().labelOf(role) : null);
     card.values().removeIf(value -> value == null);
     return card;
   }
 
-  private Instant due(TaskEntity task, ExecutionEntity execution, String timeLimit) {
-    if (timeLimit == null) {
-      return task.getDueDate() == null ? null : task.getDueDate().toInstant();
+  private void setDue(TaskEntity task, ExecutionEntity execution, String timeLimit) {
+    if (timeLimit != null) {
+      ports.timeLimits()
+          .flatMap(limits -> limits.period(timeLimit, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION)))
+          .ifPresent(period -> task.setDueDate(Date.from(IsoPeriod.after(ClockUtil.getCurrentTime().toInstant(), period))));
     }
-    return ports.timeLimits()
-        .flatMap(limits -> limits.period(timeLimit, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION)))
-        .map(period -> {
-          Instant due = IsoPeriod.after(ClockUtil.getCurrentTime().toInstant(), period);
-          task.setDueDate(Date.from(due));
-          return due;
-        })
-        .orElse(null);
   }
 
   private static String text(ExecutionEntity execution, String variable) {

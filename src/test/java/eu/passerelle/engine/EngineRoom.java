@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @EnableAutoConfiguration
 @ComponentScan(basePackages = "eu.passerelle.engine", excludeFilters = {
     @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+    // the real flows need the real roles
     @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = FlowDeployment.class)})
 class EngineRoom {
 
