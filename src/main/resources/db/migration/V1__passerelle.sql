@@ -149,14 +149,20 @@ create table intake_file (
   content bytea,
   uploaded_by varchar(64) not null,
   uploaded_at timestamp with time zone not null,
+  -- WAITING, WORKING, STOPPED, DONE
   state varchar(20) not null,
-  total integer,
-  next_line integer not null,
+  -- a node that works on the file holds it until then; a crashed one loses it
+  held_until timestamp with time zone,
+  total integer not null,
+  next_row integer not null,
   accepted integer not null,
   refused integer not null,
   known integer not null,
   message varchar(1000)
 );
+
+create index intake_file_state on intake_file(state);
+create index intake_file_cohort on intake_file(cohort_id, uploaded_at);
 
 create table intake_refusal (
   file_id varchar(64) not null references intake_file(id),

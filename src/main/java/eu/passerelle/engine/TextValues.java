@@ -36,8 +36,8 @@ final class TextValues {
 
   private static Object truth(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
+      case "true", "yes" -> true;
+      case "false", "no" -> false;
       default -> text;
     };
   }

@@ -1,5 +1,6 @@
 package eu.passerelle.web;
 
+import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.stakeholder.Staffing;
@@ -20,8 +21,10 @@ class PageAdvice {
 
   private final Organisations organisations;
   private final Staffing staffing;
+  private final Schemes schemes;
 
-  PageAdvice(Organisations organisations, Staffing staffing) {
+  PageAdvice(Organisations organisations, Staffing staffing, Schemes schemes) {
+    this.schemes = schemes;
     this.organisations = organisations;
     this.staffing = staffing;
   }
@@ -43,6 +46,9 @@ class PageAdvice {
     var places = new ArrayList<Place>();
     places.add(Place.at("/camunda/app/tasklist/default/", "layout.tasks", path));
     places.add(Place.at("/cases", "layout.cases", path));
+    if (schemes.list().stream().anyMatch(scheme -> person.groupIds().contains(scheme.coordinatorGroup()))) {
+      places.add(Place.at("/applications", "applications.title", path));
+    }
     if (staffing.isAllowed()) {
       places.add(Place.at("/people", "layout.people", path));
     }

@@ -1,0 +1,111 @@
+package eu.passerelle.intake;
+
+import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.scheme.Cohort;
+import eu.passerelle.scheme.Schemes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes files of applications for the cohorts of the schemes that a person coordinates, and tells how far each file is. */
+@Service
+class Intake {
+
+  static final int REFUSALS_A_PAGE = 50;
+  private static final int FILES_SHOWN = 20;
+
+  private final IntakeFiles files;
+  private final ApplicationForm form;
+  private final Schemes schemes;
+  private final IdentityService identity;
+  private final Clock clock;
+
+  Intake(IntakeFiles files, ApplicationForm form, Schemes schemes, IdentityService identity, Clock clock) {
+    this.files = files;
+    this.form = form;
+    this.schemes = schemes;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  /** @return the cohorts whose applications this person may bring in */
+  List<Cohort> cohorts() {
+    return schemes.list().stream().filter(scheme -> groups().contains(scheme.coordinatorGroup()))
+        .flatMap(scheme -> schemes.cohorts(scheme.id()).stream()).toList();
+  }
+
+  /** @return the cohort, when this person may bring in its applications */
+  Optional<Cohort> cohort(String id) {
+    return cohorts().stream().filter(cohort -> cohort.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Stores the file; its rows are worked on in the background.
+   *
+   * @throws UnreadableFileException when the file as a whole cannot be taken
+   */
+  @Transactional
+  IntakeFile receive(Cohort cohort, String fileName, byte[] content) {
+    if (schemes.corridor(cohort.corridorId()).filter(corridor -> corridor.open()).isEmpty()) {
+      throw new UnreadableFileException("The corridor of this cohort is closed; it takes no applications.");
+    }
+    String sha256 = sha256(content);
+    files.doneWith(cohort.id(), sha256).ifPresent(done -> {
+      throw new UnreadableFileException("This very file was taken on %s. Nothing has been added."
+          .formatted(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(done.uploadedAt())));
+    });
+    int rows = ApplicationFile.read(content, form.keys(cohort), form.requiredKeys(cohort)).rows().size();
+    var file = new IntakeFile(UUID.randomUUID().toString(), cohort.id(), plain(fileName), identity.getCurrentAuthentication().getUserId(),
+        clock.instant(), State.WAITING, rows, 0, 0, 0, 0, null);
+    files.add(file, sha256, content);
+    return file;
+  }
+
+  Optional<IntakeFile> find(String id) {
+    return files.find(id).filter(file -> cohort(file.cohortId()).isPresent());
+  }
+
+  List<IntakeFile> latest(Cohort cohort) {
+    return files.latest(cohort.id(), FILES_SHOWN);
+  }
+
+  /** @param page from 0 */
+  List<IntakeFiles.Refusal> refusals(IntakeFile file, int page) {
+    return files.refusals(file.id(), page * REFUSALS_A_PAGE, REFUSALS_A_PAGE);
+  }
+
+  void stop(IntakeFile file) {
+    files.stop(file.id(), null);
+  }
+
+  void resume(IntakeFile file) {
+    files.resume(file.id());
+  }
+
+  private List<String> groups() {
+    var who = identity.getCurrentAuthentication();
+    return who == null || who.getGroupIds() == null ? List.of() : who.getGroupIds();
+  }
+
+  private static String plain(String fileName) {
+    String name = fileName == null || fileName.isBlank() ? "applications.csv" : fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_").strip();
+    return name.length() > 200 ? name.substring(0, 200) : name;
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package eu.passerelle.intake;
+
+import eu.passerelle.scheme.Cohort;
+import java.io.IOException;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which coordinators bring in applications and see what became of them. */
+@Controller
+@RequestMapping("/applications")
+class IntakeController {
+
+  private final Intake intake;
+  private final boolean demo;
+
+  IntakeController(Intake intake, Environment environment) {
+    this.intake = intake;
+    this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+  }
+
+  @GetMapping
+  String cohorts(Model model) {
+    model.addAttribute("cohorts", intake.cohorts());
+    return "applications/cohorts";
+  }
+
+  @GetMapping("/{cohort}")
+  String cohort(@PathVariable String cohort, Model model) {
+    var found = intake.cohort(cohort).orElseThrow(IntakeController::notFound);
+    model.addAttribute("cohort", found);
+    model.addAttribute("files", intake.latest(found));
+    model.addAttribute("example", hasExample(found));
+    return "applications/cohort";
+  }
+
+  @PostMapping("/{cohort}")
+  String upload(@PathVariable String cohort, @RequestParam MultipartFile file, RedirectAttributes flash) throws IOException {
+    return receive(cohort, file.getOriginalFilename(), file.getBytes(), flash);
+  }
+
+  /** Brings in the invented applications that the demo ships for the cohort's scheme, as if somebody had sent the file. */
+  @PostMapping("/{cohort}/example")
+  String uploadExample(@PathVariable String cohort, RedirectAttributes flash) throws IOException {
+    var example = exampleOf(cohort);
+    return receive(cohort, example.getFilename(), example.getContentAsByteArray(), flash);
+  }
+
+  @GetMapping("/{cohort}/example.csv")
+  ResponseEntity<Resource> example(@PathVariable String cohort) {
+    var example = exampleOf(cohort);
+    return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + example.getFilename() + "\"").body(example);
+  }
+
+  @GetMapping("/{cohort}/files/{id}")
+  String file(@PathVariable String cohort, @PathVariable String id, @RequestParam(defaultValue = "0") int page, Model model) {
+    var file = find(cohort, id);
+    model.addAttribute("cohort", intake.cohort(cohort).orElseThrow(IntakeController::notFound));
+    model.addAttribute("file", file);
+    model.addAttribute("page", Math.max(page, 0));
+    model.addAttribute("pages", (file.refused() + Intake.REFUSALS_A_PAGE - 1) / Intake.REFUSALS_A_PAGE);
+    model.addAttribute("refusals", intake.refusals(file, Math.max(page, 0)));
+    return "applications/file";
+  }
+
+  /** The part of the page that moves while the file is worked on. */
+  @GetMapping("/{cohort}/files/{id}/progress")
+  String progress(@PathVariable String cohort, @PathVariable String id, Model model) {
+    model.addAttribute("file", find(cohort, id));
+    return "applications/file :: progress";
+  }
+
+  @PostMapping("/{cohort}/files/{id}/stop")
+  String stop(@PathVariable String cohort, @PathVariable String id) {
+    intake.stop(find(cohort, id));
+    return "redirect:/applications/{cohort}/files/{id}";
+  }
+
+  @PostMapping("/{cohort}/files/{id}/resume")
+  String resume(@PathVariable String cohort, @PathVariable String id) {
+    intake.resume(find(cohort, id));
+    return "redirect:/applications/{cohort}/files/{id}";
+  }
+
+  private Resource exampleOf(String cohort) {
+    return intake.cohort(cohort).filter(this::hasExample).map(IntakeController::example).orElseThrow(IntakeController::notFound);
+  }
+
+  private boolean hasExample(Cohort cohort) {
+    return demo && example(cohort).exists();
+  }
+
+  private static Resource example(Cohort cohort) {
+    return new ClassPathResource("demo/applications-%s.csv".formatted(cohort.schemeId()));
+  }
+
+  private String receive(String cohort, String fileName, byte[] content, RedirectAttributes flash) {
+    var found = intake.cohort(cohort).orElseThrow(IntakeController::notFound);
+    try {
+      return "redirect:/applications/" + found.id() + "/files/" + intake.receive(found, fileName, content).id();
+    } catch (UnreadableFileException e) {
+      flash.addFlashAttribute("problem", e.getMessage());
+      return "redirect:/applications/" + found.id();
+    }
+  }
+
+  private IntakeFile find(String cohort, String id) {
+    return intake.find(id).filter(file -> file.cohortId().equals(cohort)).orElseThrow(IntakeController::notFound);
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,127 @@
+package eu.passerelle.intake;
+
+import eu.passerelle.intake.IntakeFile.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The files of applications and what became of their rows. */
+@Repository
+class IntakeFiles {
+
+  private static final String COLUMNS =
+      "id, cohort_id, file_name, uploaded_by, uploaded_at, state, total, next_row, accepted, refused, known, message";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  IntakeFiles(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  void add(IntakeFile file, String sha256, byte[] content) {
+    sql.sql("""
+            insert into intake_file (id, cohort_id, file_name, sha256, content, uploaded_by, uploaded_at, state, total, next_row, accepted, refused, known, message)
+            values (:id, :cohort, :name, :sha256, :content, :by, :at, :state, :total, 0, 0, 0, 0, :message)""")
+        .param("id", file.id()).param("cohort", file.cohortId()).param("name", file.fileName()).param("sha256", sha256)
+        .param("content", content).param("by", file.uploadedBy()).param("at", Timestamp.from(file.uploadedAt()))
+        .param("state", file.state().name()).param("total", file.total()).param("message", file.message()).update();
+  }
+
+  Optional<IntakeFile> find(String id) {
+    return sql.sql("select " + COLUMNS + " from intake_file where id = :id").param("id", id).query(IntakeFiles::map).optional();
+  }
+
+  Optional<IntakeFile> doneWith(String cohortId, String sha256) {
+    return sql.sql("select " + COLUMNS + " from intake_file where cohort_id = :cohort and sha256 = :sha256 and state = 'DONE' order by uploaded_at limit 1")
+        .param("cohort", cohortId).param("sha256", sha256).query(IntakeFiles::map).optional();
+  }
+
+  List<IntakeFile> latest(String cohortId, int most) {
+    return sql.sql("select " + COLUMNS + " from intake_file where cohort_id = :cohort order by uploaded_at desc limit :most")
+        .param("cohort", cohortId).param("most", most).query(IntakeFiles::map).list();
+  }
+
+  /** Takes the oldest file that waits, or whose holder has died, for this long. */
+  Optional<IntakeFile> takeNext(Duration hold) {
+    Instant now = clock.instant();
+    return sql.sql("select id from intake_file where state = 'WAITING' or (state = 'WORKING' and held_until < :now) order by uploaded_at limit 1")
+        .param("now", Timestamp.from(now)).query(String.class).optional()
+        .filter(id -> sql.sql("update intake_file set state = 'WORKING', held_until = :until where id = :id and (state = 'WAITING' or (state = 'WORKING' and held_until < :now))")
+            .param("until", Timestamp.from(now.plus(hold))).param("id", id).param("now", Timestamp.from(now)).update() == 1)
+        .flatMap(this::find);
+  }
+
+  byte[] content(String id) {
+    return sql.sql("select content from intake_file where id = :id").param("id", id).query((row, n) -> row.getBytes(1)).single();
+  }
+
+  /** Counts a row as dealt with and keeps hold of the file; false when the file was stopped or taken over meanwhile. */
+  boolean advance(String id, int row, RowResult result, Duration hold) {
+    return sql.sql("""
+            update intake_file set next_row = :next, accepted = accepted + :accepted, refused = refused + :refused, known = known + :known, held_until = :until
+            where id = :id and state = 'WORKING' and next_row = :row""")
+        .param("next", row + 1).param("accepted", result == RowResult.ACCEPTED ? 1 : 0).param("refused", result == RowResult.REFUSED ? 1 : 0)
+        .param("known", result == RowResult.KNOWN ? 1 : 0).param("until", Timestamp.from(clock.instant().plus(hold)))
+        .param("id", id).param("row", row).update() == 1;
+  }
+
+  void refuseRow(String id, long line, String applicationId, String reason) {
+    sql.sql("insert into intake_refusal (file_id, line, application_id, reason) values (:id, :line, :application, :reason)")
+        .param("id", id).param("line", line).param("application", applicationId).param("reason", reason).update();
+  }
+
+  List<Refusal> refusals(String id, int from, int most) {
+    return sql.sql("select line, application_id, reason from intake_refusal where file_id = :id order by line limit :most offset :from")
+        .param("id", id).param("most", most).param("from", from)
+        .query((row, n) -> new Refusal(row.getLong(1), row.getString(2), row.getString(3))).list();
+  }
+
+  /** Ends work on a file; the content, which is personal data, is not kept once every row has been dealt with. */
+  void finish(String id) {
+    sql.sql("update intake_file set state = 'DONE', content = null, held_until = null where id = :id and state = 'WORKING' and next_row = total").param("id", id).update();
+  }
+
+  void stop(String id, String message) {
+    sql.sql("update intake_file set state = 'STOPPED', held_until = null, message = :message where id = :id and state in ('WAITING', 'WORKING')")
+        .param("message", message).param("id", id).update();
+  }
+
+  boolean resume(String id) {
+    return sql.sql("update intake_file set state = 'WAITING', message = null where id = :id and state = 'STOPPED'").param("id", id).update() == 1;
+  }
+
+  Optional<String> caseOf(String cohortId, String applicationId) {
+    return sql.sql("select case_number from application where cohort_id = :cohort and application_id = :application")
+        .param("cohort", cohortId).param("application", applicationId).query(String.class).optional();
+  }
+
+  Optional<String> caseOfPerson(String cohortId, String personHash) {
+    return sql.sql("select case_number from application where cohort_id = :cohort and person_hash = :person")
+        .param("cohort", cohortId).param("person", personHash).query(String.class).optional();
+  }
+
+  void addApplication(String cohortId, String applicationId, String personHash, String caseNumber) {
+    sql.sql("insert into application (cohort_id, application_id, person_hash, case_number) values (:cohort, :application, :person, :number)")
+        .param("cohort", cohortId).param("application", applicationId).param("person", personHash).param("number", caseNumber).update();
+  }
+
+  private static IntakeFile map(ResultSet row, int n) throws SQLException {
+    return new IntakeFile(row.getString("id"), row.getString("cohort_id"), row.getString("file_name"), row.getString("uploaded_by"),
+        row.getTimestamp("uploaded_at").toInstant(), State.valueOf(row.getString("state")), row.getInt("total"), row.getInt("next_row"),
+        row.getInt("accepted"), row.getInt("refused"), row.getInt("known"), row.getString("message"));
+  }
+
+  enum RowResult { ACCEPTED, REFUSED, KNOWN }
+
+  /** A row that became no case: the line on which it begins, its application id if it has one, and why. */
+  record Refusal(long line, String applicationId, String reason) {}
+}

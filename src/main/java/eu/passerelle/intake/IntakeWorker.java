@@ -1,0 +1,82 @@
+package eu.passerelle.intake;
+
+import eu.passerelle.scheme.Cohort;
+import eu.passerelle.scheme.Schemes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works through the files that wait, one row at a time, each row in a transaction of its own: what a crash interrupts goes on at the next
+ * row, on this node or another.
+ */
+@Component
+class IntakeWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeWorker.class);
+  private static final Duration HOLD = Duration.ofSeconds(60);
+
+  private final IntakeFiles files;
+  private final RowIntake rows;
+  private final ApplicationForm form;
+  private final Schemes schemes;
+  private final IdentityService identity;
+
+  IntakeWorker(IntakeFiles files, RowIntake rows, ApplicationForm form, Schemes schemes, IdentityService identity) {
+    this.files = files;
+    this.rows = rows;
+    this.form = form;
+    this.schemes = schemes;
+    this.identity = identity;
+  }
+
+  @Scheduled(fixedDelayString = "${passerelle.intake.poll:PT1S}", initialDelayString = "${passerelle.intake.poll:PT1S}")
+  void work() {
+    files.takeNext(HOLD).ifPresent(this::work);
+  }
+
+  private void work(IntakeFile file) {
+    int index = file.nextRow();
+    try {
+      var cohort = schemes.cohort(file.cohortId()).orElseThrow();
+      var all = ApplicationFile.read(files.content(file.id()), form.keys(cohort), List.of()).rows();
+      var firstLines = firstLines(all);
+      var sender = sender(file.uploadedBy());
+      while (index < all.size() && take(file, cohort, sender, index, all.get(index), firstLines)) {
+        index++;
+      }
+      files.finish(file.id());
+    } catch (RuntimeException e) {
+      LOG.error("Intake {} stopped at row {}", file.id(), index + 1, e);
+      files.stop(file.id(), "Row %d could not be worked on for a technical reason; nothing of it was kept. Resume to try again.".formatted(index + 1));
+    }
+  }
+
+  private Sender sender(String userId) {
+    return new Sender(userId, identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
+  }
+
+  /** @return false when somebody stopped the file */
+  private boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Map<String, Long> firstLines) {
+    try {
+      return rows.take(file, cohort, sender, index, row, firstLines, HOLD);
+    } catch (DataIntegrityViolationException e) {
+      // another file brought the same application or person in the same moment: now it is known
+      return rows.take(file, cohort, sender, index, row, firstLines, HOLD);
+    }
+  }
+
+  private static Map<String, Long> firstLines(List<ApplicationFile.Row> rows) {
+    var lines = new HashMap<String, Long>();
+    rows.forEach(row -> lines.putIfAbsent(row.cells().getOrDefault(RowIntake.APPLICATION_ID, ""), row.line()));
+    return lines;
+  }
+}

@@ -1,0 +1,45 @@
+package eu.passerelle.bench;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+
+/** Counts what goes to the database: a batch of equal statements is one execution, as it is one way over the wire. */
+final class StatementCount implements QueryExecutionListener {
+
+  private final AtomicLong executions = new AtomicLong();
+  private final AtomicLong statements = new AtomicLong();
+
+  DataSource watch(DataSource database) {
+    return ProxyDataSourceBuilder.create(database).listener(this).build();
+  }
+
+  Figures read() {
+    return new Figures(executions.get(), statements.get());
+  }
+
+  @Override
+  public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+
+  @Override
+  public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+    executions.incrementAndGet();
+    statements.addAndGet(Math.max(1, execution.isBatch() ? execution.getBatchSize() : 1));
+  }
+
+  /** Executions are ways to the database, statements count each entry of a batch. */
+  record Figures(long executions, long statements) {
+
+    Figures minus(Figures earlier) {
+      return new Figures(executions - earlier.executions, statements - earlier.statements);
+    }
+
+    Figures plus(Figures other) {
+      return new Figures(executions + other.executions, statements + other.statements);
+    }
+  }
+}

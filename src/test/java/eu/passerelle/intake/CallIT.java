@@ -1,0 +1,79 @@
+package eu.passerelle.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.testing.Postgres;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole call of 2019 on PostgreSQL: 1,400 invented applications, some of them defective on purpose. */
+@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "passerelle.intake.poll=PT1H"})
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = Postgres.class)
+class CallIT {
+
+  private static final String COHORT = "digital-explorers-2019";
+
+  @Autowired
+  Intake intake;
+  @Autowired
+  IntakeWorker worker;
+  @Autowired
+  IdentityService identity;
+  @Autowired
+  JdbcClient sql;
+
+  @BeforeEach
+  void signIn() {
+    identity.setAuthentication("ruta", List.of("coordinators-digital-explorers"));
+  }
+
+  @AfterEach
+  void signOut() {
+    identity.clearAuthentication();
+  }
+
+  @Test
+  void everyGoodRowIsACaseAndEveryBadOneIsNamed() throws IOException {
+    var cohort = intake.cohort(COHORT).orElseThrow();
+    var sent = intake.receive(cohort, "call.csv", new ClassPathResource("demo/applications-digital-explorers.csv").getContentAsByteArray());
+
+    worker.work();
+
+    signIn();
+    var file = intake.find(sent.id()).orElseThrow();
+    assertThat(file.state()).isEqualTo(State.DONE);
+    assertThat(List.of(file.total(), file.accepted(), file.refused(), file.alreadyKnown())).containsExactly(1400, 1340, 60, 0);
+    assertThat(count("select count(*) from case_overview where cohort_id = '%s'".formatted(COHORT))).isEqualTo(1340);
+    assertThat(count("select count(distinct number) from case_overview")).isEqualTo(1340);
+    assertThat(reasons(file)).containsExactlyInAnyOrderEntriesOf(REASONS);
+    assertThat(count("select count(*) from ACT_RU_INCIDENT")).isZero();
+    assertThat(count("select count(*) from case_overview where stage = 'selection' and ended_at is null")).as("preselected by the tables").isBetween(200, 900);
+  }
+
+  /** What the file has wrong on purpose, by its first words. */
+  private static final Map<String, Long> REASONS = Map.of();
+
+  private Map<String, Long> reasons(IntakeFile file) {
+    return intake.refusals(file, 0).stream().map(refusal -> refusal.reason().replaceAll("(Line) \\d+|[:’].*", "$1").strip())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  private int count(String query) {
+    return sql.sql(query).query(Integer.class).single();
+  }
+}

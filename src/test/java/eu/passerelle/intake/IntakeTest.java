@@ -1,0 +1,184 @@
+package eu.passerelle.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.FlowTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Applications come in as a file: a good row is a case, a bad one is reported, nothing comes in twice. */
+@FlowTest
+class IntakeTest {
+
+  private static final String COHORT = "digital-explorers-2019";
+  private static final String HEADER = "application_id,submitted_on,given_name,family_name,birth_date,gender,nationality,region,email,phone,education_level,"
+      + "field_of_study,graduation_year,occupation,skills,experience_months,english,second_language,employment_status,preferred_destination,earliest_start,consent\n";
+
+  @Autowired
+  Intake intake;
+  @Autowired
+  IntakeWorker worker;
+  @Autowired
+  Flow flow;
+  @Autowired
+  RuntimeService runtime;
+  @Autowired
+  JdbcClient sql;
+
+  @BeforeEach
+  void forgetFormerFiles() {
+    List.of("intake_refusal", "intake_file", "application").forEach(table -> sql.sql("delete from " + table).update());
+  }
+
+  @Test
+  void aGoodRowIsACaseWithItsOwnNumberThatTheTablesHavePreselected() {
+    var file = send(HEADER + row("A-1", "Ngozi", "Eze", "1990-04-01", "yes"));
+
+    assertThat(file.accepted()).isEqualTo(1);
+    String number = sql.sql("select case_number from application where application_id = 'A-1'").query(String.class).single();
+    assertThat(number).matches("DEX-2019-\\d{5}");
+    flow.of(number).passed("businessRuleTask_checkEligibility", "businessRuleTask_scoreApplication").hasVariable("givenName", "Ngozi")
+        .hasVariable("selectionMethod", "bootCamp").hasVariable("destination", "LT");
+  }
+
+  @Test
+  void withoutConsentThereIsNoCase() {
+    var file = send(HEADER + row("B-1", "Musa", "Bello", "1991-01-01", "no") + row("B-2", "Femi", "Obi", "1992-01-01", ""));
+
+    assertThat(file.accepted()).isZero();
+    assertThat(refusals(file)).extracting(IntakeFiles.Refusal::line).containsExactly(2L, 3L);
+    assertThat(refusals(file)).allSatisfy(refusal -> assertThat(refusal.reason()).containsIgnoringCase("consent"));
+    assertThat(sql.sql("select count(*) from application").query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void aBadRowIsReportedWithItsLineAndEveryReasonAndTheOthersStillComeIn() {
+    var file = send(HEADER
+        + row("C-1", "Ada", "Lawal", "1993-01-01", "yes").replace("c-1@example.org", "c-1 at example.org").replace(",30,", ",two years,")
+        + row("C-2", "Kemi", "\"Obi,\nsecond line\"", "1994-01-01", "yes")
+        + row("C-3", "Bisi", "Umeh", "1995-13-40", "yes"));
+
+    assertThat(file.accepted()).isEqualTo(1);
+    assertThat(refusals(file)).extracting(IntakeFiles.Refusal::line).containsExactly(2L, 5L);
+    assertThat(refusals(file).get(0).reason()).contains("E-mail").contains("Experience");
+    assertThat(refusals(file).get(1).reason()).contains("Date of birth");
+  }
+
+  @Test
+  void theSameFileAgainAddsNothingAndAFileWithKnownRowsOnlyCountsThem() {
+    String content = HEADER + row("D-1", "Ada", "Lawal", "1993-02-01", "yes");
+    send(content);
+    long cases = cases();
+
+    assertThatThrownBy(() -> send(content)).isInstanceOf(UnreadableFileException.class).hasMessageContaining("very file");
+    var more = send(content + row("D-2", "Ada", "Balogun", "1993-03-01", "yes"));
+
+    assertThat(more.alreadyKnown()).isEqualTo(1);
+    assertThat(more.accepted()).isEqualTo(1);
+    assertThat(cases()).isEqualTo(cases + 1);
+  }
+
+  @Test
+  void theSameApplicationTwiceInAFileAndTheSamePersonUnderTwoNumbersComeInOnce() {
+    var file = send(HEADER + row("E-1", "Ayọ̀délé", "Bello", "1990-05-05", "yes") + row("E-1", "Other", "Name", "1990-05-05", "yes")
+        + row("E-2", "AYODELE ", "bello", "1990-05-05", "yes"));
+
+    assertThat(file.accepted()).isEqualTo(1);
+    assertThat(refusals(file)).extracting(IntakeFiles.Refusal::reason)
+        .satisfiesExactly(reason -> assertThat(reason).contains("Line 2"), reason -> assertThat(reason).contains("same person"));
+  }
+
+  @Test
+  void aCellThatLooksLikeAFormulaIsData() {
+    send(HEADER + row("F-1", "Ada", "\"=HYPERLINK(\"\"http://example.org\"\")\"", "1990-06-06", "yes"));
+
+    String number = sql.sql("select case_number from application where application_id = 'F-1'").query(String.class).single();
+    flow.of(number).hasVariable("familyName", "=HYPERLINK(\"http://example.org\")");
+  }
+
+  @Test
+  void aFileThatIsNoneIsRefusedAsAWholeWithASentence() {
+    assertThatThrownBy(() -> send("")).hasMessageContaining("empty");
+    assertThatThrownBy(() -> send(HEADER)).hasMessageContaining("no application");
+    assertThatThrownBy(() -> send("name,age\nx,1\n")).hasMessageContaining("name, age");
+    assertThatThrownBy(() -> send(HEADER.replace("consent", "phone"))).hasMessageContaining("consent");
+    assertThatThrownBy(() -> send(HEADER + "\"open")).isInstanceOf(UnreadableFileException.class);
+    assertThatThrownBy(() -> receive(HEADER.getBytes(StandardCharsets.UTF_16))).hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void whoCoordinatesNoSchemeHasNoCohortToSendTo() {
+    flow.as("bisi", () -> {
+      assertThat(intake.cohorts()).isEmpty();
+      assertThat(intake.cohort(COHORT)).isEmpty();
+    });
+  }
+
+  @Test
+  void aStoppedFileGoesOnWhereItStopped() {
+    var file = receive((HEADER + row("G-1", "Ada", "Eze", "1990-07-01", "yes") + row("G-2", "Ada", "Obi", "1990-07-02", "yes")).getBytes(StandardCharsets.UTF_8));
+    flow.as("ruta", () -> intake.stop(file));
+    worker.work();
+    assertThat(now(file).state()).isEqualTo(State.STOPPED);
+    assertThat(now(file).nextRow()).isZero();
+
+    flow.as("ruta", () -> intake.resume(file));
+    worker.work();
+
+    assertThat(now(file).state()).isEqualTo(State.DONE);
+    assertThat(now(file).accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileWhoseNodeDiedIsTakenOverAndNoRowIsTakenTwice() {
+    var file = receive((HEADER + row("H-1", "Ada", "Eze", "1991-07-01", "yes") + row("H-2", "Ada", "Obi", "1991-07-02", "yes")).getBytes(StandardCharsets.UTF_8));
+    sql.sql("update intake_file set state = 'WORKING', held_until = timestamp '2001-01-01 00:00:00' where id = ?").param(file.id()).update();
+
+    worker.work();
+    worker.work();
+
+    assertThat(now(file).state()).isEqualTo(State.DONE);
+    assertThat(now(file).accepted()).isEqualTo(2);
+    assertThat(sql.sql("select content from intake_file").query((row, n) -> row.getBytes(1) == null).single()).as("the personal data of a finished file are gone").isTrue();
+  }
+
+  private IntakeFile send(String content) {
+    var file = receive(content.getBytes(StandardCharsets.UTF_8));
+    worker.work();
+    return now(file);
+  }
+
+  private IntakeFile receive(byte[] content) {
+    var received = new AtomicReference<IntakeFile>();
+    flow.as("ruta", () -> received.set(intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv", content)));
+    return received.get();
+  }
+
+  private IntakeFile now(IntakeFile file) {
+    var found = new AtomicReference<IntakeFile>();
+    flow.as("ruta", () -> found.set(intake.find(file.id()).orElseThrow()));
+    return found.get();
+  }
+
+  private List<IntakeFiles.Refusal> refusals(IntakeFile file) {
+    return intake.refusals(file, 0);
+  }
+
+  private long cases() {
+    return runtime.createProcessInstanceQuery().processDefinitionKey("digital-explorers").count();
+  }
+
+  private static String row(String id, String given, String family, String born, String consent) {
+    return "%s,2019-10-20,%s,%s,%s,F,NG,Lagos,%s@example.org,+234 8000000000,ISCED6,061 ICT,2014,2512.4 Software developers,Java;SQL;React,30,B2,,employed,LT,2020-02-01,%s%n"
+        .formatted(id, given, family, born, id.toLowerCase(), consent);
+  }
+}
