@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** Small questions to the elements of a diagram. */
 final class Bpmn {
 
-  private static final Set<String> OTHER_NODES = Set.of("bpmn:task", "bpmn:callActivity", "bpmn:subProcess", "bpmn:transaction", "bpmn:adHocSubProcess");
+  private static final Set<String> OTHER_NODES = Set.of("bpmn:task", "bpmn:callActivity", "bpmn:subProcess", "bpmn:transaction",
+      "bpmn:adHocSubProcess");
   private static final Set<String> SCOPES = Set.of("bpmn:process", "bpmn:subProcess", "bpmn:transaction", "bpmn:adHocSubProcess");
 
   private Bpmn() {}

@@ -47,7 +47,8 @@ class DeployGate implements Deployer {
   }
 
   private static String message(List<Finding> findings) {
-    String sentences = findings.stream().limit(MOST_IN_MESSAGE).map(finding -> "* " + finding.file() + place(finding) + ": " + finding.message())
+    String sentences = findings.stream().limit(MOST_IN_MESSAGE)
+        .map(finding -> "* " + finding.file() + place(finding) + ": " + finding.message())
         .collect(Collectors.joining("\n"));
     String more = findings.size() > MOST_IN_MESSAGE ? "\n* and " + (findings.size() - MOST_IN_MESSAGE) + " more" : "";
     return "The deployment was refused and nothing was stored.\n" + sentences + more;

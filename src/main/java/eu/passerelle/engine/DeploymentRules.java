@@ -37,7 +37,8 @@ final class DeploymentRules {
     Map<String, Findings> findings = new LinkedHashMap<>();
     files.forEach(file -> findings.put(file.name(), new Findings(file.name())));
     if (files.size() > MOST_FILES) {
-      findings.values().iterator().next().error("size", "A deployment may have " + MOST_FILES + " files, this one has " + files.size() + ".");
+      findings.values().iterator().next().error("size",
+          "A deployment may have " + MOST_FILES + " files, this one has " + files.size() + ".");
     } else {
       check(files, findings);
     }
@@ -60,8 +61,8 @@ final class DeploymentRules {
     }
     models.values().forEach(together::add);
     checkTwins(models, findings);
-    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together), new SizeRule(),
-        new TtlRule(), new LanguageRule());
+    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together),
+        new SizeRule(), new TtlRule(), new LanguageRule());
     models.forEach((name, root) -> rules.forEach(rule -> rule.check(root, findings.get(name))));
   }
 

@@ -25,9 +25,11 @@ final class DrawingRule implements ModelRule {
     segments.stream().filter(Segment::isSkewed).map(Segment::flow).distinct()
         .forEach(flow -> findings.style(flows.get(flow), RULE, "The flow " + flow + " does not run at right angles."));
     checkCrossings(segments, flows, findings);
-    segments.forEach(segment -> symbols.stream().filter(node -> !touches(flows.get(segment.flow()), node))
+    segments.forEach(segment -> symbols.stream()
+        .filter(node -> !touches(flows.get(segment.flow()), node))
         .filter(node -> segment.runsThrough(drawing.boxOf(node.id()).shrunkBy(TOUCH)))
-        .forEach(node -> findings.style(flows.get(segment.flow()), RULE, "The flow " + segment.flow() + " runs through " + node.called() + ".")));
+        .forEach(node -> findings.style(flows.get(segment.flow()), RULE,
+            "The flow " + segment.flow() + " runs through " + node.called() + ".")));
   }
 
   private static Map<String, XmlNode> byId(Stream<XmlNode> nodes) {

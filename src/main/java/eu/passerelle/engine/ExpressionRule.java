@@ -5,12 +5,13 @@ import java.util.Set;
 /** Expressions stand only where the engine needs one, and use only what the guard lets through. */
 final class ExpressionRule implements ModelRule {
 
-  private static final Set<String> TEXTS = Set.of("bpmn:conditionExpression", "bpmn:condition", "bpmn:timeDuration", "bpmn:timeDate", "bpmn:timeCycle",
-      "bpmn:loopCardinality", "bpmn:completionCondition", "camunda:inputParameter", "camunda:outputParameter", "bpmn:formalExpression",
-      "bpmn:resourceAssignmentExpression");
+  private static final Set<String> TEXTS = Set.of("bpmn:conditionExpression", "bpmn:condition", "bpmn:timeDuration", "bpmn:timeDate",
+      "bpmn:timeCycle", "bpmn:loopCardinality", "bpmn:completionCondition", "camunda:inputParameter", "camunda:outputParameter",
+      "bpmn:formalExpression", "bpmn:resourceAssignmentExpression");
 
-  private static final Set<String> ATTRIBUTES = Set.of("camunda:delegateExpression", "delegateExpression", "sourceExpression", "businessKey",
-      "camunda:collection", "camunda:priority", "camunda:jobPriority", "camunda:assignee", "camunda:candidateGroups", "camunda:candidateUsers");
+  private static final Set<String> ATTRIBUTES = Set.of("camunda:delegateExpression", "delegateExpression", "sourceExpression",
+      "businessKey", "camunda:collection", "camunda:priority", "camunda:jobPriority", "camunda:assignee", "camunda:candidateGroups",
+      "camunda:candidateUsers");
 
   @Override
   public void check(XmlNode root, Findings findings) {
@@ -25,7 +26,8 @@ final class ExpressionRule implements ModelRule {
       return;
     }
     if (!allowed) {
-      findings.error(node, "expression", "The " + where + " of " + node.called() + " holds an expression, which is not allowed there. Write plain words.");
+      findings.error(node, "expression",
+          "The " + where + " of " + node.called() + " holds an expression, which is not allowed there. Write plain words.");
       return;
     }
     var formula = Formula.read(text);
@@ -33,7 +35,8 @@ final class ExpressionRule implements ModelRule {
       findings.error(node, "expression", "The expression " + text + " is not well formed.");
     } else {
       formula.get().forbidden().forEach(word ->
-          findings.error(node, "expression", "The expression " + text + " may not use " + word + ". Use variables, comparisons and timeLimits.of only."));
+          findings.error(node, "expression",
+              "The expression " + text + " may not use " + word + ". Use variables, comparisons and timeLimits.of only."));
     }
   }
 }

@@ -22,7 +22,8 @@ final class FileRule implements ModelRule {
     }
     XmlNode process = processes.get(0);
     if (!process.id().equals(file.stem()) || !process.id().equals(file.folder())) {
-      findings.style(process, RULE, "Process id, file and folder must be equal: " + process.id() + ", " + file.stem() + ", " + file.folder() + ".");
+      findings.style(process, RULE,
+          "Process id, file and folder must be equal: " + process.id() + ", " + file.stem() + ", " + file.folder() + ".");
     }
     if (!"true".equals(process.attribute("isExecutable"))) {
       findings.style(process, RULE, "The process is not executable.");

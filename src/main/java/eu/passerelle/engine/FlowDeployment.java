@@ -50,21 +50,23 @@ class FlowDeployment implements SmartInitializingSingleton {
   }
 
   void deploy(ProcessFolder folder) {
-    Optional<Deployment> theirs = latest(folder).map(this::deploymentOf).filter(deployment -> !SOURCE.equals(deployment.getSource())).findFirst();
+    Optional<Deployment> theirs = latest(folder).map(this::deploymentOf)
+        .filter(deployment -> !SOURCE.equals(deployment.getSource())).findFirst();
     if (theirs.isPresent()) {
-      LOG.info("Kept the version of {} that {} published on {}; the one of this release stays undeployed", folder.id(), author(theirs.get()),
-          theirs.get().getDeploymentTime().toInstant());
+      LOG.info("Kept the version of {} that {} published on {}; the one of this release stays undeployed", folder.id(),
+          author(theirs.get()), theirs.get().getDeploymentTime().toInstant());
     } else {
       publishOrTell(folder);
     }
   }
 
-  /** One flow that does not pass the gate, say because a role has left the catalogue, does not keep people from the work of all others. */
+  /** One flow that does not pass the gate, say because a role has left the catalogue, does not keep people from all others. */
   private void publishOrTell(ProcessFolder folder) {
     try {
       publish(folder);
     } catch (ParseException refused) {
-      LOG.error("The flow {} of this release was refused; the version published before, if any, goes on. {}", folder.id(), refused.getMessage());
+      LOG.error("The flow {} of this release was refused; the version published before, if any, goes on. {}", folder.id(),
+          refused.getMessage());
     }
   }
 
@@ -80,7 +82,7 @@ class FlowDeployment implements SmartInitializingSingleton {
     builder.deploy();
   }
 
-  /** A folder is one unit: its diagram and its tables are bound to each other by deployment, so one that is kept keeps them all. */
+  /** A folder is one unit: its diagram and tables are bound to each other by deployment, so one that is kept keeps them all. */
   private Stream<ResourceDefinition> latest(ProcessFolder folder) {
     return folder.files().stream().map(Resource::getFilename).flatMap(this::latest);
   }
@@ -88,10 +90,12 @@ class FlowDeployment implements SmartInitializingSingleton {
   private Stream<ResourceDefinition> latest(String fileName) {
     String key = fileName.substring(0, fileName.lastIndexOf('.'));
     if (fileName.endsWith(".bpmn")) {
-      return Stream.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).withoutTenantId().latestVersion().singleResult());
+      return Stream.ofNullable(
+          repository.createProcessDefinitionQuery().processDefinitionKey(key).withoutTenantId().latestVersion().singleResult());
     }
     if (fileName.endsWith(".dmn")) {
-      return Stream.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).withoutTenantId().latestVersion().singleResult());
+      return Stream.ofNullable(
+          repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).withoutTenantId().latestVersion().singleResult());
     }
     return Stream.empty();
   }
@@ -101,8 +105,8 @@ class FlowDeployment implements SmartInitializingSingleton {
   }
 
   private String author(Deployment deployment) {
-    return history.createUserOperationLogQuery().deploymentId(deployment.getId()).operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE).list()
-        .stream().map(UserOperationLogEntry::getUserId).findFirst()
+    return history.createUserOperationLogQuery().deploymentId(deployment.getId())
+        .operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE).list().stream().map(UserOperationLogEntry::getUserId).findFirst()
         .or(() -> Optional.ofNullable(deployment.getSource()))
         .orElse("somebody");
   }

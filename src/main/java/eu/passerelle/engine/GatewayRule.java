@@ -16,8 +16,10 @@ final class GatewayRule implements ModelRule {
       if (Bpmn.isQuestion(node)) {
         checkQuestion(node, findings);
       } else {
-        Bpmn.flowsFrom(node).stream().filter(flow -> flow.hasChild("bpmn:conditionExpression") || node.attribute("default").equals(flow.id()))
-            .forEach(flow -> findings.style(flow, QUESTION, "Only a gateway that asks a question has conditions and a default: " + node.called() + "."));
+        Bpmn.flowsFrom(node).stream()
+            .filter(flow -> flow.hasChild("bpmn:conditionExpression") || node.attribute("default").equals(flow.id()))
+            .forEach(flow -> findings.style(flow, QUESTION,
+                "Only a gateway that asks a question has conditions and a default: " + node.called() + "."));
       }
       checkRouting(node, findings);
     });
@@ -46,7 +48,8 @@ final class GatewayRule implements ModelRule {
           : "A flow out of " + gateway.called() + " that is not the default has no condition.");
     }
     if (!condition.isEmpty() && !CONDITION.matcher(condition).matches()) {
-      findings.style(flow, "condition", "The condition " + condition + " must be one boolean or one comparison with a fixed answer. Decide more in a table.");
+      findings.style(flow, "condition",
+          "The condition " + condition + " must be one boolean or one comparison with a fixed answer. Decide more in a table.");
     }
   }
 

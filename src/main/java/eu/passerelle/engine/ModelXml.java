@@ -52,7 +52,9 @@ final class ModelXml {
       return tree.root;
     } catch (SAXParseException e) {
       String reason = String.valueOf(e.getMessage());
-      throw new Unreadable(reason.contains("DOCTYPE") ? "Document types and entities are not allowed. Remove the DOCTYPE." : "This is no readable XML: " + reason,
+      throw new Unreadable(
+          reason.contains("DOCTYPE") ? "Document types and entities are not allowed. Remove the DOCTYPE."
+              : "This is no readable XML: " + reason,
           e.getLineNumber(), e.getColumnNumber());
     } catch (SAXException e) {
       throw new Unreadable(e.getMessage(), tree.line(), tree.column());

@@ -13,9 +13,11 @@ final class NamingRule implements ModelRule {
   private static final Map<String, String> PREFIXES = Map.ofEntries(
       Map.entry("bpmn:startEvent", "startEvent"), Map.entry("bpmn:endEvent", "endEvent"), Map.entry("bpmn:boundaryEvent", "event"),
       Map.entry("bpmn:intermediateCatchEvent", "event"), Map.entry("bpmn:intermediateThrowEvent", "event"),
-      Map.entry("bpmn:exclusiveGateway", "gateway"), Map.entry("bpmn:parallelGateway", "gateway"), Map.entry("bpmn:eventBasedGateway", "gateway"),
+      Map.entry("bpmn:exclusiveGateway", "gateway"), Map.entry("bpmn:parallelGateway", "gateway"),
+      Map.entry("bpmn:eventBasedGateway", "gateway"),
       Map.entry("bpmn:userTask", "userTask"), Map.entry("bpmn:serviceTask", "serviceTask"), Map.entry("bpmn:sendTask", "sendTask"),
-      Map.entry("bpmn:receiveTask", "receiveTask"), Map.entry("bpmn:manualTask", "manualTask"), Map.entry("bpmn:businessRuleTask", "businessRuleTask"),
+      Map.entry("bpmn:receiveTask", "receiveTask"), Map.entry("bpmn:manualTask", "manualTask"),
+      Map.entry("bpmn:businessRuleTask", "businessRuleTask"),
       Map.entry("bpmn:callActivity", "callActivity"), Map.entry("bpmn:subProcess", "subProcess"));
 
   @Override

@@ -23,7 +23,8 @@ class ProcessFolders {
 
   List<ProcessFolder> all() {
     var files = new TreeMap<String, List<Resource>>();
-    MODELS.stream().flatMap(pattern -> find(pattern).stream()).forEach(file -> files.computeIfAbsent(folderOf(file), id -> new ArrayList<>()).add(file));
+    MODELS.stream().flatMap(pattern -> find(pattern).stream())
+        .forEach(file -> files.computeIfAbsent(folderOf(file), id -> new ArrayList<>()).add(file));
     for (Resource form : find(FORMS)) {
       List<Resource> folder = files.get(folderOf(form));
       if (folder == null) {

@@ -35,7 +35,8 @@ final class ReferenceRule implements ModelRule {
     }
     String form = node.attribute("camunda:formRef");
     if (!DEPLOYMENT.equals(node.attribute("camunda:formRefBinding"))) {
-      findings.error(node, RULE, "The form " + form + " of " + node.called() + " must have the binding deployment, so that open tasks keep their form.");
+      findings.error(node, RULE,
+          "The form " + form + " of " + node.called() + " must have the binding deployment, so that open tasks keep their form.");
     } else {
       mustBeThere(node, "form", form, together.forms(), findings);
     }

@@ -25,19 +25,20 @@ final class SafeMembers {
   private static final List<Type> TYPES = List.of(
       new Type(DelegateExecution.class, Set.of("getVariable", "hasVariable", "getBusinessKey", "getProcessBusinessKey", "getId",
           "getProcessInstanceId", "getCurrentActivityId", "getCurrentActivityName")),
-      new Type(DelegateTask.class, Set.of("getVariable", "hasVariable", "getId", "getName", "getTaskDefinitionKey", "getProcessInstanceId")),
-      new Type(String.class, Set.of("length", "isEmpty", "isBlank", "trim", "toUpperCase", "toLowerCase", "contains", "startsWith", "endsWith",
-          "substring", "equals", "equalsIgnoreCase")),
+      new Type(DelegateTask.class, Set.of("getVariable", "hasVariable", "getId", "getName", "getTaskDefinitionKey",
+          "getProcessInstanceId")),
+      new Type(String.class, Set.of("length", "isEmpty", "isBlank", "trim", "toUpperCase", "toLowerCase", "contains", "startsWith",
+          "endsWith", "substring", "equals", "equalsIgnoreCase")),
       new Type(Number.class, Set.of("intValue", "longValue", "doubleValue", "equals")),
       new Type(Boolean.class, Set.of("booleanValue", "equals")),
       new Type(Collection.class, Set.of("size", "isEmpty", "contains")),
       new Type(List.class, Set.of("get")),
       new Type(Map.class, Set.of("size", "isEmpty", "get", "containsKey")),
-      new Type(LocalDate.class, Set.of("isBefore", "isAfter", "isEqual", "getYear", "getMonthValue", "getDayOfMonth", "plusDays", "plusWeeks",
-          "plusMonths", "plusYears", "minusDays", "minusWeeks", "minusMonths", "minusYears")),
+      new Type(LocalDate.class, Set.of("isBefore", "isAfter", "isEqual", "getYear", "getMonthValue", "getDayOfMonth", "plusDays",
+          "plusWeeks", "plusMonths", "plusYears", "minusDays", "minusWeeks", "minusMonths", "minusYears")),
       new Type(Date.class, Set.of("before", "after", "getTime")),
-      new Type(DateTime.class, Set.of("plusDays", "plusWeeks", "plusMonths", "plusYears", "plusHours", "minusDays", "minusWeeks", "minusMonths",
-          "minusYears", "minusHours", "withTimeAtStartOfDay", "toDate", "getMillis")),
+      new Type(DateTime.class, Set.of("plusDays", "plusWeeks", "plusMonths", "plusYears", "plusHours", "minusDays", "minusWeeks",
+          "minusMonths", "minusYears", "minusHours", "withTimeAtStartOfDay", "toDate", "getMillis")),
       new Type(SpinJsonNode.class, OF_JSON));
 
   private static final Set<String> NAMES = names();

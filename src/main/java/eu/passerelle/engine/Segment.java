@@ -10,7 +10,8 @@ record Segment(String flow, Point from, Point to) {
   }
 
   boolean crosses(Segment other) {
-    return side(from, to, other.from) * side(from, to, other.to) < 0 && side(other.from, other.to, from) * side(other.from, other.to, to) < 0;
+    return side(from, to, other.from) * side(from, to, other.to) < 0
+        && side(other.from, other.to, from) * side(other.from, other.to, to) < 0;
   }
 
   boolean runsThrough(Box box) {

@@ -6,8 +6,8 @@ import java.util.List;
 public final class Stages {
 
   /** In the order in which a journey passes them. */
-  public static final List<String> ALL = List.of("recruitment", "selection", "preparation", "matching", "authorisation", "departure", "stay", "return",
-      "reintegration", "follow-up");
+  public static final List<String> ALL = List.of("recruitment", "selection", "preparation", "matching", "authorisation", "departure",
+      "stay", "return", "reintegration", "follow-up");
 
   private Stages() {}
 }

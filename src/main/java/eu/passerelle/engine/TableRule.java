@@ -7,6 +7,7 @@ import java.util.Set;
 final class TableRule implements ModelRule {
 
   private static final String RULE = "table";
+  private static final Set<String> FORMULAS = Set.of("dmn:inputExpression", "dmn:outputEntry", "dmn:inputEntry");
   private static final Set<String> ONE_ANSWER = Set.of("UNIQUE", "FIRST");
 
   private final ModelFile file;
@@ -34,7 +35,7 @@ final class TableRule implements ModelRule {
         .forEach(input -> findings.style(input, RULE, "An input of " + table.id() + " has no label."));
     table.children("dmn:output").stream().filter(output -> !output.attribute("name").matches("[a-z][A-Za-z0-9]*"))
         .forEach(output -> findings.style(output, RULE, "The output " + output.called() + " must be named like a variable."));
-    table.tree().filter(node -> Set.of("dmn:inputExpression", "dmn:outputEntry", "dmn:inputEntry").contains(node.name()) && !node.has("expressionLanguage"))
+    table.tree().filter(node -> FORMULAS.contains(node.name()) && !node.has("expressionLanguage"))
         .forEach(node -> findings.style(node, RULE, node.id() + " does not state its language: feel."));
     List<XmlNode> rows = table.children("dmn:rule");
     rows.forEach(row -> checkRow(row, findings));
@@ -58,7 +59,8 @@ final class TableRule implements ModelRule {
       return;
     }
     XmlNode last = rows.get(rows.size() - 1);
-    boolean open = last.children("dmn:inputEntry").stream().allMatch(entry -> entry.child("dmn:text").map(XmlNode::text).orElse("").matches("-?"));
+    boolean open = last.children("dmn:inputEntry").stream()
+        .allMatch(entry -> entry.child("dmn:text").map(XmlNode::text).orElse("").matches("-?"));
     boolean named = "UNIQUE".equals(hitPolicy) && last.id().equals("rule_else");
     if (!open && !named) {
       findings.style(last, RULE, "The last row of " + table.id() + " must be the explicit else.");

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A person's task tells what to do, has a form, and has a time limit or says why it has none; a technical step says how it is tried again. */
+/** A person's task says what to do, has a form and a time limit or the reason for none; a technical step says how it is tried again. */
 final class TaskRule implements ModelRule {
 
   private static final Pattern KEY = Pattern.compile("'(T_\\w+)'");
@@ -22,14 +22,16 @@ final class TaskRule implements ModelRule {
     root.tree("bpmn:userTask").forEach(task -> checkUserTask(task, findings));
     root.tree().filter(node -> "true".equals(node.attribute("camunda:asyncBefore")) && !node.is("bpmn:multiInstanceLoopCharacteristics"))
         .filter(node -> node.extensions("camunda:failedJobRetryTimeCycle").findAny().isEmpty())
-        .forEach(node -> findings.style(node, "retry", node.called() + " starts in the background and needs a retry cycle, for example R3/PT5M."));
+        .forEach(node -> findings.style(node, "retry",
+            node.called() + " starts in the background and needs a retry cycle, for example R3/PT5M."));
     root.tree().forEach(node -> Stream.concat(Stream.of(node.text()), node.attributes().values().stream())
         .filter(text -> text.contains("timeLimits")).forEach(text -> checkCall(node, text, findings)));
   }
 
   private void checkUserTask(XmlNode task, Findings findings) {
     if (task.child("bpmn:documentation").map(XmlNode::text).orElse("").isBlank()) {
-      findings.style(task, "task-documentation", "The task " + task.called() + " does not tell its person what to do. Write it into the documentation.");
+      findings.style(task, "task-documentation",
+          "The task " + task.called() + " does not tell its person what to do. Write it into the documentation.");
     }
     if (!task.has("camunda:formRef")) {
       findings.style(task, "task-form", "The task " + task.called() + " has no form.");

@@ -24,9 +24,11 @@ final class Vocabulary implements ModelRule {
       Map.entry("camunda:taskListener", "Draw what happens as a step of its own."),
       Map.entry("camunda:formKey", A_FORM), Map.entry("camunda:formData", A_FORM), Map.entry("camunda:formHandlerClass", A_FORM),
       Map.entry("camunda:dueDate", "Set the property timeLimit to a key of the time-limits table."),
-      Map.entry("camunda:owner", THE_LANE), Map.entry("camunda:candidateStarterGroups", THE_LANE), Map.entry("camunda:candidateStarterUsers", THE_LANE),
+      Map.entry("camunda:owner", THE_LANE), Map.entry("camunda:candidateStarterGroups", THE_LANE),
+      Map.entry("camunda:candidateStarterUsers", THE_LANE),
       Map.entry("variables", A_FLOW), Map.entry("bpmn:complexGateway", "Use exclusive or parallel gateways."),
-      Map.entry("language", "Write the condition as an expression such as ${passed}."), Map.entry("dmn:import", "Put the decision into its own file."),
+      Map.entry("language", "Write the condition as an expression such as ${passed}."),
+      Map.entry("dmn:import", "Put the decision into its own file."),
       Map.entry("bpmn:import", "Call the other process with a call activity."));
 
   private final Map<String, Set<String>> words = read();
@@ -43,7 +45,8 @@ final class Vocabulary implements ModelRule {
       return;
     }
     node.attributes().keySet().stream().filter(attribute -> !attributes.contains(attribute)).forEach(attribute ->
-        findings.error(node, "vocabulary", "The attribute " + attribute + " of " + owner(node) + " is not allowed here." + instead(attribute)));
+        findings.error(node, "vocabulary",
+            "The attribute " + attribute + " of " + owner(node) + " is not allowed here." + instead(attribute)));
   }
 
   /** The element itself when people know it by its label or id, else with the next one around it that they know. */

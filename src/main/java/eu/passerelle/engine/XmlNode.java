@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An element of a model, with the usual prefix of its namespace whatever prefix the file uses: {@code bpmn:userTask}, {@code camunda:in}. */
+/** An element of a model, under the usual prefix of its namespace whatever prefix the file uses: {@code bpmn:userTask}. */
 final class XmlNode {
 
   private final String name;
