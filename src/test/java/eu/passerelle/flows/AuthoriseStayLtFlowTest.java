@@ -1,0 +1,108 @@
+package eu.passerelle.flows;
+
+import eu.passerelle.testing.Flow.Journey;
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.FlowTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The whole way to a Lithuanian residence permit. */
+@FlowTest
+class AuthoriseStayLtFlowTest {
+
+  @Autowired
+  private Flow flow;
+
+  @Test
+  void aDeveloperGetsLetterFileDecisionVisaAndCard() {
+    issued(lodged(letter(start("2512.4 Software developers"))).complete("userTask_checkCompleteness", "fileComplete", "complete")
+        .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-1", "permitValidUntil", "2021-02-01"))
+        .endedAt("endEvent_permitGranted")
+        .passed("callActivity_sponsorWorker", "callActivity_lodgeFile", "callActivity_decidePermit", "callActivity_issuePermit")
+        .notPassed("callActivity_answerRefusal", "userTask_testLabourMarket")
+        .hasVariable("permitGranted", true)
+        .hasVariable("permitNumber", "LT-1")
+        .hasVariable("permitValidUntil", "2021-02-01")
+        .hasVariable("lossReason", null);
+  }
+
+  @Test
+  void aFailedLabourMarketTestEndsTheWay() {
+    start("7233 Mechanics")
+        .complete("userTask_testLabourMarket", "marketTestResult", "failed", "lossReason", "labour-market-test-failed")
+        .endedAt("endEvent_sponsorshipFailed")
+        .hasVariable("permitGranted", false)
+        .hasVariable("lossReason", "labour-market-test-failed");
+  }
+
+  @Test
+  void papersThatCannotBeObtainedEndTheWay() {
+    letter(start("2512.4 Software developers"))
+        .complete("userTask_legalisePapers", "papersLegalised", "notObtainable", "lossReason", "documents-missing")
+        .endedAt("endEvent_papersMissing")
+        .hasVariable("permitGranted", false)
+        .hasVariable("lossReason", "documents-missing");
+  }
+
+  @Test
+  void aPassedVisitWindowNeedsANewLetterButNoNewTest() {
+    letter(start("7233 Mechanics").complete("userTask_testLabourMarket", "marketTestResult", "passed"))
+        .complete("userTask_legalisePapers", "papersLegalised", "legalised")
+        .complete("userTask_applyOnline", "migrisNumber", "M-1")
+        .fireTimer("event_visitWindowPassed")
+        .waitsAt("userTask_issueMediationLetter")
+        .passed("endEvent_visitWindowPassed", "callActivity_lodgeFile", "gateway_fileLodged");
+  }
+
+  @Test
+  void anUpheldAppealIsDecidedAnew() {
+    issued(refused().complete("userTask_chooseWayOn", "wayOn", "appeal")
+        .complete("userTask_fileAppeal", "appealNumber", "A-9")
+        .complete("userTask_recordAppealResult", "appealResult", "upheld")
+        .complete("userTask_checkCompleteness", "fileComplete", "complete")
+        .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-2"))
+        .endedAt("endEvent_permitGranted")
+        .hasVariable("permitGranted", true)
+        .hasVariable("lossReason", null);
+  }
+
+  @Test
+  void aRemediedFileStartsWithANewLetter() {
+    refused().complete("userTask_chooseWayOn", "wayOn", "refile")
+        .waitsAt("userTask_issueMediationLetter");
+  }
+
+  @Test
+  void anAcceptedRefusalEndsTheWayWithItsReason() {
+    refused().complete("userTask_chooseWayOn", "wayOn", "accept", "lossReason", "permit-refused")
+        .endedAt("endEvent_permitRefused")
+        .notPassed("callActivity_issuePermit")
+        .hasVariable("permitGranted", false)
+        .hasVariable("lossReason", "permit-refused");
+  }
+
+  private Journey start(String occupation) {
+    return flow.start("authorise-stay-lt", Flow.standard("occupation", occupation, "employerName", "Baltic Byte",
+        "employerOrganisation", "baltic-byte", "contractType", "job", "salary", 2500, "startDate", "2020-03-01", "endDate", "2021-02-28"));
+  }
+
+  private static Journey letter(Journey stay) {
+    return stay.complete("userTask_issueMediationLetter", "mediationNumber", "TM-1", "mediationIssuedOn", "2020-01-10", "mediationDuty", 50);
+  }
+
+  private static Journey lodged(Journey stay) {
+    return stay.complete("userTask_legalisePapers", "papersLegalised", "legalised")
+        .complete("userTask_applyOnline", "migrisNumber", "M-1", "visitPlace", "abuja")
+        .complete("userTask_takeOriginals", "visitedOn", "2020-02-03");
+  }
+
+  private static Journey issued(Journey stay) {
+    return stay.complete("userTask_issueVisa", "visaNumber", "V-1").complete("userTask_handOverCard", "passportReturned", true);
+  }
+
+  private Journey refused() {
+    return lodged(letter(start("2512.4 Software developers"))).complete("userTask_checkCompleteness", "fileComplete", "complete")
+        .complete("userTask_decideOnPermit", "permitDecision", "refused", "refusalReason", "Means not shown")
+        .waitsAt("userTask_chooseWayOn");
+  }
+}

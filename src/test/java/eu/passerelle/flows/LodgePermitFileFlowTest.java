@@ -1,0 +1,62 @@
+package eu.passerelle.flows;
+
+import static eu.passerelle.flows.DueDates.assertDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.testing.Flow.Journey;
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.FlowTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The file is legalised, applied for and handed in within the visit window. */
+@FlowTest
+class LodgePermitFileFlowTest {
+
+  @Autowired
+  private Flow flow;
+
+  @Test
+  void aFileIsHandedInAtTheVisaCentre() {
+    Journey lodging = start().waitsAt("userTask_legalisePapers");
+    assertDue(lodging, "userTask_legalisePapers", "P30D");
+    lodging.complete("userTask_legalisePapers", "papersLegalised", "legalised").waitsAt("userTask_applyOnline");
+    assertDue(lodging, "userTask_applyOnline", "P14D");
+    applied(lodging);
+    assertDue(lodging, "userTask_takeOriginals", "P4M");
+    assertThat(lodging.timers()).containsExactly("event_visitWindowPassed");
+
+    lodging.complete("userTask_takeOriginals", "visitedOn", "2020-02-03", "sentOn", "2020-02-04")
+        .endedAt("endEvent_fileLodged")
+        .passed("userTask_legalisePapers", "userTask_applyOnline", "userTask_takeOriginals")
+        .hasVariable("fileState", "lodged")
+        .hasVariable("migrisNumber", "M-77");
+  }
+
+  @Test
+  void aVisitThatIsNotMadeInTimeEndsTheLetter() {
+    applied(start().complete("userTask_legalisePapers", "papersLegalised", "legalised"))
+        .fireTimer("event_visitWindowPassed")
+        .endedAt("endEvent_visitWindowPassed")
+        .notPassed("endEvent_fileLodged", "userTask_takeOriginals")
+        .hasVariable("fileState", "booked");
+  }
+
+  @Test
+  void aPaperThatCannotBeObtainedEndsTheFileWithAReason() {
+    start().complete("userTask_legalisePapers", "papersLegalised", "notObtainable", "lossReason", "documents-missing")
+        .endedAt("endEvent_papersUnobtainable")
+        .notPassed("userTask_applyOnline")
+        .hasVariable("fileState", "unobtainable")
+        .hasVariable("lossReason", "documents-missing");
+  }
+
+  private Journey start() {
+    return flow.start("lodge-permit-file", Flow.standard("mediationNumber", "TM-1"));
+  }
+
+  private static Journey applied(Journey lodging) {
+    return lodging.complete("userTask_applyOnline", "migrisNumber", "M-77", "applicationFee", 120, "visitPlace", "abuja", "visitDate", "2020-02-03")
+        .waitsAt("userTask_takeOriginals");
+  }
+}

@@ -1,0 +1,24 @@
+package eu.passerelle.flows;
+
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+
+/** Whole cases, brought to where a stay begins. */
+final class Stays {
+
+  private static final AtomicInteger SERIES = new AtomicInteger(90_000);
+
+  private Stays() {}
+
+  /** A case whose worker works for the first employer. */
+  static Journey begun(Flow flow, ProcessEngine engine) {
+    String number = "DEX-2031-%05d".formatted(SERIES.incrementAndGet());
+    engine.getRuntimeService().createProcessInstanceByKey("digital-explorers").businessKey(number)
+        .setVariables(Flow.standard("occupation", "2512", "skills", "Java;SQL", "educationLevel", "ISCED6", "experienceMonths", 36, "english", "B2",
+            "employerName", "Baltic Byte", "employerOrganisation", Demand.BALTIC_BYTE, "startDate", "2020-03-01", "endDate", "2021-02-28"))
+        .startBeforeActivity("callActivity_monitorStay").execute();
+    return flow.of(number).runJobs();
+  }
+}
