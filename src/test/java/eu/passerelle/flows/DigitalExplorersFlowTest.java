@@ -145,6 +145,7 @@ class DigitalExplorersFlowTest {
 
     assertThatThrownBy(() -> journey.message("employerWithdrew"))
         .isInstanceOf(MismatchingMessageCorrelationException.class);
+    journey.message("candidateWithdrew").complete(WITHDRAWAL, "lossReason", "other-job").endedAt("endEvent_candidateWithdrawn");
   }
 
   private Flow.Journey applied() {

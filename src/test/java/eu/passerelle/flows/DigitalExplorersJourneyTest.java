@@ -1,0 +1,170 @@
+package eu.passerelle.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.FlowTest;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One person through the whole scheme with the real blocks: who works on what, and what the case knows at the end. */
+@FlowTest
+class DigitalExplorersJourneyTest {
+
+  private static final AtomicInteger SERIES = new AtomicInteger(70_000);
+
+  @Autowired Flow flow;
+  @Autowired ProcessEngine engine;
+  @Autowired JdbcClient jdbc;
+
+  private Demand demand;
+
+  @BeforeEach
+  void begin() {
+    demand = new Demand(flow, engine, jdbc);
+  }
+
+  @Test
+  void fromApplicationToTheFollowUpAfterTwelveMonths() {
+    var journey = working();
+
+    returned(journey)
+        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
+        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
+        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
+        .endedAt("endEvent_journeyCompleted")
+        .passed("callActivity_preselect", "callActivity_select", "callActivity_matchCandidate", "callActivity_authoriseStay", "callActivity_prepareDeparture",
+            "callActivity_travel", "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp")
+        .hasVariable("outcome", "completed").hasVariable("stage", "follow-up")
+        .hasVariable("preselected", true).hasVariable("interviewScore", 85).hasVariable("testScore", 77).hasVariable("bootCampScore", 90)
+        .hasVariable("employerName", "Baltic Byte").hasVariable("permitNumber", "LT-1").hasVariable("arrivalDate", "2031-04-28")
+        .hasVariable("stayOutcome", "completed").hasVariable("returnedOn", "2032-05-02").hasVariable("reintegrationOutcome", "job")
+        .hasVariable("lossReason", null);
+  }
+
+  @Test
+  void eachOrganisationGetsItsOwnWork() {
+    var journey = applied();
+    assertGroup(journey, "userTask_scheduleInterview", "ventures-platform");
+    atWorkshop(journey);
+    assertGroup(journey, "userTask_inviteToWorkshop", "code-academy");
+    atBootCamp(journey);
+    assertGroup(journey, "userTask_inviteToBootCamp", "afriko");
+    atCommittee(journey);
+    assertGroup(journey, "userTask_decideSelection", "enterprise-lithuania");
+    journey.complete("userTask_decideSelection", SelectionAnswers.panel("select"));
+    hired(journey);
+    assertThat(demand.employer(journey)).isEqualTo(Demand.BALTIC_BYTE);
+
+    journey.message("candidateWithdrew");
+    assertGroup(journey, "userTask_recordWithdrawal", "afriko");
+    journey.complete("userTask_recordWithdrawal", "lossReason", "family").endedAt("endEvent_candidateWithdrawn")
+        .hasVariable("outcome", "withdrawn").hasVariable("lossReason", "family");
+  }
+
+  @Test
+  void anEmployerWhoWithdrawsLosesItsPartInTheCase() {
+    var journey = hired(selected());
+    journey.message("employerWithdrew");
+    assertGroup(journey, "userTask_recordEmployerWithdrawal", "enterprise-lithuania");
+
+    journey.complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The firm pays for the letter.").isOpen();
+
+    assertThat(demand.employer(journey)).isEqualTo("nobody");
+    assertThat(jdbc.sql("select loss_reason from offer where case_number = ?").param(journey.number()).query(String.class).list()).containsExactly("hiring-freeze");
+    demand.accept(journey, demand.offer(Demand.AMBER_CLOUD, journey)).waitsAt("userTask_drawUpContract");
+    assertThat(demand.employer(journey)).isEqualTo(Demand.AMBER_CLOUD);
+  }
+
+  @Test
+  void aRefusedPermitEndsTheCaseWithItsReason() {
+    lodged(hired(selected())).complete("userTask_checkCompleteness", "fileComplete", "complete")
+        .complete("userTask_decideOnPermit", "permitDecision", "refused", "refusalReason", "Means not shown")
+        .complete("userTask_chooseWayOn", "wayOn", "accept", "lossReason", "permit-refused")
+        .endedAt("endEvent_mobilityFailed")
+        .hasVariable("outcome", "lost").hasVariable("lossReason", "permit-refused").hasVariable("stage", "authorisation");
+  }
+
+  private Flow.Journey applied() {
+    return flow.start("digital-explorers", "DEX-2031-%05d".formatted(SERIES.incrementAndGet()), Flow.standard("applicationId", "DEX-90001",
+        "submittedOn", "2019-10-20", "birthDate", "1992-03-01", "nationality", "NG", "preferredDestination", "LT", "educationLevel", "ISCED7",
+        "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers", "skills", "Java;SQL;React;Linux", "experienceMonths", 60, "english", "B2",
+        "email", "adaeze@example.org", "phone", "+234 8000000", "remoteCourseFirst", false, "selectionMethod", "bootCamp"));
+  }
+
+  private static Flow.Journey atWorkshop(Flow.Journey journey) {
+    return journey.complete("userTask_scheduleInterview", SelectionAnswers.interviewDay()).complete("userTask_assessInterview", SelectionAnswers.goodInterview());
+  }
+
+  private static Flow.Journey atBootCamp(Flow.Journey journey) {
+    return journey.complete("userTask_inviteToWorkshop", SelectionAnswers.workshopDay()).complete("userTask_assessWorkshop", SelectionAnswers.workshop(77));
+  }
+
+  private static Flow.Journey atCommittee(Flow.Journey journey) {
+    return journey.complete("userTask_inviteToBootCamp", SelectionAnswers.comesToBootCamp()).complete("userTask_assessBootCamp", SelectionAnswers.bootCamp());
+  }
+
+  private Flow.Journey selected() {
+    return atCommittee(atBootCamp(atWorkshop(applied()))).complete("userTask_decideSelection", SelectionAnswers.panel("select"));
+  }
+
+  private Flow.Journey hired(Flow.Journey journey) {
+    demand.accept(journey, demand.offer(Demand.BALTIC_BYTE, journey));
+    return demand.drawUp(journey).complete("userTask_recordSignatures", "contractSigned", true, "signedOn", "2031-02-01");
+  }
+
+  private static Flow.Journey lodged(Flow.Journey journey) {
+    return journey.complete("userTask_issueMediationLetter", "mediationNumber", "TM-1", "mediationIssuedOn", "2031-02-10", "mediationDuty", 50)
+        .complete("userTask_legalisePapers", "papersLegalised", "legalised")
+        .complete("userTask_applyOnline", "migrisNumber", "M-1", "applicationFee", 120, "visitPlace", "abuja", "visitDate", "2031-03-01")
+        .complete("userTask_takeOriginals", "visitedOn", "2031-03-01", "sentOn", "2031-03-02");
+  }
+
+  private Flow.Journey working() {
+    return lodged(hired(selected()))
+        .complete("userTask_checkCompleteness", "fileComplete", "complete")
+        .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-1", "permitValidUntil", "2032-06-30")
+        .complete("userTask_issueVisa", "visaNumber", "V-1", "visaIssuedOn", "2031-04-10")
+        .complete("userTask_handOverCard", "cardCollectedOn", "2031-04-15", "passportReturned", true)
+        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", "2031-04-16")
+        .complete("userTask_agreeDevelopmentPlan", "planGoals", "Lead a small team", "planAgreed", true)
+        .complete("userTask_goThroughChecklist", "checklistResult", "clear")
+        .complete("userTask_holdDiversityDay", "diversityDayOn", "2031-04-20", "staffTrained", 12)
+        .complete("userTask_bookTravel", "travelDate", "2031-04-27", "travelRoute", "Abuja, Vilnius", "travelCost", 640)
+        .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
+        .complete("userTask_checkReadiness", "travelReadiness", "ready")
+        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", "2031-04-28")
+        .complete("userTask_startEmployment", "employedOn", "2031-05-01", "mentor", "Ieva", "socialSecurityDone", true)
+        .complete("userTask_arrangeHousing", "address", "Laisves 1, Kaunas", "insuredFrom", "2031-04-28", "bankAccountOpen", true)
+        .complete("userTask_declareResidence", "declaredOn", "2031-05-10", "municipality", "Kaunas")
+        .waitsAt().isOpen();
+  }
+
+  private static Flow.Journey returned(Flow.Journey journey) {
+    return journey.fireTimer("event_periodOver")
+        .complete("userTask_reviewPlacement", "placementReview", "Leads a project", "placementRating", "good", "employerWish", "end")
+        .complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return")
+        .complete("userTask_holdExitInterview", "exitLearned", "Cloud", "exitOwed", "nothing")
+        .complete("userTask_assessNeeds", "returnRisk", "low")
+        .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Register", "reintegrationAgreed", true)
+        .complete("userTask_bookReturn", "returnDate", "2032-05-01", "returnPaidBy", "employer")
+        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", "2032-05-02")
+        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", "2032-05-20")
+        .complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "career")
+        .complete("userTask_counselCareer", "counsellingSessions", 4)
+        .complete("userTask_recordResult", "reintegrationOutcome", "job")
+        .waitsAt();
+  }
+
+  private static Object[] survey() {
+    return new Object[] {"surveyResult", "answered", "situation", "job", "surveyWellbeing", "well"};
+  }
+
+  private static void assertGroup(Flow.Journey journey, String task, String organisation) {
+    assertThat(journey.groupsOf(task)).as("who does %s", task).containsExactly(organisation);
+  }
+}
