@@ -48,7 +48,7 @@ class FormRestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({REST + ",submit-form", TASKLIST + ",submit-form"})
+  @CsvSource({REST + ",submit-form", REST + ",complete", TASKLIST + ",submit-form", TASKLIST + ",complete"})
   void aBadAnswerIsRefusedInWordsAndTheTaskStays(String api, String way) {
     var response = send(api + "/task/" + task + "/" + way, answers("\"2020-01-01\"", "\"givenName\": {\"value\": \"Mallory\"},"));
 
@@ -59,7 +59,7 @@ class FormRestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({REST + ",submit-form", TASKLIST + ",submit-form"})
+  @CsvSource({REST + ",submit-form", REST + ",complete", TASKLIST + ",submit-form", TASKLIST + ",complete"})
   void aVariableThatTheFormDoesNotHaveIsRefused(String api, String way) {
     var response = send(api + "/task/" + task + "/" + way, answers("\"" + LocalDate.now() + "\"", "\"selected\": {\"value\": true},"));
 
@@ -69,7 +69,7 @@ class FormRestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({REST + ",submit-form", TASKLIST + ",submit-form"})
+  @CsvSource({REST + ",submit-form", REST + ",complete", TASKLIST + ",submit-form", TASKLIST + ",complete"})
   void goodAnswersAreTakenAndWhatIsReadOnlyIsNot(String api, String way) {
     var response = send(api + "/task/" + task + "/" + way, answers("\"" + LocalDate.now() + "\"", "\"givenName\": {\"value\": \"Mallory\"},"));
 
