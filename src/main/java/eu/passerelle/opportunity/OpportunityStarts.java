@@ -12,7 +12,6 @@ import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
@@ -47,11 +46,11 @@ class OpportunityStarts implements StartPolicy {
   @Transactional
   public Start prepare(String processKey, String userId, Map<String, Object> values) {
     Corridor corridor = schemes.corridor(String.valueOf(values.get("corridor"))).filter(Corridor::open)
-        .orElseThrow(() -> new BadUserRequestException("This corridor takes no new opportunities."));
+        .orElseThrow(() -> new IllegalArgumentException("This corridor takes no new opportunities."));
     Scheme scheme = schemes.find(corridor.schemeId()).orElseThrow();
     Organisation firm = firm(scheme, String.valueOf(values.get("employerOrganisation")));
     if (!mayActFor(userId, firm, scheme)) {
-      throw new BadUserRequestException("You may express interest only for your own organisation.");
+      throw new IllegalArgumentException("You may express interest only for your own organisation.");
     }
     Map<String, Object> variables = new HashMap<>(values);
     variables.putAll(Map.of("scheme", scheme.id(), "corridor", corridor.id(), "origin", corridor.origin(), "destination", corridor.destination(),
@@ -61,7 +60,7 @@ class OpportunityStarts implements StartPolicy {
 
   private Organisation firm(Scheme scheme, String id) {
     return participations.candidates(scheme.id(), Opportunities.EMPLOYER).stream().filter(firm -> firm.id().equals(id)).findFirst()
-        .orElseThrow(() -> new BadUserRequestException("This firm takes no part in %s.".formatted(scheme.name())));
+        .orElseThrow(() -> new IllegalArgumentException("This firm takes no part in %s.".formatted(scheme.name())));
   }
 
   private boolean mayActFor(String userId, Organisation firm, Scheme scheme) {
