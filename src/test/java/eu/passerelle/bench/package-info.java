@@ -1,2 +1,2 @@
-/** Measures, not tests: run with {@code ./mvnw verify -Pbench}; they print figures beside a bare engine's and fail on nothing. */
+/** Measures, not tests: run with {@code ./mvnw test -Pbench}; they print figures beside a bare engine's and fail on nothing. */
 package eu.passerelle.bench;
