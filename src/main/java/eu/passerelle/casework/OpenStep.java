@@ -1,5 +1,6 @@
 package eu.passerelle.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -16,4 +17,8 @@ record OpenStep(String taskId, String name, String role, String groupId, boolean
   /** What is due first comes first; what is never due comes last. */
   static final Comparator<OpenStep> NEXT_FIRST = Comparator
       .comparing(OpenStep::due, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(OpenStep::since);
+
+  OpenStep later(Duration by) {
+    return due == null ? this : new OpenStep(taskId, name, role, groupId, standIn, since, due.plus(by));
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.engine.CaseObserver.Started;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -61,6 +62,15 @@ class OverviewTable {
   /** @return the open steps of a case, next one first; empty when there is no such case */
   Optional<List<OpenStep>> openSteps(String number) {
     return jdbc.sql("select open_steps from case_overview where number = ?").param(number).query(String.class).optional().map(this::read);
+  }
+
+  /** Moves the due dates of a case that stood still. */
+  void shift(String number, Duration by) {
+    openSteps(number).ifPresent(steps -> {
+      List<OpenStep> later = steps.stream().map(step -> step.later(by)).toList();
+      jdbc.sql("update case_overview set open_steps = ?, next_due = ? where number = ?")
+          .params(write(later), later.isEmpty() ? null : utc(later.get(0).due()), number).update();
+    });
   }
 
   private void insert(CaseChange change, Started started) {
