@@ -51,14 +51,16 @@ class CasePause {
   public void resume(String number) {
     lock(number).filter(row -> row.suspendedSince != null).ifPresent(row -> {
       Duration paused = Duration.between(row.suspendedSince, now());
-      rights.asHouse(() -> instances(row).forEach(instance -> resume(instance, paused)));
+      List<String> instances = instances(row);
+      // two commands: activating counts up the revisions of timers and tasks behind the first one's back
+      rights.asHouse(() -> instances.forEach(runtime::activateProcessInstanceById));
+      rights.asHouse(() -> instances.forEach(instance -> shift(instance, paused)));
       jdbc.sql("update case_overview set suspended_since = null where number = ?").param(number).update();
       overview.shift(number, paused);
     });
   }
 
-  private void resume(String instance, Duration paused) {
-    runtime.activateProcessInstanceById(instance);
+  private void shift(String instance, Duration paused) {
     for (Job timer : management.createJobQuery().processInstanceId(instance).timers().list()) {
       management.setJobDuedate(timer.getId(), later(timer.getDuedate(), paused));
     }

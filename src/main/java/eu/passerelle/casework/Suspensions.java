@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suspensions {
 
   private static final String SAME_SCOPE = """
-       scheme_id = :scheme and coalesce(corridor_id, '') = :corridor and coalesce(stage, '') = :stage and ended_at is null""";
+      scheme_id = :scheme and coalesce(corridor_id, '') = :corridor and coalesce(stage, '') = :stage and ended_at is null""";
 
   private final JdbcClient jdbc;
   private final SuspensionRun run;
@@ -33,7 +33,7 @@ public class Suspensions {
   /** Suspends a scheme, or a corridor or a stage of it. What is suspended already stays so since then, with its first reason. */
   @Transactional
   public void start(String schemeId, String corridorId, String stage, String reason) {
-    if (inScope("select count(*) from suspension where" + SAME_SCOPE, schemeId, corridorId, stage).query(Integer.class).single() == 0) {
+    if (inScope("select count(*) from suspension where " + SAME_SCOPE, schemeId, corridorId, stage).query(Integer.class).single() == 0) {
       jdbc.sql("insert into suspension (id, scheme_id, corridor_id, stage, reason, since) values (?, ?, ?, ?, ?, ?)")
           .params(UUID.randomUUID().toString(), schemeId, blankToNull(corridorId), blankToNull(stage), reason,
               OffsetDateTime.now(ZoneOffset.UTC))
@@ -45,7 +45,7 @@ public class Suspensions {
   /** Ends the suspension of exactly this scope; a wider or narrower one goes on. */
   @Transactional
   public void end(String schemeId, String corridorId, String stage) {
-    inScope("update suspension set ended_at = :now where" + SAME_SCOPE, schemeId, corridorId, stage)
+    inScope("update suspension set ended_at = :now where " + SAME_SCOPE, schemeId, corridorId, stage)
         .param("now", OffsetDateTime.now(ZoneOffset.UTC)).update();
     run.afterCommit();
   }

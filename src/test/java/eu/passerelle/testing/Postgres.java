@@ -18,7 +18,9 @@ public class Postgres implements ApplicationContextInitializer<ConfigurableAppli
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestPropertyValues.of("spring.datasource.url=" + newDatabase(), "spring.datasource.username=postgres", "spring.datasource.password=")
+    TestPropertyValues.of("spring.datasource.url=" + newDatabase(), "spring.datasource.username=postgres", "spring.datasource.password=",
+        // the server stops with the build; whoever still asks it for a connection then does not hold up the end
+        "spring.datasource.hikari.connection-timeout=5000")
         .applyTo(context);
   }
 
