@@ -1,22 +1,27 @@
 package eu.passerelle.stakeholder;
 
+import eu.passerelle.engine.TaskRouting;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sets who plays a role in this case from here on; inputs {@code role} and {@code organisation}. */
+/** Sets who plays a role in this case from here on, and hands its open tasks over; inputs {@code role} and {@code organisation}. */
 @Component
 class AssignPartyDelegate implements JavaDelegate {
 
   private final Participations participations;
+  private final TaskRouting routing;
 
-  AssignPartyDelegate(Participations participations) {
+  AssignPartyDelegate(Participations participations, TaskRouting routing) {
     this.participations = participations;
+    this.routing = routing;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    participations.playInCase(execution.getProcessBusinessKey(), (String) execution.getVariable("role"),
-        (String) execution.getVariable("organisation"));
+    String number = execution.getProcessBusinessKey();
+    String role = (String) execution.getVariable("role");
+    participations.playInCase(number, role, (String) execution.getVariable("organisation"));
+    routing.reroute(number, role);
   }
 }
