@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -17,10 +18,20 @@ final class BareEngine {
   private BareEngine() {}
 
   static ProcessEngine with(ProcessEnginePlugin... plugins) {
+    return on("jdbc:h2:mem:" + UUID.randomUUID(), plugins);
+  }
+
+  static ProcessEngine on(String database, ProcessEnginePlugin... plugins) {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     List<ProcessEnginePlugin> all = new ArrayList<>(List.of(plugins));
     all.add(new SpinProcessEnginePlugin());
-    configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    configuration.setJdbcUrl(database);
+    if (database.startsWith("jdbc:postgresql:")) {
+      configuration.setJdbcDriver("org.postgresql.Driver");
+      configuration.setJdbcUsername("postgres");
+      configuration.setJdbcPassword("");
+      configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+    }
     configuration.setProcessEngineName(UUID.randomUUID().toString());
     configuration.setProcessEnginePlugins(all);
     configuration.setHistory("full");

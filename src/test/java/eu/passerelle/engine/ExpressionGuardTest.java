@@ -2,6 +2,7 @@ package eu.passerelle.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -140,6 +141,20 @@ class ExpressionGuardTest {
 
     assertThatThrownBy(() -> engine.getDecisionService().evaluateDecisionTableByKey("d", Map.of())).isInstanceOf(RuntimeException.class);
     assertThat(loot).doesNotExist();
+  }
+
+  @Test
+  void aFeelFunctionCallsNoJava() {
+    String table = """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="definitions" name="d"
+            namespace="n"><decision id="d" name="d" camunda:historyTimeToLive="1"><decisionTable id="t"><output id="o" name="o"/>
+          <rule id="r"><outputEntry id="e" expressionLanguage="feel"><text>{f: function(a, b) external {java: {class: "java.lang.Math",
+            method signature: "max(int, int)"}}, called: f(1, 2)}.called</text></outputEntry></rule></decisionTable></decision></definitions>""";
+    engine.getRepositoryService().createDeployment().addString("d.dmn", table).deploy();
+
+    Throwable called = catchThrowable(() -> assertThat((Object) engine.getDecisionService().evaluateDecisionTableByKey("d", Map.of()).getSingleEntry()).isNull());
+
+    assertThat(called).isNotInstanceOf(AssertionError.class);
   }
 
   @Test
