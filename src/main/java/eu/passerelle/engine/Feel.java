@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
@@ -10,7 +11,7 @@ import org.camunda.bpm.engine.variable.Variables;
 /** The engine's own FEEL, for what a form says about itself. */
 final class Feel {
 
-  private static final FeelEngine ENGINE = new ScalaFeelEngineFactory(java.util.List.of()).createInstance();
+  private static final FeelEngine ENGINE = new ScalaFeelEngineFactory(List.of()).createInstance();
 
   private Feel() {}
 

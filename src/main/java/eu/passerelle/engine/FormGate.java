@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -107,7 +108,7 @@ class FormGate implements SubmissionGate {
     }
   }
 
-  private <T> T inCommand(org.camunda.bpm.engine.impl.interceptor.Command<T> command) {
+  private <T> T inCommand(Command<T> command) {
     var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
     return configuration.getCommandExecutorTxRequired().execute(command);
   }

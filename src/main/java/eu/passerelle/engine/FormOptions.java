@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -40,7 +41,7 @@ class FormOptions {
   /** @return the options of every source that the form names, as Tasklist reads them: a list of labels and values under the source's key */
   Map<String, TypedValue> computed(FormDefinition form, Asked asked) {
     var computed = new HashMap<String, TypedValue>();
-    form.fields().stream().map(field -> field.choices().valuesKey()).filter(java.util.Objects::nonNull).distinct()
+    form.fields().stream().map(field -> field.choices().valuesKey()).filter(Objects::nonNull).distinct()
         .forEach(key -> source(key).ifPresent(source -> computed.put(key, json(choices(source, asked)))));
     return computed;
   }

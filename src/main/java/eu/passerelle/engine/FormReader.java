@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -95,8 +96,8 @@ final class FormReader {
     return value.isNumber() ? value.numberValue() : value.asText();
   }
 
-  private static java.util.Optional<String> feel(JsonNode value) {
-    return value.isTextual() && value.asText().startsWith("=") ? java.util.Optional.of(value.asText().substring(1)) : java.util.Optional.empty();
+  private static Optional<String> feel(JsonNode value) {
+    return value.isTextual() && value.asText().startsWith("=") ? Optional.of(value.asText().substring(1)) : Optional.empty();
   }
 
   private static BigDecimal decimal(JsonNode value) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -84,7 +86,8 @@ public final class FormRules {
     if (component.hasNonNull("path") || component.path("isRepeating").asBoolean()) {
       found.add(where + " keeps its values on a path or repeats; each value is a variable of its own.");
     }
-    if (MARKUP.matcher(component.path("text").asText() + component.path("label").asText() + component.path("description").asText()).find()) {
+    String read = component.path("text").asText() + component.path("label").asText() + component.path("description").asText();
+    if (MARKUP.matcher(read).find()) {
       found.add(where + " holds HTML; texts are plain Markdown.");
     }
     if (ASKING.contains(type)) {
@@ -170,9 +173,9 @@ public final class FormRules {
     var expressions = new ArrayList<>(field.hiddenIf());
     expressions.add(field.readonlyIf());
     expressions.add(field.choices().expression());
-    expressions.stream().filter(java.util.Objects::nonNull).forEach(feel -> {
+    expressions.stream().filter(Objects::nonNull).forEach(feel -> {
       try {
-        Feel.evaluate(feel, java.util.Map.of());
+        Feel.evaluate(feel, Map.of());
       } catch (IllegalArgumentException unreadable) {
         found.add("Field ‘" + field.key() + "’ has a condition that cannot be read: " + unreadable.getMessage());
       }

@@ -58,7 +58,8 @@ final class FormSubmission {
   private void refuseUnknown(Set<String> keys) {
     var known = new HashSet<String>();
     form.fields().forEach(field -> known.add(field.key()));
-    keys.stream().filter(key -> !known.contains(key)).sorted().forEach(key -> problems.add("The form has no field ‘" + harmless(key) + "’."));
+    keys.stream().filter(key -> !known.contains(key)).sorted()
+        .forEach(key -> problems.add("The form has no field ‘" + harmless(key) + "’."));
   }
 
   private Map<String, Object> unwrap(Map<String, Object> sent) {

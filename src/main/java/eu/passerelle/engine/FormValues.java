@@ -27,7 +27,8 @@ final class FormValues {
     var values = collect(task, names, deserialize);
     form.fields().stream().map(FormField::key).filter(key -> names.contains(key) && !values.containsKey(key))
         .forEach(key -> values.put(key, null));
-    form.fields().stream().filter(FormField::choosesMany).map(FormField::key).filter(key -> values.get(key) == null).forEach(values::remove);
+    form.fields().stream().filter(FormField::choosesMany).map(FormField::key).filter(key -> values.get(key) == null)
+        .forEach(values::remove);
     return values;
   }
 

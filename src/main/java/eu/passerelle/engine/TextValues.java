@@ -5,25 +5,29 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Reads text from a file as what its field asks; what cannot be read stays text, and the field's own check says so. */
 final class TextValues {
 
   private TextValues() {}
 
-  static Object read(FormField field, String text, List<Choice> choices) {
+  static Object read(FormField field, String text, Supplier<List<Choice>> choices) {
     if (text.isBlank()) {
       return "";
     }
     return switch (field.type()) {
       case "number" -> number(text.strip());
       case "checkbox" -> truth(text.strip());
-      case "radio", "select" -> choice(text.strip(), choices);
-      case "checklist", "taglist" -> Arrays.stream(text.split(";")).map(String::strip).filter(part -> !part.isEmpty())
-          .map(part -> choice(part, choices)).toList();
+      case "radio", "select" -> choice(text.strip(), choices.get());
+      case "checklist", "taglist" -> many(text, choices.get());
       case "datetime" -> text.strip();
       default -> text;
     };
+  }
+
+  private static List<Object> many(String text, List<Choice> choices) {
+    return Arrays.stream(text.split(";")).map(String::strip).filter(part -> !part.isEmpty()).map(part -> choice(part, choices)).toList();
   }
 
   private static Object number(String text) {
