@@ -36,14 +36,14 @@ public class Organisations {
 
   /** @return the organisations that this person works for, by name */
   public List<Organisation> of(String userId) {
-    List<String> groups = identity.createGroupQuery().groupMember(userId).groupType(GROUP_TYPE).list().stream().map(Group::getId).toList();
+    List<String> groups = identity.createGroupQuery().groupMember(userId).groupType(GROUP_TYPE).unlimitedList().stream().map(Group::getId).toList();
     return groups.isEmpty() ? List.of()
         : jdbc.sql("select * from organisation where id in (:groups) order by name").param("groups", groups).query(Organisation.class).list();
   }
 
   /** @return the people of an organisation, by first name */
   public List<Person> people(String organisationId) {
-    return identity.createUserQuery().memberOfGroup(organisationId).orderByUserFirstName().asc().list().stream().map(Person::of).toList();
+    return identity.createUserQuery().memberOfGroup(organisationId).orderByUserFirstName().asc().unlimitedList().stream().map(Person::of).toList();
   }
 
   /** @return the person with this user id */
