@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +46,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setEnableHistoricInstancePermissions(true);
     engine.setResourceAuthorizationProvider(new PartyAuthorizations());
     engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PartyCommandChecker())));
-    engine.setIdentityProviderSessionFactory(new GenericManagerFactory(Memberships.class));
+    engine.setIdentityProviderSessionFactory(new Memberships.Factory());
     List<SessionFactory> sessions = new ArrayList<>();
     if (engine.getCustomSessionFactories() != null) {
       sessions.addAll(engine.getCustomSessionFactories());

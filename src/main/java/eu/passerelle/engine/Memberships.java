@@ -8,12 +8,14 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /** Users and groups in the engine's tables; who leaves an organisation leaves its work in the same moment. */
-public class Memberships extends DbIdentityServiceProvider {
+class Memberships extends DbIdentityServiceProvider {
 
   @Override
   public IdentityOperationResult deleteMembership(String userId, String groupId) {
@@ -63,5 +65,19 @@ public class Memberships extends DbIdentityServiceProvider {
     CommandContext context = Context.getCommandContext();
     List<Task> tasks = context.runWithoutAuthorization(() -> context.getTaskManager().findTasksByQueryCriteria(held));
     tasks.forEach(task -> TaskHolding.clear((TaskEntity) task));
+  }
+
+  /** Puts this provider in the place of the engine's own. */
+  static class Factory implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return Memberships.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new Memberships();
+    }
   }
 }
