@@ -57,8 +57,10 @@ class OpenTaskRouting implements TaskRouting {
     TaskQueryImpl query = (TaskQueryImpl) new TaskQueryImpl().processInstanceBusinessKey(number);
     context.getTaskManager().findTasksByQueryCriteria(query).forEach(task -> tasks.add((TaskEntity) task));
     context.getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
-        .filter(task -> !task.isDeleted() && task.getExecution() != null && number.equals(task.getExecution().getProcessBusinessKey()))
+        .filter(task -> task.getExecution() != null && number.equals(task.getExecution().getProcessBusinessKey()))
         .forEach(tasks::add);
+    // the database still shows the task whose completion has led here
+    tasks.removeIf(TaskEntity::isDeleted);
     return tasks;
   }
 }

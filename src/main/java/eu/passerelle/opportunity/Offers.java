@@ -1,5 +1,6 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.TaskRouting;
 import eu.passerelle.stakeholder.Participations;
 import java.util.Collection;
 import java.util.List;
@@ -24,12 +25,14 @@ class Offers {
   private final Opportunities opportunities;
   private final Messages messages;
   private final Participations participations;
+  private final TaskRouting routing;
 
-  Offers(OfferTable table, Opportunities opportunities, Messages messages, Participations participations) {
+  Offers(OfferTable table, Opportunities opportunities, Messages messages, Participations participations, TaskRouting routing) {
     this.table = table;
     this.opportunities = opportunities;
     this.messages = messages;
     this.participations = participations;
+    this.routing = routing;
   }
 
   /** @return whether the case has the offer; made once, however often the step is tried */
@@ -100,6 +103,7 @@ class Offers {
   void release(String caseNumber, String role, String lossReason) {
     if (lapse(caseNumber, offer -> offer.state() == OfferState.ACCEPTED || offer.state() == OfferState.HIRED, lossReason)) {
       participations.leaveCase(caseNumber, role);
+      routing.reroute(caseNumber, role);
     }
   }
 

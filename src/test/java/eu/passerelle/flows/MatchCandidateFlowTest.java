@@ -202,4 +202,18 @@ class MatchCandidateFlowTest {
     assertThat(engine.getRuntimeService().createExecutionQuery().messageEventSubscriptionName("offerMade").processInstanceBusinessKey(person.number()).count())
         .isEqualTo(1);
   }
+
+  @Test
+  void theFormerEmployerLosesEveryTaskItStillHasInTheCase() {
+    var person = demand.candidate();
+    demand.drawUp(demand.accept(person, demand.offer(BALTIC_BYTE, person)))
+        .complete("userTask_recordSignatures", "contractSigned", true, "signedOn", "2031-02-01").message("remoteStartAgreed");
+    assertThat(person.groupsOf("userTask_describeRemoteWork")).containsExactly(BALTIC_BYTE);
+
+    person.message("employerWithdrew").complete("userTask_recordEmployerWithdrawal", "lossReason", "employer-withdrew");
+
+    assertThat(person.groupsOf("userTask_describeRemoteWork")).containsExactly("coordinators-digital-explorers");
+    demand.accept(person, demand.offer(AMBER_CLOUD, person));
+    assertThat(person.groupsOf("userTask_describeRemoteWork")).containsExactly(AMBER_CLOUD);
+  }
 }
