@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -28,8 +30,10 @@ class SharedFilters {
   private final FilterService filters;
   private final TaskService tasks;
   private final AuthorizationService authorizations;
+  private final ProcessEngineConfigurationImpl configuration;
 
-  SharedFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+  SharedFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations, ProcessEngine engine) {
+    configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.filters = filters;
     this.tasks = tasks;
     this.authorizations = authorizations;
@@ -37,6 +41,15 @@ class SharedFilters {
 
   @EventListener(ApplicationStartedEvent.class)
   void provide() {
+    configuration.getCommandExecutorTxRequired().execute(context -> {
+      // two nodes that start together would each find no filter
+      context.getPropertyManager().acquireExclusiveLockForStartup();
+      provideAll();
+      return null;
+    });
+  }
+
+  private void provideAll() {
     provide("My tasks", "What I have claimed", 10, "#2f5d8a",
         query -> query.includeAssignedTasks().taskAssigneeExpression("${currentUser()}"));
     provide("My organisation's tasks", "Everything that waits for my organisation", 20, "#3c7a57", TaskQuery::includeAssignedTasks);
