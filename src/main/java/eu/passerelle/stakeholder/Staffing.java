@@ -1,13 +1,12 @@
 package eu.passerelle.stakeholder;
 
+import eu.passerelle.engine.EngineRights;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations.Person;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,14 +23,14 @@ public class Staffing {
   private final Schemes schemes;
   private final JdbcClient jdbc;
   private final IdentityService identity;
-  private final TaskService tasks;
+  private final EngineRights rights;
 
-  Staffing(Organisations organisations, Schemes schemes, JdbcClient jdbc, IdentityService identity, TaskService tasks) {
+  Staffing(Organisations organisations, Schemes schemes, JdbcClient jdbc, IdentityService identity, EngineRights rights) {
     this.organisations = organisations;
     this.schemes = schemes;
     this.jdbc = jdbc;
     this.identity = identity;
-    this.tasks = tasks;
+    this.rights = rights;
   }
 
   /** @return whether the signed-in person decides about anybody */
@@ -58,13 +57,13 @@ public class Staffing {
 
   /** @return who works for the organisation, by first name */
   List<Person> people(Organisation organisation) {
-    return asEngine(() -> organisations.people(organisation.id()));
+    return rights.asHouse(() -> organisations.people(organisation.id()));
   }
 
   /** Lets somebody who has an account work for an organisation. */
   @Transactional
   public void join(Organisation organisation, String userId) {
-    asEngine(() -> {
+    rights.asHouse(() -> {
       if (identity.createUserQuery().userId(userId).count() == 0) {
         throw new StaffingRefused("people.refused.unknown", userId);
       }
@@ -72,7 +71,6 @@ public class Staffing {
         throw new StaffingRefused("people.refused.already", userId, organisation.name());
       }
       identity.createMembership(userId, organisation.id());
-      return null;
     });
   }
 
@@ -82,37 +80,18 @@ public class Staffing {
     if (!PasswordRule.strong(password)) {
       throw new StaffingRefused("people.refused.password");
     }
-    asEngine(() -> {
+    rights.asHouse(() -> {
       if (identity.createUserQuery().userId(person.id()).count() > 0) {
         throw new StaffingRefused("people.refused.taken", person.id());
       }
       organisations.add(organisation.id(), person, password);
-      return null;
     });
   }
 
-  /** Ends somebody's work for an organisation: the tasks that the person had taken there go back to the colleagues. */
+  /** Ends somebody's work for an organisation; the engine room gives the tasks that the person had taken there back to the colleagues. */
   @Transactional
   public void leave(Organisation organisation, String userId) {
-    asEngine(() -> {
-      identity.deleteMembership(userId, organisation.id());
-      tasks.createTaskQuery().taskAssignee(userId).taskCandidateGroup(organisation.id()).includeAssignedTasks().list()
-          .forEach(task -> tasks.setAssignee(task.getId(), null));
-      return null;
-    });
-  }
-
-  /** The decision is ours, so the engine is not asked whether the person may write into its own tables. */
-  private <T> T asEngine(Supplier<T> work) {
-    var person = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
-    try {
-      return work.get();
-    } finally {
-      if (person != null) {
-        identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
-      }
-    }
+    rights.asHouse(() -> identity.deleteMembership(userId, organisation.id()));
   }
 
   private boolean isAdministrator() {
