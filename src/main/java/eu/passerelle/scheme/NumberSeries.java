@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Allots the numbers of cases and opportunities. The row of a series stays locked until the caller's transaction ends, so two nodes
- * never allot the same number, and a rolled-back start leaves no gap.
+ * Allots the numbers of cases, opportunities and suspensions. The row of a series stays locked until the caller's transaction ends, so
+ * two nodes never allot the same number, and a rolled-back start leaves no gap.
  */
 @Service
 public class NumberSeries {
@@ -44,6 +44,13 @@ public class NumberSeries {
   @Transactional(propagation = Propagation.MANDATORY)
   public String nextOpportunity(Scheme scheme, int year) {
     String series = scheme.casePrefix() + "-OPP-" + year;
+    return "%s-%04d".formatted(series, next(series));
+  }
+
+  /** @return the next number of a suspension of cases in a year, for example {@code DEX-SUS-2020-0001} */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String nextSuspension(Scheme scheme, int year) {
+    String series = scheme.casePrefix() + "-SUS-" + year;
     return "%s-%04d".formatted(series, next(series));
   }
 

@@ -1,7 +1,7 @@
 package eu.passerelle.flows;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,7 +87,8 @@ class AuthoriseStayLtFlowTest {
   }
 
   private static Journey letter(Journey stay) {
-    return stay.complete("userTask_issueMediationLetter", "mediationNumber", "TM-1", "mediationIssuedOn", "2020-01-10", "mediationDuty", 50);
+    return stay
+        .complete("userTask_issueMediationLetter", "mediationNumber", "TM-1", "mediationIssuedOn", "2020-01-10", "mediationDuty", 50);
   }
 
   private static Journey lodged(Journey stay) {

@@ -2,9 +2,10 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.DueDates.assertDue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,6 +90,20 @@ class DecidePermitLtFlowTest {
         .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-3")
         .endedAt("endEvent_permitGranted")
         .notPassed("endEvent_decisionAsked");
+  }
+
+  @Test
+  void thePeopleOfTheAuthorityDecideThroughTheirForms() {
+    Journey deciding = start().completeAs("rasa", "userTask_checkCompleteness", "fileComplete", "complete");
+    assertThat(deciding.groupsOf("userTask_decideOnPermit")).containsExactly("migration-department");
+    assertThatThrownBy(() -> deciding.completeAs("darius", "userTask_decideOnPermit", "decidedOn", "2031-02-01", "permitDecision",
+        "refused"))
+        .hasMessageContaining("Reason for the refusal");
+
+    deciding.completeAs("darius", "userTask_decideOnPermit", "decidedOn", "2031-02-01", "permitDecision", "granted", "permitNumber", "LT-4",
+            "permitValidUntil", "2032-02-01")
+        .endedAt("endEvent_permitGranted")
+        .hasVariable("permitGranted", true);
   }
 
   private Journey start() {

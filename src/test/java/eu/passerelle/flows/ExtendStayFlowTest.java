@@ -2,8 +2,8 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.DueDates.assertDue;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +48,7 @@ class ExtendStayFlowTest {
   }
 
   private Journey start() {
-    return flow.start("extend-stay", Flow.standard("employerName", "Baltic Byte", "endDate", "2021-02-28", "permitValidUntil", "2021-03-31"));
+    return flow.start("extend-stay", Flow.standard("employerName", "Baltic Byte", "endDate", "2021-02-28", "permitValidUntil",
+        "2021-03-31"));
   }
 }

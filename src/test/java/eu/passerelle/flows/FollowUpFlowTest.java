@@ -3,8 +3,8 @@ package eu.passerelle.flows;
 import static eu.passerelle.flows.DueDates.assertDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import java.time.LocalDate;
 import java.time.Period;
@@ -45,7 +45,8 @@ class FollowUpFlowTest {
   void theSurveysAreDueAfterThreeSixAndTwelveMonths() {
     var months = Stream.of("P3M", "P6M", "P12M").map(Period::parse).map(LocalDate.now()::plus).toList();
 
-    assertThat(dueDates(start())).hasSize(3).zipSatisfy(months, (due, month) -> assertThat(due).isBetween(month.minusDays(1), month.plusDays(1)));
+    assertThat(dueDates(start())).hasSize(3)
+        .zipSatisfy(months, (due, month) -> assertThat(due).isBetween(month.minusDays(1), month.plusDays(1)));
   }
 
   @Test

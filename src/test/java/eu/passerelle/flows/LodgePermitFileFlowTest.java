@@ -3,8 +3,8 @@ package eu.passerelle.flows;
 import static eu.passerelle.flows.DueDates.assertDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,7 +56,8 @@ class LodgePermitFileFlowTest {
   }
 
   private static Journey applied(Journey lodging) {
-    return lodging.complete("userTask_applyOnline", "migrisNumber", "M-77", "applicationFee", 120, "visitPlace", "abuja", "visitDate", "2020-02-03")
+    return lodging
+        .complete("userTask_applyOnline", "migrisNumber", "M-77", "applicationFee", 120, "visitPlace", "abuja", "visitDate", "2020-02-03")
         .waitsAt("userTask_takeOriginals");
   }
 }

@@ -3,8 +3,8 @@ package eu.passerelle.flows;
 import static eu.passerelle.flows.DueDates.assertDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +23,8 @@ class MonitorPlacementFlowTest {
 
     placement.fireTimer("event_periodOver").waitsAt("userTask_reviewPlacement");
     assertDue(placement, "userTask_reviewPlacement", "P14D");
-    placement.complete("userTask_reviewPlacement", "placementReview", "Leads a project", "placementRating", "good", "employerWish", "extend")
+    placement.complete("userTask_reviewPlacement", "placementReview", "Leads a project", "placementRating", "good", "employerWish",
+        "extend")
         .endedAt("endEvent_placementOver")
         .passed("event_periodOver", "userTask_reviewPlacement")
         .hasVariable("employerWish", "extend");

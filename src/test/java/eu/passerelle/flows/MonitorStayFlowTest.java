@@ -4,8 +4,8 @@ import static eu.passerelle.flows.Demand.AMBER_CLOUD;
 import static eu.passerelle.flows.DueDates.assertDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
@@ -126,6 +126,7 @@ class MonitorStayFlowTest {
   }
 
   private Journey extending() {
-    return over(start()).complete("userTask_decideOnEnd", "workerWish", "Go on", "endDecision", "extend").waitsAt("userTask_offerExtension");
+    return over(start()).complete("userTask_decideOnEnd", "workerWish", "Go on", "endDecision", "extend")
+        .waitsAt("userTask_offerExtension");
   }
 }

@@ -2,8 +2,8 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.DueDates.assertDue;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +26,8 @@ class PrepareDepartureFlowTest {
         .waitsAt("userTask_holdDiversityDay")
         .complete("userTask_holdDiversityDay", "diversityDayOn", "2020-02-20", "staffTrained", 12)
         .endedAt("endEvent_departurePrepared")
-        .passed("userTask_giveAwarenessTraining", "userTask_agreeDevelopmentPlan", "userTask_goThroughChecklist", "userTask_holdDiversityDay")
+        .passed("userTask_giveAwarenessTraining", "userTask_agreeDevelopmentPlan", "userTask_goThroughChecklist",
+            "userTask_holdDiversityDay")
         .notPassed("userTask_clearOpenPoints");
   }
 

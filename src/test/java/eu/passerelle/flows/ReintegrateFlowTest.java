@@ -2,8 +2,8 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.DueDates.assertDue;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +51,8 @@ class ReintegrateFlowTest {
 
   @Test
   void whoCannotBeReachedIsLostWithAReason() {
-    Journey reintegrating = start().complete("userTask_startReintegration", "personReached", "notReached").waitsAt("userTask_recordContactLost");
+    Journey reintegrating = start().complete("userTask_startReintegration", "personReached", "notReached")
+        .waitsAt("userTask_recordContactLost");
     assertDue(reintegrating, "userTask_recordContactLost", "P14D");
 
     reintegrating.complete("userTask_recordContactLost", "contactTried", "Called four times", "lossReason", "contact-lost")

@@ -2,8 +2,8 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.DueDates.assertDue;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +23,8 @@ class ReturnHomeFlowTest {
     returning.complete("userTask_bookReturn", "returnDate", "2021-03-02", "returnPaidBy", "employer")
         .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", "2021-03-02")
         .endedAt("endEvent_returnedHome")
-        .passed("userTask_holdExitInterview", "userTask_assessNeeds", "userTask_planReintegration", "userTask_bookReturn", "userTask_confirmReturn")
+        .passed("userTask_holdExitInterview", "userTask_assessNeeds", "userTask_planReintegration", "userTask_bookReturn",
+            "userTask_confirmReturn")
         .notPassed("userTask_setNewDate")
         .hasVariable("returnedOn", "2021-03-02");
   }
@@ -40,12 +41,14 @@ class ReturnHomeFlowTest {
   }
 
   private Journey planned() {
-    Journey returning = flow.start("return-home", Flow.standard("employerName", "Baltic Byte", "endDate", "2021-02-28", "stayOutcome", "completed"))
+    Journey returning = flow.start("return-home", Flow.standard("employerName", "Baltic Byte", "endDate", "2021-02-28", "stayOutcome",
+        "completed"))
         .waitsAt("userTask_holdExitInterview");
     assertDue(returning, "userTask_holdExitInterview", "P30D");
     return returning.complete("userTask_holdExitInterview", "exitLearned", "Cloud", "exitOwed", "nothing")
         .complete("userTask_assessNeeds", "returnRisk", "low")
-        .complete("userTask_planReintegration", "reintegrationAim", "venture", "reintegrationSteps", "Register", "reintegrationAgreed", true)
+        .complete("userTask_planReintegration", "reintegrationAim", "venture", "reintegrationSteps", "Register", "reintegrationAgreed",
+            true)
         .waitsAt("userTask_bookReturn");
   }
 }

@@ -2,8 +2,8 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.DueDates.assertDue;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -4,8 +4,8 @@ import static eu.passerelle.flows.Demand.AMBER_CLOUD;
 import static eu.passerelle.flows.DueDates.assertDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
