@@ -44,9 +44,12 @@ final class Vocabulary implements ModelRule {
       findings.error(node, "vocabulary", "The element " + node.name() + " is not allowed here." + instead(node.name()));
       return;
     }
-    node.attributes().keySet().stream().filter(attribute -> !attributes.contains(attribute)).forEach(attribute ->
+    node.attributes().forEach((attribute, value) -> {
+      if (!attributes.contains(attribute) && !attributes.contains(attribute + "=" + value)) {
         findings.error(node, "vocabulary",
-            "The attribute " + attribute + " of " + owner(node) + " is not allowed here." + instead(attribute)));
+            "The attribute " + attribute + " of " + owner(node) + " is not allowed here." + instead(attribute));
+      }
+    });
   }
 
   /** The element itself when people know it by its label or id, else with the next one around it that they know. */

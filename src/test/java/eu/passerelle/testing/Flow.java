@@ -88,7 +88,7 @@ public class Flow {
 
     /** Completes the one open task with this element id, as the engine itself (no authorisation), and runs what follows. */
     public Journey complete(String taskElement, Object... keysAndValues) {
-      tasks.complete(task(taskElement).getId(), pairs(keysAndValues));
+      tasks.complete(task(taskElement).getId(), values(keysAndValues));
       return runJobs();
     }
 
@@ -97,14 +97,14 @@ public class Flow {
       String taskId = task(taskElement).getId();
       as(userId, () -> {
         tasks.claim(taskId, userId);
-        tasks.complete(taskId, pairs(keysAndValues));
+        tasks.complete(taskId, values(keysAndValues));
       });
       return runJobs();
     }
 
     /** Sends the message to the one place of this journey that waits for it. */
     public Journey message(String name, Object... keysAndValues) {
-      runtime.createMessageCorrelation(name).processInstanceBusinessKey(number).setVariables(pairs(keysAndValues)).correlate();
+      runtime.createMessageCorrelation(name).processInstanceBusinessKey(number).setVariables(values(keysAndValues)).correlate();
       return runJobs();
     }
 
@@ -250,7 +250,8 @@ public class Flow {
     }
   }
 
-  private static Map<String, Object> pairs(Object... keysAndValues) {
+  /** Keys and values in turn, as a map. */
+  public static Map<String, Object> values(Object... keysAndValues) {
     var map = new HashMap<String, Object>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       map.put((String) keysAndValues[i], keysAndValues[i + 1]);
