@@ -29,19 +29,19 @@ class AuthoriseStayLtFlowTest {
   @Test
   void aFailedLabourMarketTestEndsTheWay() {
     start("7233 Mechanics")
-        .complete("userTask_testLabourMarket", "marketTestResult", "failed", "lossReason", "labour-market-test-failed")
+        .complete("userTask_testLabourMarket", "marketTestResult", "failed", "lossReason", "need-gone")
         .endedAt("endEvent_sponsorshipFailed")
         .hasVariable("permitGranted", false)
-        .hasVariable("lossReason", "labour-market-test-failed");
+        .hasVariable("lossReason", "need-gone");
   }
 
   @Test
   void papersThatCannotBeObtainedEndTheWay() {
     letter(start("2512.4 Software developers"))
-        .complete("userTask_legalisePapers", "papersLegalised", "notObtainable", "lossReason", "documents-missing")
+        .complete("userTask_legalisePapers", "papersLegalised", "notObtainable", "lossReason", "family")
         .endedAt("endEvent_papersMissing")
         .hasVariable("permitGranted", false)
-        .hasVariable("lossReason", "documents-missing");
+        .hasVariable("lossReason", "family");
   }
 
   @Test
@@ -74,11 +74,11 @@ class AuthoriseStayLtFlowTest {
 
   @Test
   void anAcceptedRefusalEndsTheWayWithItsReason() {
-    refused().complete("userTask_chooseWayOn", "wayOn", "accept", "lossReason", "permit-refused")
+    refused().complete("userTask_chooseWayOn", "wayOn", "accept", "lossReason", "employer-withdrew")
         .endedAt("endEvent_permitRefused")
         .notPassed("callActivity_issuePermit")
         .hasVariable("permitGranted", false)
-        .hasVariable("lossReason", "permit-refused");
+        .hasVariable("lossReason", "employer-withdrew");
   }
 
   private Journey start(String occupation) {
