@@ -16,6 +16,7 @@ import eu.passerelle.testing.FlowTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,22 @@ class OpportunityPeopleTest {
         .hasVariable("destination", "LT").hasVariable("employerName", opportunityName(BALTIC_BYTE));
     assertThat(demand.employer(opportunity)).isEqualTo(BALTIC_BYTE);
     assertThat(demand.row(opportunity)).isEqualTo("INTEREST 0 null");
+  }
+
+  @Test
+  void aFirmStartsItsOpportunityFromTheFormAndNoBlockByItself() {
+    var answers = Map.<String, Object>of("employerOrganisation", BALTIC_BYTE, "corridor", "digital-explorers-ng-lt", "motive", "shortage",
+        "firmSize", "small", "firstForeignHire", true, "profiles", "Java developers", "mentors", 2);
+    var started = new String[1];
+
+    flow.as("dovile", () -> started[0] = engine.getFormService().submitStartForm(definition("opportunity"), answers).getBusinessKey());
+
+    flow.of(started[0]).waitsAt("userTask_recordCommitment").hasVariable("motive", "shortage");
+    flow.as("dovile", () -> {
+      assertThatThrownBy(() -> engine.getFormService().submitStartForm(definition("meet-candidate"), Map.of()))
+          .isInstanceOf(AuthorizationException.class);
+      assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("opportunity", answers)).isInstanceOf(AuthorizationException.class);
+    });
   }
 
   @Test
@@ -165,6 +182,10 @@ class OpportunityPeopleTest {
     var policy = policies.stream().filter(one -> one.appliesTo("opportunity")).findFirst().orElseThrow();
     var start = policy.prepare("opportunity", user, answers);
     return flow.start("opportunity", start.number(), start.variables());
+  }
+
+  private String definition(String key) {
+    return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult().getId();
   }
 
   private String opportunityName(String firm) {

@@ -1,0 +1,57 @@
+package eu.passerelle.engine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Offers to everybody, in Tasklist, the processes that have a {@link StartPolicy}: the policy says who may start one and refuses the others
+ * with a sentence. Blocks, which have none, are called and never started by a person.
+ */
+@Component
+class StartRights {
+
+  private final RepositoryService repository;
+  private final AuthorizationService authorizations;
+  private final ObjectProvider<StartPolicy> policies;
+
+  StartRights(RepositoryService repository, AuthorizationService authorizations, ObjectProvider<StartPolicy> policies) {
+    this.repository = repository;
+    this.authorizations = authorizations;
+    this.policies = policies;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void grant() {
+    Set<String> startable = repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getKey)
+        .filter(key -> policies.stream().anyMatch(policy -> policy.appliesTo(key))).collect(Collectors.toSet());
+    if (!startable.isEmpty()) {
+      allow(Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+      startable.forEach(key -> allow(Resources.PROCESS_DEFINITION, key, Permissions.CREATE_INSTANCE));
+    }
+  }
+
+  private void allow(Resource resource, String id, Permission permission) {
+    List<Authorization> known = authorizations.createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+        .resourceType(resource).resourceId(id).list();
+    Authorization everybody = known.isEmpty() ? authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL) : known.get(0);
+    if (known.isEmpty() || !everybody.isPermissionGranted(permission)) {
+      everybody.setResource(resource);
+      everybody.setResourceId(id);
+      everybody.addPermission(permission);
+      authorizations.saveAuthorization(everybody);
+    }
+  }
+}
