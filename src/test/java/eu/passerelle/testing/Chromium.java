@@ -52,6 +52,14 @@ public final class Chromium implements AutoCloseable {
         .setColorScheme(dark ? com.microsoft.playwright.options.ColorScheme.DARK : com.microsoft.playwright.options.ColorScheme.LIGHT));
   }
 
+  /** Keeps what every open page shows, for whoever has to find out why a test failed. */
+  public void shootAll(String name) {
+    var pages = browser.contexts().stream().flatMap(context -> context.pages().stream()).toList();
+    for (var page : pages) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-" + pages.indexOf(page) + ".png")));
+    }
+  }
+
   @Override
   public void close() {
     browser.close();

@@ -30,13 +30,36 @@ function showIcon() {
   }
 }
 
+/** A refusal belongs to what was just sent: it must not lie over what comes next. */
+function closeRefusals() {
+  document.querySelectorAll('.page-notifications .alert-danger .close:not(.ng-hide)').forEach(button => button.click());
+}
+
+/** The engine's id of the form helps nobody; the sentence behind it does. */
+function shortenRefusals() {
+  for (const panel of document.querySelectorAll('.page-notifications')) {
+    const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const shorter = text.data.replace(/Cannot (submit task form|complete task) \S+: /, '');
+      if (shorter !== text.data) {
+        text.data = shorter;
+      }
+    }
+  }
+}
+
 document.addEventListener('click', event => {
   if (event.target.closest('.account .logout')) {
     signedOut = true;
   }
+  if (event.target.closest('.btn-primary')) {
+    closeRefusals();
+  }
 }, true);
 window.addEventListener('hashchange', leaveForSignIn);
+window.addEventListener('hashchange', closeRefusals);
 new MutationObserver(addWayBack).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(shortenRefusals).observe(document.body, { childList: true, subtree: true });
 showIcon();
 addWayBack();
 leaveForSignIn();

@@ -1,0 +1,190 @@
+package eu.passerelle.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import eu.passerelle.casework.CaseStart;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.testing.Applicant;
+import eu.passerelle.testing.Chromium;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Staff of three organisations work one case through Tasklist, in a real browser. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.datasource.url=jdbc:h2:mem:tasklist")
+@ActiveProfiles("demo")
+class TasklistIT {
+
+  private static final double PATIENCE = 30_000;
+
+  @LocalServerPort private int port;
+  @Autowired private CaseStart start;
+  @Autowired private Schemes schemes;
+
+  @Test
+  void staffOfThreeOrganisationsWorkOneCase() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    try (var chromium = Chromium.launch()) {
+      try {
+        workOneCase(chromium);
+      } catch (RuntimeException | AssertionError e) {
+        chromium.shootAll("tasklist-failed");
+        throw e;
+      }
+    }
+  }
+
+  private void workOneCase(Chromium chromium) {
+    var number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
+
+    var bisi = signIn(chromium, "bisi");
+    assertThat(bisi.locator(".ce-eol-banner")).isHidden();
+    assertThat(bisi.getByTitle("Passerelle Tasks")).isVisible();
+    take(bisi, number, "Review refusal");
+    choose(bisi, "Preselect this person after all");
+    fill(bisi, "Why this person is preselected after all", "Strong work samples.");
+    tamperOnce(bisi, "refusalOverridden", "perhaps");
+    complete(bisi);
+    assertThat(bisi.locator(".page-notifications")).containsText("‘Your decision’: must be one of the options offered");
+    assertThat(bisi.locator(".fjs-form")).isVisible();
+    shoot(bisi, "tasklist-refusal");
+    finish(bisi);
+    assertThat(bisi.locator(".page-notifications .alert-danger")).hasCount(0);
+
+    take(bisi, number, "Schedule interview");
+    shoot(bisi, "tasklist-form");
+    fill(bisi, "Day of the interview", "01/12/2026");
+    fill(bisi, "Place or link", "Online");
+    fill(bisi, "Interviewers", "Bisi Adeyemi");
+    finish(bisi);
+
+    take(bisi, number, "Assess interview");
+    choose(bisi, "Yes, the candidate was interviewed");
+    for (var score : new String[] {"Skill", "Experience", "Potential", "Adapting to a new country"}) {
+      pick(bisi, score, "4 ");
+    }
+    choose(bisi, "Goes on to the coding workshop");
+    finish(bisi);
+    bisi.getByText("Unassigned").first().click();
+    assertThat(bisi.locator(".tasks-list")).not().containsText(number);
+    signOut(bisi);
+    bisi.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+    assertThat(bisi).hasURL(Pattern.compile(".*/sign-in.*"));
+
+    var tomas = signIn(chromium, "tomas");
+    take(tomas, number, "Invite to workshop");
+    fill(tomas, "First day of the workshop", "07/12/2026");
+    fill(tomas, "Place or link", "Vilnius");
+    fill(tomas, "Mentor", "Tomas Butkus");
+    finish(tomas);
+    take(tomas, number, "Assess workshop");
+    choose(tomas, "Yes, the candidate was tested");
+    fill(tomas, "Test score", "88");
+    finish(tomas);
+    signOut(tomas);
+
+    var ona = signIn(chromium, "ona");
+    take(ona, number, "Invite to boot camp");
+    comment(ona, "The visa centre asks for two weeks.");
+    shoot(ona, "tasklist-comment");
+    assertThat(ona.getByLabel("Case number")).hasValue(number);
+    ona.getByText("Diagram", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(ona.locator(".djs-container svg").first()).isVisible();
+    shoot(ona, "tasklist-diagram");
+    ona.locator(".passerelle-link a").click();
+    ona.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(number)).click();
+    assertThat(ona.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Case " + number))).isVisible();
+    assertThat(ona.locator(".timeline")).containsText("Assess workshop");
+  }
+
+  private Page signIn(Chromium chromium, String userId) {
+    var page = chromium.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.navigate("http://localhost:" + port + "/sign-in");
+    page.getByLabel("User name").fill(userId);
+    page.getByLabel("Password").fill("Bridge-2-Vilnius!");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+    page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Tasks").setExact(true)).click();
+    return page;
+  }
+
+  private static void take(Page page, String number, String task) {
+    page.getByText("Unassigned").first().click();
+    var card = page.locator(".tasks-list li.task").filter(new Locator.FilterOptions().setHasText(task)).first();
+    assertThat(card).containsText(number);
+    card.getByText(task).first().click();
+    page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first().click();
+    page.locator(".fjs-form").waitFor();
+    page.getByText("Reset Assignee").or(page.locator(".assignee .glyphicon-remove, .glyphicon-remove")).first().waitFor();
+  }
+
+  private static void fill(Page page, String label, String value) {
+    var field = page.getByLabel(label).first();
+    field.fill(value);
+    field.press("Tab");
+  }
+
+  private static void choose(Page page, String answer) {
+    page.locator(".fjs-form").getByText(answer).click();
+  }
+
+  private static void pick(Page page, String label, String begin) {
+    var field = page.locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label));
+    field.locator(".fjs-input-group").click();
+    field.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + begin))).first().click();
+  }
+
+  private static void complete(Page page) {
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Complete")).click();
+  }
+
+  private static void finish(Page page) {
+    page.waitForResponse(response -> response.url().endsWith("/submit-form") && response.ok(), () -> complete(page));
+    page.locator(".fjs-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+  }
+
+  private static void comment(Page page, String text) {
+    page.getByText("Add Comment", new Page.GetByTextOptions().setExact(true)).first().click();
+    page.locator(".modal-content textarea").fill(text);
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save")).click();
+    page.locator(".modal-content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    page.getByText("History", new Page.GetByTextOptions().setExact(true)).first().click();
+    assertThat(page.getByText(text).first()).isVisible();
+    page.getByText("Form", new Page.GetByTextOptions().setExact(true)).first().click();
+  }
+
+  private static void shoot(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+  }
+
+  private static void signOut(Page page) {
+    page.locator(".account .dropdown-toggle").click();
+    page.locator(".account .logout a").click();
+    page.waitForURL("**/sign-in?bye");
+  }
+
+  /** What only somebody could send who goes round the form. */
+  private static void tamperOnce(Page page, String field, String value) {
+    page.route("**/submit-form", (Route route) -> {
+      var body = JsonParser.parseString(route.request().postData()).getAsJsonObject();
+      var wrong = new JsonObject();
+      wrong.addProperty("value", value);
+      body.getAsJsonObject("variables").add(field, wrong);
+      route.resume(new Route.ResumeOptions().setPostData(body.toString()));
+    }, new Page.RouteOptions().setTimes(1));
+  }
+}
