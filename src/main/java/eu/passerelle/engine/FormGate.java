@@ -90,6 +90,9 @@ class FormGate implements SubmissionGate {
       throw new NullValueException("Cannot find task with id " + taskId + ": it is already done, or has never been.");
     }
     context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+    if (task.isSuspended()) {
+      throw new FormRefused("This work is suspended. Nothing can be completed until the coordinators of the scheme resume it; nothing was saved.");
+    }
     return task;
   }
 

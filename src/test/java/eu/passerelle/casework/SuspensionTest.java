@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,8 @@ class SuspensionTest extends CaseTest {
 
   @Autowired
   Suspensions suspensions;
+  @Autowired
+  FormService forms;
   @Autowired
   SuspensionRun run;
   @Autowired
@@ -54,6 +57,15 @@ class SuspensionTest extends CaseTest {
     assertThatThrownBy(() -> complete(matching, "userTask_hire")).isInstanceOf(SuspendedEntityInteractionException.class);
     assertThat(summary(recruited).suspended()).isFalse();
     complete(recruited, "userTask_assess");
+  }
+
+  @Test
+  void whoCompletesATaskThatIsSuspendedReadsAPlainSentence() {
+    String number = caseInMatching();
+    String task = task(number, "userTask_hire").getId();
+    suspend("matching");
+
+    assertThatThrownBy(() -> forms.submitTaskForm(task, java.util.Map.of())).hasMessageContaining("suspended").hasMessageContaining("coordinators");
   }
 
   @Test
