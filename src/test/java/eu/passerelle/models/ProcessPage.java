@@ -59,6 +59,12 @@ record ProcessPage(Path diagram) {
     }
   }
 
+  /** The process as a row of the index: its name and its story. */
+  String row() {
+    Process process = Bpmn.readModelFromFile(diagram.toFile()).getModelElementsByType(Process.class).iterator().next();
+    return "| [%s](%s.md) | %s |%n".formatted(process.getName(), id(), documentation(process));
+  }
+
   String text() {
     BpmnModelInstance model = Bpmn.readModelFromFile(diagram.toFile());
     Process process = model.getModelElementsByType(Process.class).iterator().next();

@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * The pages and drawings under {@code docs/processes} say what the diagrams say. After a change of a diagram write them anew:
- * {@code ./mvnw verify -Dit.test=ProcessDrawingsIT -Dtest=ProcessPagesTest -Ddocs.write=true}.
+ * {@code ./mvnw verify -Dtest=ProcessPagesTest,DelegateCatalogueTest -Dit.test=ProcessDrawingsIT -Ddocs.write=true}.
  */
 class ProcessPagesTest {
 
@@ -23,6 +24,21 @@ class ProcessPagesTest {
       }
       assertThat(page.file()).as("page of " + page.id() + "; write it with -Ddocs.write=true").exists().hasContent(page.text());
     }));
+  }
+
+  @Test
+  void theIndexListsEveryProcess() throws IOException {
+    var index = new StringBuilder("# Processes\n\nOne page a process, written from its diagram. A scheme has one main diagram; the others are blocks it calls.\n\n"
+        + "| Process | What happens |\n|---|---|\n");
+    for (ProcessPage page : ProcessPage.all()) {
+      index.append(page.row());
+    }
+    var file = ProcessPage.PAGES.resolve("README.md");
+    if (Boolean.getBoolean("docs.write")) {
+      Files.createDirectories(ProcessPage.PAGES);
+      Files.writeString(file, index);
+    }
+    assertThat(file).as("write it with -Ddocs.write=true").exists().hasContent(index.toString());
   }
 
   @TestFactory
