@@ -3,6 +3,9 @@ package eu.passerelle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -20,13 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-@ExtendWith(OutputCaptureExtension.class)
 class FlowDeploymentTest {
 
   @TempDir
@@ -44,6 +44,23 @@ class FlowDeploymentTest {
   @AfterAll
   static void stop() {
     engine.close();
+  }
+
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listenToTheLog() {
+    log.start();
+    ((Logger) LoggerFactory.getLogger(FlowDeployment.class)).addAppender(log);
+  }
+
+  @AfterEach
+  void stopListening() {
+    ((Logger) LoggerFactory.getLogger(FlowDeployment.class)).detachAppender(log);
+  }
+
+  private void assertLogged(String words) {
+    assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).anySatisfy(line -> assertThat(line).contains(words));
   }
 
   @BeforeEach
@@ -88,7 +105,7 @@ class FlowDeploymentTest {
   }
 
   @Test
-  void aFlowThatSomebodyHasPublishedSinceIsKept(CapturedOutput output) throws IOException {
+  void aFlowThatSomebodyHasPublishedSinceIsKept() throws IOException {
     startUp();
     engine.getIdentityService().setAuthenticatedUserId("ruta");
     repository.createDeployment().name("travel.bpmn").source("Camunda Modeler").addString("travel.bpmn", flow("travel", "Book the ferry")).deploy();
@@ -100,7 +117,7 @@ class FlowDeploymentTest {
     assertThat(latest.getVersion()).isEqualTo(2);
     assertThat(repository.getBpmnModelInstance(latest.getId()).<Task>getModelElementById("task").getName())
         .isEqualTo("Book the ferry");
-    assertThat(output).contains("Kept the version of travel that ruta published on");
+    assertLogged("Kept the version of travel that ruta published on");
   }
 
   @Test
@@ -116,12 +133,12 @@ class FlowDeploymentTest {
   }
 
   @Test
-  void aFlowThatIsRefusedDoesNotKeepTheOthersAway(CapturedOutput output) throws IOException {
+  void aFlowThatIsRefusedDoesNotKeepTheOthersAway() throws IOException {
     write("processes/travel/travel.bpmn", flow("travel", "Book the flight").replace("userTask", "serviceTask"));
     startUp();
 
     assertThat(repository.createProcessDefinitionQuery().list()).extracting(ProcessDefinition::getKey).containsExactly("settle");
-    assertThat(output).contains("The flow travel of this release was refused");
+    assertLogged("The flow travel of this release was refused");
   }
 
   @Test
