@@ -1,9 +1,12 @@
 package eu.passerelle.testing;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -50,10 +53,12 @@ public class ProcessCoverage implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
-    var reached = new TreeMap<String, TreeSet<String>>();
+    var json = new ObjectMapper();
+    Map<String, Set<String>> reached = Boolean.getBoolean("process.coverage.add") && Files.exists(REACHED)
+        ? json.readValue(REACHED.toFile(), new TypeReference<TreeMap<String, Set<String>>>() {}) : new TreeMap<>();
     SUITE.getEvents().forEach(e -> reached.computeIfAbsent(e.getModelKey(), k -> new TreeSet<>()).add(e.getDefinitionKey()));
     Files.createDirectories(REACHED.getParent());
-    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(REACHED.toFile(), reached);
+    json.writerWithDefaultPrettyPrinter().writeValue(REACHED.toFile(), reached);
     CoverageReportUtil.createReport(COLLECTOR, "target/process-coverage");
   }
 
