@@ -39,7 +39,7 @@ class AnswerRefusalFlowTest {
   void anAppealIsUpheld() {
     Journey refusal = appealed();
 
-    refusal.complete("userTask_recordAppealResult", "appealResult", "upheld")
+    refusal.complete("userTask_recordAppealResult", PermitAnswers.appealResult("upheld"))
         .endedAt("endEvent_appealUpheld")
         .passed("userTask_chooseWayOn", "userTask_fileAppeal", "userTask_recordAppealResult")
         .hasVariable("refusalAnswer", "upheld");
@@ -47,7 +47,7 @@ class AnswerRefusalFlowTest {
 
   @Test
   void afterADismissedAppealTheLeadAuthorityChoosesAgain() {
-    appealed().complete("userTask_recordAppealResult", "appealResult", "dismissed")
+    appealed().complete("userTask_recordAppealResult", PermitAnswers.appealResult("dismissed"))
         .waitsAt("userTask_chooseWayOn")
         .complete("userTask_chooseWayOn", "wayOn", "accept", "lossReason", "permit-refused")
         .endedAt("endEvent_refusalAccepted");
@@ -67,7 +67,7 @@ class AnswerRefusalFlowTest {
   void aRemoteStartRunsMeanwhileAndThenTheWayOnIsChosenAgain() {
     Journey refusal = start().complete("userTask_chooseWayOn", "wayOn", "remoteStart").waitsAt("userTask_describeRemoteWork");
 
-    refusal.complete("userTask_describeRemoteWork")
+    refusal.complete("userTask_describeRemoteWork", StayAnswers.remoteWork())
         .complete("userTask_checkOriginContract", "remoteWorkLawful", false, "refusalReason", "No contract")
         .waitsAt("userTask_chooseWayOn")
         .passed("endEvent_remoteStartRefused", "callActivity_startRemotely");
@@ -80,7 +80,7 @@ class AnswerRefusalFlowTest {
 
   private Journey appealed() {
     Journey refusal = start().complete("userTask_chooseWayOn", "wayOn", "appeal")
-        .complete("userTask_fileAppeal", "appealedOn", "2020-02-01", "appealNumber", "A-9")
+        .complete("userTask_fileAppeal", PermitAnswers.appeal())
         .waitsAt("userTask_recordAppealResult");
     assertThat(refusal.dueOf("userTask_recordAppealResult")).isNull();
     return refusal;

@@ -16,7 +16,7 @@ class AuthoriseStayLtFlowTest {
   @Test
   void aDeveloperGetsLetterFileDecisionVisaAndCard() {
     issued(lodged(letter(start("2512.4 Software developers"))).complete("userTask_checkCompleteness", "fileComplete", "complete")
-        .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-1", "permitValidUntil", "2021-02-01"))
+        .complete("userTask_decideOnPermit", PermitAnswers.grant("LT-1", "2021-02-01")))
         .endedAt("endEvent_permitGranted")
         .passed("callActivity_sponsorWorker", "callActivity_lodgeFile", "callActivity_decidePermit", "callActivity_issuePermit")
         .notPassed("callActivity_answerRefusal", "userTask_testLabourMarket")
@@ -29,7 +29,7 @@ class AuthoriseStayLtFlowTest {
   @Test
   void aFailedLabourMarketTestEndsTheWay() {
     start("7233 Mechanics")
-        .complete("userTask_testLabourMarket", "marketTestResult", "failed", "lossReason", "need-gone")
+        .complete("userTask_testLabourMarket", PermitAnswers.marketTestFailed("need-gone"))
         .endedAt("endEvent_sponsorshipFailed")
         .hasVariable("permitGranted", false)
         .hasVariable("lossReason", "need-gone");
@@ -46,9 +46,9 @@ class AuthoriseStayLtFlowTest {
 
   @Test
   void aPassedVisitWindowNeedsANewLetterButNoNewTest() {
-    letter(start("7233 Mechanics").complete("userTask_testLabourMarket", "marketTestResult", "passed"))
+    letter(start("7233 Mechanics").complete("userTask_testLabourMarket", PermitAnswers.marketTestPassed()))
         .complete("userTask_legalisePapers", "papersLegalised", "legalised")
-        .complete("userTask_applyOnline", "migrisNumber", "M-1")
+        .complete("userTask_applyOnline", PermitAnswers.application("M-1"))
         .fireTimer("event_visitWindowPassed")
         .waitsAt("userTask_issueMediationLetter")
         .passed("endEvent_visitWindowPassed", "callActivity_lodgeFile", "gateway_fileLodged");
@@ -57,10 +57,10 @@ class AuthoriseStayLtFlowTest {
   @Test
   void anUpheldAppealIsDecidedAnew() {
     issued(refused().complete("userTask_chooseWayOn", "wayOn", "appeal")
-        .complete("userTask_fileAppeal", "appealNumber", "A-9")
-        .complete("userTask_recordAppealResult", "appealResult", "upheld")
+        .complete("userTask_fileAppeal", PermitAnswers.appeal())
+        .complete("userTask_recordAppealResult", PermitAnswers.appealResult("upheld"))
         .complete("userTask_checkCompleteness", "fileComplete", "complete")
-        .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-2"))
+        .complete("userTask_decideOnPermit", PermitAnswers.grant("LT-2")))
         .endedAt("endEvent_permitGranted")
         .hasVariable("permitGranted", true)
         .hasVariable("lossReason", null);
@@ -87,23 +87,22 @@ class AuthoriseStayLtFlowTest {
   }
 
   private static Journey letter(Journey stay) {
-    return stay
-        .complete("userTask_issueMediationLetter", "mediationNumber", "TM-1", "mediationIssuedOn", "2020-01-10", "mediationDuty", 50);
+    return stay.complete("userTask_issueMediationLetter", PermitAnswers.mediationLetter("TM-1"));
   }
 
   private static Journey lodged(Journey stay) {
     return stay.complete("userTask_legalisePapers", "papersLegalised", "legalised")
-        .complete("userTask_applyOnline", "migrisNumber", "M-1", "visitPlace", "abuja")
-        .complete("userTask_takeOriginals", "visitedOn", "2020-02-03");
+        .complete("userTask_applyOnline", PermitAnswers.application("M-1"))
+        .complete("userTask_takeOriginals", PermitAnswers.visit());
   }
 
   private static Journey issued(Journey stay) {
-    return stay.complete("userTask_issueVisa", "visaNumber", "V-1").complete("userTask_handOverCard", "passportReturned", true);
+    return stay.complete("userTask_issueVisa", PermitAnswers.visa()).complete("userTask_handOverCard", PermitAnswers.card());
   }
 
   private Journey refused() {
     return lodged(letter(start("2512.4 Software developers"))).complete("userTask_checkCompleteness", "fileComplete", "complete")
-        .complete("userTask_decideOnPermit", "permitDecision", "refused", "refusalReason", "Means not shown")
+        .complete("userTask_decideOnPermit", PermitAnswers.refusal())
         .waitsAt("userTask_chooseWayOn");
   }
 }

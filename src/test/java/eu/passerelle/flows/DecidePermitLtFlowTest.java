@@ -24,7 +24,7 @@ class DecidePermitLtFlowTest {
     deciding.complete("userTask_checkCompleteness", "fileComplete", "complete").waitsAt("userTask_decideOnPermit");
     assertDue(deciding, "userTask_decideOnPermit", "P90D");
 
-    deciding.complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-1", "permitValidUntil", "2021-02-01")
+    deciding.complete("userTask_decideOnPermit", PermitAnswers.grant("LT-1", "2021-02-01"))
         .endedAt("endEvent_permitGranted")
         .notPassed("userTask_completeFile", "userTask_askForDecision")
         .hasVariable("permitGranted", true)
@@ -34,12 +34,12 @@ class DecidePermitLtFlowTest {
 
   @Test
   void theClockRunsOnlyWhileTheFileIsComplete() {
-    Journey deciding = start().complete("userTask_checkCompleteness", "fileComplete", "incomplete", "missingPapers", "Diploma")
+    Journey deciding = start().complete("userTask_checkCompleteness", PermitAnswers.missingPaper("Diploma"))
         .waitsAt("userTask_completeFile");
     assertThat(deciding.timers()).isEmpty();
     assertDue(deciding, "userTask_completeFile", "P30D");
 
-    deciding.complete("userTask_completeFile", "papersSent", "Diploma").waitsAt("userTask_checkCompleteness");
+    deciding.complete("userTask_completeFile", PermitAnswers.paperSent("Diploma")).waitsAt("userTask_checkCompleteness");
     assertThat(deciding.timers()).isEmpty();
 
     deciding.complete("userTask_checkCompleteness", "fileComplete", "complete");
@@ -49,11 +49,11 @@ class DecidePermitLtFlowTest {
   @Test
   void aPaperFoundMissingLaterStopsTheClockAndStartsItAnew() {
     Journey deciding = start().complete("userTask_checkCompleteness", "fileComplete", "complete")
-        .complete("userTask_decideOnPermit", "permitDecision", "incomplete", "missingPapers", "Insurance")
+        .complete("userTask_decideOnPermit", PermitAnswers.paperFoundMissing("Insurance"))
         .waitsAt("userTask_completeFile");
     assertThat(deciding.timers()).isEmpty();
 
-    deciding.complete("userTask_completeFile", "papersSent", "Insurance")
+    deciding.complete("userTask_completeFile", PermitAnswers.paperSent("Insurance"))
         .complete("userTask_checkCompleteness", "fileComplete", "complete")
         .waitsAt("userTask_decideOnPermit");
     assertDue(deciding, "userTask_decideOnPermit", "P90D");
@@ -62,7 +62,7 @@ class DecidePermitLtFlowTest {
   @Test
   void aRefusalCarriesItsReason() {
     start().complete("userTask_checkCompleteness", "fileComplete", "complete")
-        .complete("userTask_decideOnPermit", "permitDecision", "refused", "refusalReason", "Means not shown")
+        .complete("userTask_decideOnPermit", PermitAnswers.refusal())
         .endedAt("endEvent_permitRefused")
         .notPassed("endEvent_permitGranted")
         .hasVariable("permitGranted", false)
@@ -76,9 +76,9 @@ class DecidePermitLtFlowTest {
         .waitsAt("userTask_askForDecision", "userTask_decideOnPermit");
     assertDue(deciding, "userTask_askForDecision", "P14D");
 
-    deciding.complete("userTask_askForDecision", "askedAnswer", "Next week")
+    deciding.complete("userTask_askForDecision", PermitAnswers.askedForDecision())
         .waitsAt("userTask_decideOnPermit")
-        .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-2")
+        .complete("userTask_decideOnPermit", PermitAnswers.grant("LT-2"))
         .endedAt("endEvent_permitGranted")
         .passed("event_decisionOverdue", "userTask_askForDecision", "endEvent_decisionAsked", "userTask_decideOnPermit");
   }
@@ -87,7 +87,7 @@ class DecidePermitLtFlowTest {
   void aDecisionMakesAnOpenReminderNeedless() {
     start().complete("userTask_checkCompleteness", "fileComplete", "complete")
         .fireTimer("event_decisionOverdue")
-        .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-3")
+        .complete("userTask_decideOnPermit", PermitAnswers.grant("LT-3"))
         .endedAt("endEvent_permitGranted")
         .notPassed("endEvent_decisionAsked");
   }

@@ -20,10 +20,10 @@ class IssuePermitLtFlowTest {
     Journey issuing = flow.start("issue-permit-lt", Flow.standard("permitNumber", "LT-1", "permitValidUntil", "2021-02-01"))
         .waitsAt("userTask_issueVisa");
     assertDue(issuing, "userTask_issueVisa", "P30D");
-    issuing.complete("userTask_issueVisa", "visaNumber", "V-1", "visaIssuedOn", "2020-02-10").waitsAt("userTask_handOverCard");
+    issuing.complete("userTask_issueVisa", PermitAnswers.visa()).waitsAt("userTask_handOverCard");
     assertDue(issuing, "userTask_handOverCard", "P30D");
 
-    issuing.complete("userTask_handOverCard", "cardCollectedOn", "2020-02-20", "passportReturned", true)
+    issuing.complete("userTask_handOverCard", PermitAnswers.card())
         .endedAt("endEvent_cardCollected")
         .passed("userTask_issueVisa", "userTask_handOverCard");
   }

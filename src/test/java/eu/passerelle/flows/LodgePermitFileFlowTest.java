@@ -26,7 +26,7 @@ class LodgePermitFileFlowTest {
     assertDue(lodging, "userTask_takeOriginals", "P4M");
     assertThat(lodging.timers()).containsExactly("event_visitWindowPassed");
 
-    lodging.complete("userTask_takeOriginals", "visitedOn", "2020-02-03", "sentOn", "2020-02-04")
+    lodging.complete("userTask_takeOriginals", PermitAnswers.visit())
         .endedAt("endEvent_fileLodged")
         .passed("userTask_legalisePapers", "userTask_applyOnline", "userTask_takeOriginals")
         .hasVariable("fileState", "lodged")
@@ -56,8 +56,6 @@ class LodgePermitFileFlowTest {
   }
 
   private static Journey applied(Journey lodging) {
-    return lodging
-        .complete("userTask_applyOnline", "migrisNumber", "M-77", "applicationFee", 120, "visitPlace", "abuja", "visitDate", "2020-02-03")
-        .waitsAt("userTask_takeOriginals");
+    return lodging.complete("userTask_applyOnline", PermitAnswers.application("M-77")).waitsAt("userTask_takeOriginals");
   }
 }

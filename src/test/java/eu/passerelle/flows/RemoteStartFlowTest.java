@@ -43,7 +43,6 @@ class RemoteStartFlowTest {
   }
 
   private Journey described() {
-    return flow.start("remote-start", Flow.standard()).complete("userTask_describeRemoteWork", "remoteBasis", "employment", "remotePayer", "Partner",
-        "remotePay", 900, "remoteCurrency", "USD", "remoteFrom", "2031-03-01", "remoteUntil", "2031-06-30", "remoteWork", "Full time");
+    return flow.start("remote-start", Flow.standard()).complete("userTask_describeRemoteWork", StayAnswers.remoteWork());
   }
 }

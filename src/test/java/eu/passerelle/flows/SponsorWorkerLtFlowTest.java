@@ -22,7 +22,7 @@ class SponsorWorkerLtFlowTest {
         .hasVariable("marketTestRequired", false);
     assertDue(sponsoring, "userTask_issueMediationLetter", "P14D");
 
-    sponsoring.complete("userTask_issueMediationLetter", "mediationNumber", "TM-1", "mediationIssuedOn", "2020-01-10", "mediationDuty", 50)
+    sponsoring.complete("userTask_issueMediationLetter", PermitAnswers.mediationLetter("TM-1"))
         .endedAt("endEvent_letterIssued")
         .notPassed("userTask_testLabourMarket")
         .hasVariable("workerSponsored", true)
@@ -34,9 +34,9 @@ class SponsorWorkerLtFlowTest {
     Journey sponsoring = start("7233 Mechanics", null).waitsAt("userTask_testLabourMarket").hasVariable("marketTestRequired", true);
     assertDue(sponsoring, "userTask_testLabourMarket", "P14D");
 
-    sponsoring.complete("userTask_testLabourMarket", "marketTestResult", "passed", "marketTestedOn", "2020-01-08")
+    sponsoring.complete("userTask_testLabourMarket", PermitAnswers.marketTestPassed())
         .waitsAt("userTask_issueMediationLetter")
-        .complete("userTask_issueMediationLetter", "mediationNumber", "TM-2")
+        .complete("userTask_issueMediationLetter", PermitAnswers.mediationLetter("TM-2"))
         .endedAt("endEvent_letterIssued")
         .passed("userTask_testLabourMarket", "gateway_marketTestPassed", "userTask_issueMediationLetter");
   }
@@ -54,7 +54,7 @@ class SponsorWorkerLtFlowTest {
   @Test
   void somebodySuitableInTheCountryEndsTheHireWithAReason() {
     start("7233 Mechanics", null)
-        .complete("userTask_testLabourMarket", "marketTestResult", "failed", "lossReason", "labour-market-test-failed")
+        .complete("userTask_testLabourMarket", PermitAnswers.marketTestFailed("labour-market-test-failed"))
         .endedAt("endEvent_marketTestFailed")
         .notPassed("userTask_issueMediationLetter")
         .hasVariable("workerSponsored", false)
