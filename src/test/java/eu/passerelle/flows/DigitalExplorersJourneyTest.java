@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DigitalExplorersJourneyTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger(70_000);
+  private static final LocalDate TODAY = LocalDate.now();
 
   @Autowired Flow flow;
   @Autowired ProcessEngine engine;
@@ -41,8 +43,8 @@ class DigitalExplorersJourneyTest {
             "callActivity_travel", "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp")
         .hasVariable("outcome", "completed").hasVariable("stage", "follow-up")
         .hasVariable("preselected", true).hasVariable("interviewScore", 85).hasVariable("testScore", 77).hasVariable("bootCampScore", 90)
-        .hasVariable("employerName", "Baltic Byte").hasVariable("permitNumber", "LT-1").hasVariable("arrivalDate", "2031-04-28")
-        .hasVariable("stayOutcome", "completed").hasVariable("returnedOn", "2032-05-02").hasVariable("reintegrationOutcome", "job")
+        .hasVariable("employerName", "Baltic Byte").hasVariable("permitNumber", "LT-1").hasVariable("arrivalDate", day(28))
+        .hasVariable("stayOutcome", "completed").hasVariable("returnedOn", day(398)).hasVariable("reintegrationOutcome", "job")
         .hasVariable("lossReason", null);
   }
 
@@ -83,7 +85,7 @@ class DigitalExplorersJourneyTest {
   @Test
   void aRefusedPermitEndsTheCaseWithItsReason() {
     lodged(hired(selected())).complete("userTask_checkCompleteness", "fileComplete", "complete")
-        .complete("userTask_decideOnPermit", "permitDecision", "refused", "refusalReason", "Means not shown")
+        .complete("userTask_decideOnPermit", PermitAnswers.refusal())
         .complete("userTask_chooseWayOn", "wayOn", "accept", "lossReason", "permit-refused")
         .endedAt("endEvent_mobilityFailed")
         .hasVariable("outcome", "lost").hasVariable("lossReason", "permit-refused").hasVariable("stage", "authorisation");
@@ -118,42 +120,42 @@ class DigitalExplorersJourneyTest {
   }
 
   private static Flow.Journey lodged(Flow.Journey journey) {
-    return journey.complete("userTask_issueMediationLetter", "mediationNumber", "TM-1", "mediationIssuedOn", "2031-02-10", "mediationDuty", 50)
+    return journey.complete("userTask_issueMediationLetter", PermitAnswers.mediationLetter("TM-1"))
         .complete("userTask_legalisePapers", "papersLegalised", "legalised")
-        .complete("userTask_applyOnline", "migrisNumber", "M-1", "applicationFee", 120, "visitPlace", "abuja", "visitDate", "2031-03-01")
-        .complete("userTask_takeOriginals", "visitedOn", "2031-03-01", "sentOn", "2031-03-02");
+        .complete("userTask_applyOnline", PermitAnswers.application("M-1"))
+        .complete("userTask_takeOriginals", PermitAnswers.visit());
   }
 
   private Flow.Journey working() {
     return lodged(hired(selected()))
         .complete("userTask_checkCompleteness", "fileComplete", "complete")
-        .complete("userTask_decideOnPermit", "permitDecision", "granted", "permitNumber", "LT-1", "permitValidUntil", "2032-06-30")
-        .complete("userTask_issueVisa", "visaNumber", "V-1", "visaIssuedOn", "2031-04-10")
-        .complete("userTask_handOverCard", "cardCollectedOn", "2031-04-15", "passportReturned", true)
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", "2031-04-16")
+        .complete("userTask_decideOnPermit", PermitAnswers.grant("LT-1"))
+        .complete("userTask_issueVisa", PermitAnswers.visa())
+        .complete("userTask_handOverCard", PermitAnswers.card())
+        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", day(16))
         .complete("userTask_agreeDevelopmentPlan", "planGoals", "Lead a small team", "planAgreed", true)
         .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", "2031-04-20", "staffTrained", 12)
-        .complete("userTask_bookTravel", "travelDate", "2031-04-27", "travelRoute", "Abuja, Vilnius", "travelCost", 640)
+        .complete("userTask_holdDiversityDay", "diversityDayOn", day(20), "staffTrained", 12)
+        .complete("userTask_bookTravel", "travelDate", day(27), "travelRoute", "Abuja, Vilnius", "travelCost", 640)
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
         .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", "2031-04-28")
-        .complete("userTask_startEmployment", "employedOn", "2031-05-01", "mentor", "Ieva", "socialSecurityDone", true)
-        .complete("userTask_arrangeHousing", "address", "Laisves 1, Kaunas", "insuredFrom", "2031-04-28", "bankAccountOpen", true)
-        .complete("userTask_declareResidence", "declaredOn", "2031-05-10", "municipality", "Kaunas")
+        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", day(28))
+        .complete("userTask_startEmployment", "employedOn", day(31), "mentor", "Ieva", "socialSecurityDone", true)
+        .complete("userTask_arrangeHousing", "address", "Laisves 1, Kaunas", "insuredFrom", day(28), "bankAccountOpen", true)
+        .complete("userTask_declareResidence", "declaredOn", day(40), "municipality", "Kaunas")
         .waitsAt().isOpen();
   }
 
   private static Flow.Journey returned(Flow.Journey journey) {
     return journey.fireTimer("event_periodOver")
-        .complete("userTask_reviewPlacement", "placementReview", "Leads a project", "placementRating", "good", "employerWish", "end")
+        .complete("userTask_reviewPlacement", StayAnswers.review("end"))
         .complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return")
         .complete("userTask_holdExitInterview", "exitLearned", "Cloud", "exitOwed", "nothing")
         .complete("userTask_assessNeeds", "returnRisk", "low")
         .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Register", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", "2032-05-01", "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", "2032-05-02")
-        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", "2032-05-20")
+        .complete("userTask_bookReturn", "returnDate", day(397), "returnPaidBy", "employer")
+        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", day(398))
+        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", day(416))
         .complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "career")
         .complete("userTask_counselCareer", "counsellingSessions", 4)
         .complete("userTask_recordResult", "reintegrationOutcome", "job")
@@ -161,7 +163,11 @@ class DigitalExplorersJourneyTest {
   }
 
   private static Object[] survey() {
-    return new Object[] {"surveyResult", "answered", "situation", "job", "surveyWellbeing", "well"};
+    return new Object[] {"surveyResult", "answered", "surveyedOn", day(500), "situation", "job", "surveyWellbeing", "well"};
+  }
+
+  private static String day(int fromToday) {
+    return TODAY.plusDays(fromToday).toString();
   }
 
   private static void assertGroup(Flow.Journey journey, String task, String organisation) {

@@ -5,12 +5,15 @@ import static eu.passerelle.flows.DueDates.assertDue;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A stay is extended when employer and permit allow it. */
 @FlowTest
 class ExtendStayFlowTest {
+
+  private static final String NEW_LAST_DAY = LocalDate.now().plusMonths(6).toString();
 
   @Autowired
   private Flow flow;
@@ -19,14 +22,14 @@ class ExtendStayFlowTest {
   void employerAndPermitAllowALongerStay() {
     Journey extending = start().waitsAt("userTask_offerExtension");
     assertDue(extending, "userTask_offerExtension", "P30D");
-    extending.complete("userTask_offerExtension", "extensionOffer", "offered", "newEndDate", "2021-08-31", "salary", 2700)
+    extending.complete("userTask_offerExtension", StayAnswers.longerContract(NEW_LAST_DAY))
         .waitsAt("userTask_checkPermit");
     assertDue(extending, "userTask_checkPermit", "P30D");
 
-    extending.complete("userTask_checkPermit", "permitExtension", "covered", "permitValidUntil", "2021-09-30")
+    extending.complete("userTask_checkPermit", StayAnswers.coveredUntilAfter(NEW_LAST_DAY))
         .endedAt("endEvent_stayExtended")
         .hasVariable("stayExtended", true)
-        .hasVariable("endDate", "2021-08-31");
+        .hasVariable("endDate", NEW_LAST_DAY);
   }
 
   @Test
@@ -40,7 +43,7 @@ class ExtendStayFlowTest {
 
   @Test
   void thePermitCannotBeExtended() {
-    start().complete("userTask_offerExtension", "extensionOffer", "offered", "newEndDate", "2021-08-31")
+    start().complete("userTask_offerExtension", StayAnswers.longerContract(NEW_LAST_DAY))
         .complete("userTask_checkPermit", "permitExtension", "notExtended")
         .endedAt("endEvent_permitNotExtended")
         .hasVariable("stayExtended", false)

@@ -74,7 +74,8 @@ class FollowUpFlowTest {
   }
 
   private static Journey answered(Journey followUp) {
-    return followUp.complete("userTask_surveyPerson", "surveyResult", "answered", "situation", "job", "surveyWellbeing", "well");
+    return followUp.complete("userTask_surveyPerson", "surveyResult", "answered",
+        "surveyedOn", LocalDate.now().toString(), "situation", "job", "surveyWellbeing", "well");
   }
 
   private List<LocalDate> dueDates(Journey followUp) {

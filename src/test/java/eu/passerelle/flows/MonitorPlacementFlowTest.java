@@ -23,8 +23,7 @@ class MonitorPlacementFlowTest {
 
     placement.fireTimer("event_periodOver").waitsAt("userTask_reviewPlacement");
     assertDue(placement, "userTask_reviewPlacement", "P14D");
-    placement.complete("userTask_reviewPlacement", "placementReview", "Leads a project", "placementRating", "good", "employerWish",
-        "extend")
+    placement.complete("userTask_reviewPlacement", StayAnswers.review("extend"))
         .endedAt("endEvent_placementOver")
         .passed("event_periodOver", "userTask_reviewPlacement")
         .hasVariable("employerWish", "extend");
@@ -40,7 +39,7 @@ class MonitorPlacementFlowTest {
     Journey placement = start("2021-02-28").fireTimer("startEvent_checkInDue").waitsAt("userTask_checkIn");
     assertDue(placement, "userTask_checkIn", "P7D");
 
-    placement.complete("userTask_checkIn", "wellbeing", "well", "helpNeeded", "no")
+    placement.complete("userTask_checkIn", "checkInOn", "2020-05-01", "wellbeing", "well", "helpNeeded", "no")
         .passed("userTask_checkIn", "endEvent_checkedIn")
         .notPassed("userTask_arrangeHelp")
         .waitsAt()
@@ -51,11 +50,11 @@ class MonitorPlacementFlowTest {
   @Test
   void whoNeedsHelpGetsIt() {
     Journey placement = start("2021-02-28").fireTimer("startEvent_checkInDue")
-        .complete("userTask_checkIn", "wellbeing", "badly", "helpNeeded", "yes", "helpWanted", "Pay is late")
+        .complete("userTask_checkIn", "checkInOn", "2020-05-01", "wellbeing", "badly", "helpNeeded", "yes", "helpWanted", "Pay is late")
         .waitsAt("userTask_arrangeHelp");
     assertDue(placement, "userTask_arrangeHelp", "P7D");
 
-    placement.complete("userTask_arrangeHelp", "helpGiven", "Talked with the employer")
+    placement.complete("userTask_arrangeHelp", "helpGivenOn", "2020-05-04", "helpGiven", "Talked with the employer")
         .passed("userTask_checkIn", "userTask_arrangeHelp", "endEvent_helpArranged");
   }
 
@@ -72,7 +71,7 @@ class MonitorPlacementFlowTest {
   void theEndOfThePlacementDoesNotWaitForACheckInOrACourse() {
     start("2021-02-28").fireTimer("startEvent_coursesDue").fireTimer("startEvent_checkInDue").fireTimer("event_periodOver")
         .waitsAt("userTask_runCourse", "userTask_checkIn", "userTask_reviewPlacement")
-        .complete("userTask_reviewPlacement", "employerWish", "end")
+        .complete("userTask_reviewPlacement", StayAnswers.review("end"))
         .endedAt("endEvent_placementOver")
         .notPassed("endEvent_coursesRun", "endEvent_checkedIn");
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,13 +50,14 @@ class MonitorStayFlowTest {
 
   @Test
   void anExtendedStayRunsOnAndEndsAsExtended() {
+    String lastDay = LocalDate.now().plusMonths(6).toString();
     Journey stay = extending();
-    stay.complete("userTask_offerExtension", "extensionOffer", "offered", "newEndDate", "2021-08-31")
-        .complete("userTask_checkPermit", "permitExtension", "covered", "permitValidUntil", "2021-09-30")
+    stay.complete("userTask_offerExtension", StayAnswers.longerContract(lastDay))
+        .complete("userTask_checkPermit", StayAnswers.coveredUntilAfter(lastDay))
         .waitsAt()
-        .hasVariable("endDate", "2021-08-31");
+        .hasVariable("endDate", lastDay);
 
-    over(stay).complete("userTask_decideOnEnd", "endDecision", "return")
+    over(stay).complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return")
         .endedAt("endEvent_workerReturns")
         .hasVariable("stayOutcome", "extended");
   }
@@ -64,7 +66,7 @@ class MonitorStayFlowTest {
   void aDeclinedExtensionIsDecidedAgain() {
     extending().complete("userTask_offerExtension", "extensionOffer", "declined")
         .waitsAt("userTask_decideOnEnd")
-        .complete("userTask_decideOnEnd", "endDecision", "return")
+        .complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return")
         .endedAt("endEvent_workerReturns")
         .hasVariable("stayOutcome", "completed");
   }
@@ -86,7 +88,7 @@ class MonitorStayFlowTest {
   @Test
   void whoLosesTheJobAndFindsNoOtherGoesHomeEarly() {
     start().message("jobLost")
-        .complete("userTask_recordJobLoss", "jobLossCause", "insolvency")
+        .complete("userTask_recordJobLoss", "jobLostOn", "2020-07-01", "jobLossCause", "insolvency")
         .fireTimer("event_searchPeriodOver")
         .endedAt("endEvent_noNewEmployer")
         .hasVariable("returning", true)
@@ -97,7 +99,8 @@ class MonitorStayFlowTest {
   @Test
   void whoLosesTheJobAndFindsAnotherWorksOn() {
     var demand = new Demand(flow, engine, jdbc);
-    Journey stay = Stays.begun(flow, engine).message("jobLost").complete("userTask_recordJobLoss", "jobLossCause", "dismissed");
+    Journey stay = Stays.begun(flow, engine).message("jobLost")
+        .complete("userTask_recordJobLoss", "jobLostOn", "2020-07-01", "jobLossCause", "dismissed");
     demand.accept(stay, demand.offer(AMBER_CLOUD, stay));
     demand.drawUp(stay).complete("userTask_recordSignatures", "contractSigned", true, "signedOn", "2031-02-01")
         .complete("userTask_checkNewPost", "newPost", "covered")
@@ -105,7 +108,7 @@ class MonitorStayFlowTest {
         .passed("event_jobLost", "callActivity_switchEmployer", "gateway_employerSwitched")
         .notPassed("endEvent_noNewEmployer");
 
-    over(stay).complete("userTask_decideOnEnd", "endDecision", "return")
+    over(stay).complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return")
         .passed("endEvent_workerReturns")
         .hasVariable("stayOutcome", "completed")
         .hasVariable("endDate", "2032-04-30")
@@ -121,7 +124,7 @@ class MonitorStayFlowTest {
 
   private static Journey over(Journey stay) {
     return stay.fireTimer("event_periodOver")
-        .complete("userTask_reviewPlacement", "placementReview", "Leads a project", "placementRating", "good", "employerWish", "end")
+        .complete("userTask_reviewPlacement", StayAnswers.review("end"))
         .waitsAt("userTask_decideOnEnd");
   }
 

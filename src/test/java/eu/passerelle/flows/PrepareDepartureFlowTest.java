@@ -33,7 +33,7 @@ class PrepareDepartureFlowTest {
 
   @Test
   void whoMissesTheTrainingGetsAnotherDate() {
-    start().complete("userTask_giveAwarenessTraining", "trainingAttended", "missed")
+    start().complete("userTask_giveAwarenessTraining", "trainingAttended", "missed", "trainingOn", "2020-02-10")
         .waitsAt("userTask_giveAwarenessTraining", "userTask_holdDiversityDay")
         .notPassed("userTask_agreeDevelopmentPlan");
   }

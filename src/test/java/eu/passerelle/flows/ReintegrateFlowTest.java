@@ -31,7 +31,7 @@ class ReintegrateFlowTest {
 
   @Test
   void somebodyFoundsAVentureWithStartUpCounselling() {
-    begun().complete("userTask_familiarise", "counselling", "startUp")
+    begun().complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "startUp")
         .complete("userTask_counselStartUp", "counsellingSessions", 6, "ventureIdea", "Payments")
         .complete("userTask_recordResult", "reintegrationOutcome", "venture")
         .endedAt("endEvent_planComplete")
@@ -44,7 +44,7 @@ class ReintegrateFlowTest {
     Journey reintegrating = start().fireTimer("event_startOverdue").waitsAt("userTask_startReintegration", "userTask_askForStart");
     assertDue(reintegrating, "userTask_askForStart", "P14D");
 
-    reintegrating.complete("userTask_askForStart", "startAgreed", "Next week")
+    reintegrating.complete("userTask_askForStart", "startAskedOn", "2021-05-04", "startAgreed", "Next week")
         .waitsAt("userTask_startReintegration")
         .passed("event_startOverdue", "userTask_askForStart", "endEvent_startAsked");
   }

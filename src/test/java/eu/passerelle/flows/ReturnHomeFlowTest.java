@@ -5,6 +5,7 @@ import static eu.passerelle.flows.DueDates.assertDue;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,7 +21,7 @@ class ReturnHomeFlowTest {
     Journey returning = planned();
     assertDue(returning, "userTask_bookReturn", "P30D");
 
-    returning.complete("userTask_bookReturn", "returnDate", "2021-03-02", "returnPaidBy", "employer")
+    returning.complete("userTask_bookReturn", flight())
         .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", "2021-03-02")
         .endedAt("endEvent_returnedHome")
         .passed("userTask_holdExitInterview", "userTask_assessNeeds", "userTask_planReintegration", "userTask_bookReturn",
@@ -31,13 +32,17 @@ class ReturnHomeFlowTest {
 
   @Test
   void whoCannotReturnOnTimeGetsANewDate() {
-    Journey returning = planned().complete("userTask_bookReturn", "returnDate", "2021-03-02")
+    Journey returning = planned().complete("userTask_bookReturn", flight())
         .complete("userTask_confirmReturn", "returnResult", "delayed", "returnDelayReason", "Borders are closed")
         .waitsAt("userTask_setNewDate");
     assertDue(returning, "userTask_setNewDate", "P14D");
 
-    returning.complete("userTask_setNewDate", "returnPlannedOn", "2021-04-15", "staySecured", "extended")
+    returning.complete("userTask_setNewDate", "returnPlannedOn", LocalDate.now().plusDays(40).toString(), "staySecured", "extended")
         .waitsAt("userTask_bookReturn");
+  }
+
+  private static Object[] flight() {
+    return new Object[] {"returnDate", LocalDate.now().plusDays(10).toString(), "returnPaidBy", "employer"};
   }
 
   private Journey planned() {

@@ -5,6 +5,7 @@ import static eu.passerelle.flows.DueDates.assertDue;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -63,7 +64,8 @@ class TravelFlowTest {
 
   private static Journey booked(Journey travel) {
     return travel
-        .complete("userTask_bookTravel", "travelDate", "2020-03-01", "travelRoute", "Abuja, Vilnius", "travelCost", 640)
+        .complete("userTask_bookTravel", "travelDate", LocalDate.now().plusDays(10).toString(),
+            "travelRoute", "Abuja, Vilnius", "travelCost", 640)
         .waitsAt("userTask_confirmTravelCost")
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true);
   }
