@@ -52,8 +52,13 @@ class Demand {
   /** A firm has committed and described its vacancy; the recruiter draws up the shortlist. */
   Journey vacancy(String firm, int seats) {
     return interest(firm).complete("userTask_recordCommitment", "committed", true)
-        .complete("userTask_describeVacancy", "vacancyTitle", "Java developer", "vacancyOccupation", "2512", "vacancySkills", "Java", "seats", seats,
-            "salary", 2600, "currency", "EUR", "contractType", "job", "startDate", "2031-05-01", "durationMonths", 12, "workMode", "onsite");
+        .complete("userTask_describeVacancy", vacancyOf(seats));
+  }
+
+  /** What a firm writes about a vacancy with this many seats. */
+  static Object[] vacancyOf(int seats) {
+    return new Object[] {"vacancyTitle", "Java developer", "vacancyOccupation", "2512", "vacancySkills", "Java", "seats", seats,
+        "salary", 2600, "currency", "EUR", "contractType", "job", "startDate", "2031-05-01", "durationMonths", 12, "workMode", "onsite"};
   }
 
   /** A firm meets these people. */
@@ -62,8 +67,14 @@ class Demand {
   }
 
   Journey shortlist(Journey opportunity, Journey... people) {
+    choose(opportunity, people);
+    return opportunity.runJobs();
+  }
+
+  /** As {@link #shortlist}, but what follows is left to the job executor. */
+  void choose(Journey opportunity, Journey... people) {
     String numbers = Arrays.stream(people).map(person -> '"' + person.number() + '"').collect(Collectors.joining(",", "[", "]"));
-    return opportunity.complete("userTask_drawUpShortlist", "shortlist", SpinValues.jsonValue(numbers).create());
+    submit(opportunity.task("userTask_drawUpShortlist"), Map.of("shortlist", SpinValues.jsonValue(numbers).create()));
   }
 
   /** A firm has made an offer to this one person, who has it now. */
@@ -80,10 +91,11 @@ class Demand {
   /** As {@link #decide}, but what follows is left to the job executor. */
   void interview(Journey opportunity, Journey person, String decision, Object... more) {
     Map<String, Object> answers = new HashMap<>(Map.of("fit", 4, "interviewNotes", "Notes on " + person.number(), "decision", decision));
-    for (int i = 0; i < more.length; i += 2) {
-      answers.put((String) more[i], more[i + 1]);
+    if (decision.equals("offer")) {
+      answers.putAll(Map.of("contractType", "job", "salary", 2600, "currency", "EUR", "startDate", "2031-05-01", "durationMonths", 12));
     }
-    engine.getTaskService().complete(meeting(opportunity, person).getId(), answers);
+    answers.putAll(Flow.values(more));
+    submit(meeting(opportunity, person), answers);
   }
 
   Task meeting(Journey opportunity, Journey person) {
@@ -98,12 +110,12 @@ class Demand {
   }
 
   Journey accept(Journey person, Journey opportunity) {
-    engine.getTaskService().complete(answerTask(person, opportunity).getId(), Map.of("offerAccepted", true));
+    submit(answerTask(person, opportunity), Map.of("offerAccepted", true));
     return person.runJobs();
   }
 
   Journey decline(Journey person, Journey opportunity, String reason) {
-    engine.getTaskService().complete(answerTask(person, opportunity).getId(), Map.of("offerAccepted", false, "lossReason", reason));
+    submit(answerTask(person, opportunity), Map.of("offerAccepted", false, "lossReason", reason));
     return person.runJobs();
   }
 
@@ -111,6 +123,10 @@ class Demand {
   Journey drawUp(Journey person) {
     return person.complete("userTask_drawUpContract", "contractDrawnUp", true, "contractType", "job", "salary", 2600, "currency", "EUR",
         "startDate", "2031-05-01", "endDate", "2032-04-30", "mentor", "Ieva", "contractLanguage", "English");
+  }
+
+  private void submit(Task task, Map<String, Object> answers) {
+    engine.getFormService().submitTaskForm(task.getId(), answers);
   }
 
   /** The row of an opportunity in one line: state, seats taken, loss reason. */

@@ -153,7 +153,7 @@ class DemandRaceTest {
   }
 
   private Void accept(String taskId) {
-    engine.getTaskService().complete(taskId, Map.of("offerAccepted", true));
+    engine.getFormService().submitTaskForm(taskId, Map.of("offerAccepted", true));
     return null;
   }
 

@@ -100,9 +100,9 @@ class MatchCandidateFlowTest {
     var task = demand.answerTask(person, vacancy);
     jdbc.sql("update offer set state = 'WITHDRAWN' where case_number = ?").param(person.number()).update();
 
-    assertThatThrownBy(() -> engine.getTaskService().complete(task.getId(), Map.of("offerAccepted", true)))
+    assertThatThrownBy(() -> engine.getFormService().submitTaskForm(task.getId(), Map.of("offerAccepted", true)))
         .isInstanceOf(BadUserRequestException.class).hasMessage("This offer is closed: the firm has withdrawn it.");
-    assertThatThrownBy(() -> engine.getTaskService().complete(task.getId(), Map.of("offerAccepted", false, "lossReason", "salary")))
+    assertThatThrownBy(() -> engine.getFormService().submitTaskForm(task.getId(), Map.of("offerAccepted", false, "lossReason", "salary")))
         .hasMessage("This offer is closed: the firm has withdrawn it.");
 
     person.waitsAt("userTask_answerOffer");
@@ -193,7 +193,7 @@ class MatchCandidateFlowTest {
     var vacancy = demand.offer(BALTIC_BYTE, person);
     demand.drawUp(demand.accept(person, vacancy)).complete("userTask_recordSignatures", "contractSigned", true, "signedOn", "2031-02-01");
 
-    person.message("employerWithdrew").complete("userTask_recordEmployerWithdrawal", "lossReason", "employer-withdrew");
+    person.message("employerWithdrew").complete("userTask_recordEmployerWithdrawal", withdrawal());
 
     assertThat(demand.employer(person)).isEqualTo("nobody");
     assertThat(demand.offers(person)).isEqualTo("LAPSED");
@@ -210,10 +210,14 @@ class MatchCandidateFlowTest {
         .complete("userTask_recordSignatures", "contractSigned", true, "signedOn", "2031-02-01").message("remoteStartAgreed");
     assertThat(person.groupsOf("userTask_describeRemoteWork")).containsExactly(BALTIC_BYTE);
 
-    person.message("employerWithdrew").complete("userTask_recordEmployerWithdrawal", "lossReason", "employer-withdrew");
+    person.message("employerWithdrew").complete("userTask_recordEmployerWithdrawal", withdrawal());
 
     assertThat(person.groupsOf("userTask_describeRemoteWork")).containsExactly("coordinators-digital-explorers");
     demand.accept(person, demand.offer(AMBER_CLOUD, person));
     assertThat(person.groupsOf("userTask_describeRemoteWork")).containsExactly(AMBER_CLOUD);
+  }
+
+  private static Object[] withdrawal() {
+    return new Object[] {"offerLossReason", "employer-withdrew", "withdrawalSettlement", "The firm pays for the letter."};
   }
 }

@@ -38,8 +38,7 @@ class OpportunityFlowTest {
     assertThat(demand.row(opportunity)).isEqualTo("COMMITMENT 0 null");
     assertThat(opportunity.groupsOf("userTask_describeVacancy")).containsExactly(BALTIC_BYTE);
 
-    opportunity.complete("userTask_describeVacancy", "vacancyTitle", "Java developer", "seats", 1, "salary", 2600, "currency", "EUR",
-        "contractType", "job", "startDate", "2031-05-01", "durationMonths", 12, "workMode", "onsite");
+    opportunity.complete("userTask_describeVacancy", Demand.vacancyOf(1));
     assertThat(demand.row(opportunity)).isEqualTo("VACANCY 0 null");
     assertThat(opportunity.groupsOf("userTask_drawUpShortlist")).containsExactly("ventures-platform");
 
@@ -98,9 +97,11 @@ class OpportunityFlowTest {
     var free = demand.candidate();
     var hired = demand.candidate();
     var first = demand.offer(AMBER_CLOUD, hired);
+    var vacancy = demand.vacancy(BALTIC_BYTE, 1);
+    demand.choose(vacancy, free, hired);
     demand.accept(hired, first);
 
-    var vacancy = demand.meetings(BALTIC_BYTE, 1, free, hired);
+    vacancy.runJobs();
 
     assertThat(demand.meeting(vacancy, free)).isNotNull();
     assertThat(demand.meeting(vacancy, hired)).isNull();
@@ -205,6 +206,6 @@ class OpportunityFlowTest {
 
     demand.decide(vacancy, person, "offer");
     var terms = engine.getTaskService().getVariables(demand.answerTask(person, vacancy).getId());
-    assertThat(terms).containsEntry("salary", 2600).containsEntry("employerName", "Baltic Byte").doesNotContainKeys("fit", "interviewNotes", "decision", "profiles");
+    assertThat(terms).containsEntry("salary", 2600.0).containsEntry("employerName", "Baltic Byte").doesNotContainKeys("fit", "interviewNotes", "decision", "profiles");
   }
 }
