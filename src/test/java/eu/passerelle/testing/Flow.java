@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -231,10 +232,25 @@ public class Flow {
 
     private List<String> passedElements() {
       var passed = new ArrayList<HistoricActivityInstance>();
-      instances().forEach(i -> passed.addAll(
-          history.createHistoricActivityInstanceQuery().processInstanceId(i.getId()).finished().orderPartiallyByOccurrence().asc().list()));
+      var seen = new HashSet<String>();
+      instances().forEach(i -> collectPassed(i.getId(), seen, passed));
       passed.sort(Comparator.comparing(HistoricActivityInstance::getEndTime));
       return passed.stream().filter(a -> !a.isCanceled() || isReachedAlthoughCancelled(a)).map(HistoricActivityInstance::getActivityId).toList();
+    }
+  }
+
+  /** What a call has called stands before the call, for both may end in the same millisecond. */
+  private void collectPassed(String instance, Set<String> seen, List<HistoricActivityInstance> passed) {
+    if (!seen.add(instance)) {
+      return;
+    }
+    for (var activity : history.createHistoricActivityInstanceQuery().processInstanceId(instance).orderPartiallyByOccurrence().asc().list()) {
+      if (activity.getCalledProcessInstanceId() != null) {
+        collectPassed(activity.getCalledProcessInstanceId(), seen, passed);
+      }
+      if (activity.getEndTime() != null) {
+        passed.add(activity);
+      }
     }
   }
 
