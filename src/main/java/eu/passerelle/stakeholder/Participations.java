@@ -120,7 +120,7 @@ public class Participations implements PartyDirectory {
         select * from participation where place = :number and level = 'CASE'
         or place = :corridor and level = 'CORRIDOR' or place = :scheme and level = 'SCHEME'""")
         .param("number", number).param("corridor", corridorId).param("scheme", schemeId)
-        .query(Participation.class).stream().sorted(Comparator.comparing(Participation::level)).toList();
+        .query(Participation.class).list().stream().sorted(Comparator.comparing(Participation::level)).toList();
   }
 
   private void put(Level level, String place, String role, String organisationId, String schemeId) {
