@@ -79,7 +79,7 @@ class Intake {
   }
 
   /** @param page from 0 */
-  List<IntakeFiles.Refusal> refusals(IntakeFile file, int page) {
+  List<IntakeFile.Refusal> refusals(IntakeFile file, int page) {
     return files.refusals(file.id(), page * REFUSALS_A_PAGE, REFUSALS_A_PAGE);
   }
 

@@ -10,16 +10,22 @@ import java.time.Instant;
  * @param alreadyKnown rows whose application had been taken before
  * @param message why the file as a whole was refused or stopped; may be null
  */
-record IntakeFile(String id, String cohortId, String fileName, String uploadedBy, Instant uploadedAt, State state, int total, int nextRow,
+public record IntakeFile(String id, String cohortId, String fileName, String uploadedBy, Instant uploadedAt, State state, int total, int nextRow,
     int accepted, int refused, int alreadyKnown, String message) {
 
-  enum State { WAITING, WORKING, STOPPED, DONE }
+  /** How far a file is. */
+  public enum State { WAITING, WORKING, STOPPED, DONE }
 
-  boolean isUnderWay() {
+  /** @return whether its rows are, or will be, worked on */
+  public boolean isUnderWay() {
     return state == State.WAITING || state == State.WORKING;
   }
 
-  int percent() {
+  /** @return how much has been dealt with, from 0 to 100 */
+  public int percent() {
     return total == 0 ? 0 : nextRow * 100 / total;
   }
+
+  /** A row that became no case: the line on which it begins, its application id if it has one, and why. */
+  public record Refusal(long line, String applicationId, String reason) {}
 }

@@ -1,5 +1,6 @@
 package eu.passerelle.intake;
 
+import eu.passerelle.intake.IntakeFile.Refusal;
 import eu.passerelle.intake.IntakeFile.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -121,7 +122,4 @@ class IntakeFiles {
   }
 
   enum RowResult { ACCEPTED, REFUSED, KNOWN }
-
-  /** A row that became no case: the line on which it begins, its application id if it has one, and why. */
-  record Refusal(long line, String applicationId, String reason) {}
 }

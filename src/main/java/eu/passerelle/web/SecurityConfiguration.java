@@ -32,6 +32,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -51,7 +52,7 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain rest(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter) throws Exception {
-    return http.securityMatcher(FullPath.under("/engine-rest"))
+    return http.securityMatcher(new OrRequestMatcher(FullPath.under("/engine-rest"), FullPath.under("/api")))
         .authenticationProvider(signIn)
         .httpBasic(basic -> basic.realmName("Passerelle"))
         .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new RestCsrfMatcher()))

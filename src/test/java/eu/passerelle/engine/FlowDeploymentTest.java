@@ -3,6 +3,7 @@ package eu.passerelle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -51,7 +52,9 @@ class FlowDeploymentTest {
   @BeforeEach
   void listenToTheLog() {
     log.start();
-    ((Logger) LoggerFactory.getLogger(FlowDeployment.class)).addAppender(log);
+    var logger = (Logger) LoggerFactory.getLogger(FlowDeployment.class);
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
   }
 
   @AfterEach

@@ -55,7 +55,7 @@ class IntakeTest {
     var file = send(HEADER + row("B-1", "Musa", "Bello", "1991-01-01", "no") + row("B-2", "Femi", "Obi", "1992-01-01", ""));
 
     assertThat(file.accepted()).isZero();
-    assertThat(refusals(file)).extracting(IntakeFiles.Refusal::line).containsExactly(2L, 3L);
+    assertThat(refusals(file)).extracting(IntakeFile.Refusal::line).containsExactly(2L, 3L);
     assertThat(refusals(file)).allSatisfy(refusal -> assertThat(refusal.reason()).containsIgnoringCase("consent"));
     assertThat(sql.sql("select count(*) from application").query(Integer.class).single()).isZero();
   }
@@ -68,7 +68,7 @@ class IntakeTest {
         + row("C-3", "Bisi", "Umeh", "1995-13-40", "yes"));
 
     assertThat(file.accepted()).isEqualTo(1);
-    assertThat(refusals(file)).extracting(IntakeFiles.Refusal::line).containsExactly(2L, 5L);
+    assertThat(refusals(file)).extracting(IntakeFile.Refusal::line).containsExactly(2L, 5L);
     assertThat(refusals(file).get(0).reason()).contains("E-mail").contains("Experience");
     assertThat(refusals(file).get(1).reason()).contains("Date of birth");
   }
@@ -93,7 +93,7 @@ class IntakeTest {
         + row("E-2", "AYODELE ", "bello", "1990-05-05", "yes"));
 
     assertThat(file.accepted()).isEqualTo(1);
-    assertThat(refusals(file)).extracting(IntakeFiles.Refusal::reason)
+    assertThat(refusals(file)).extracting(IntakeFile.Refusal::reason)
         .satisfiesExactly(reason -> assertThat(reason).contains("Line 2"), reason -> assertThat(reason).contains("same person"));
   }
 
@@ -169,7 +169,7 @@ class IntakeTest {
     return found.get();
   }
 
-  private List<IntakeFiles.Refusal> refusals(IntakeFile file) {
+  private List<IntakeFile.Refusal> refusals(IntakeFile file) {
     return intake.refusals(file, 0);
   }
 
