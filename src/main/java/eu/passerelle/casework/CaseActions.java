@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Messages that a case waits for and that a person sends. */
+/** Messages that a case, or an opportunity, waits for and that a person sends. */
 @Component
 class CaseActions {
 
@@ -37,44 +37,44 @@ class CaseActions {
     this.rights = rights;
   }
 
-  List<CaseAction> of(CaseSummary summary, Viewer viewer) {
-    return offered(summary, viewer).map(offer -> new CaseAction(offer.id(), offer.action.sentence(), roles.labelOf(offer.action.role())))
+  List<CaseAction> of(Running running, Viewer viewer) {
+    return offered(running, viewer).map(offer -> new CaseAction(offer.id(), offer.action.sentence(), roles.labelOf(offer.action.role())))
         .toList();
   }
 
-  void trigger(CaseSummary summary, String actionId, Viewer viewer) {
-    Offer offer = offered(summary, viewer).filter(candidate -> candidate.id().equals(actionId)).findFirst()
-        .orElseThrow(() -> new IllegalStateException(summary.suspended()
-            ? "Case %s is suspended. Wait until the suspension ends.".formatted(summary.number())
-            : "Case %s no longer waits for this. Look at the case again.".formatted(summary.number())));
+  void trigger(Running running, String actionId, Viewer viewer) {
+    Offer offer = offered(running, viewer).filter(candidate -> candidate.id().equals(actionId)).findFirst()
+        .orElseThrow(() -> new IllegalStateException(running.suspended()
+            ? "%s is suspended. Wait until the suspension ends.".formatted(running.number())
+            : "%s no longer waits for this. Look at it again.".formatted(running.number())));
     try {
       rights.asHouse(() -> runtime.messageEventReceived(offer.waiting.message, offer.waiting.executionId));
     } catch (MismatchingMessageCorrelationException e) {
-      throw new IllegalStateException("Case %s no longer waits for this. Look at the case again.".formatted(summary.number()), e);
+      throw new IllegalStateException("%s no longer waits for this. Look at it again.".formatted(running.number()), e);
     }
   }
 
-  /** What the case waits for, as far as the lane's party or a coordinator looks. */
-  private Stream<Offer> offered(CaseSummary summary, Viewer viewer) {
-    if (!summary.open() || summary.suspended()) {
+  /** What it waits for, as far as the lane's party or a coordinator looks. */
+  private Stream<Offer> offered(Running running, Viewer viewer) {
+    if (!running.open() || running.suspended()) {
       return Stream.empty();
     }
-    Map<String, String> players = participations.parties(summary.number(), summary.schemeId(), summary.corridorId());
-    return waits(summary).stream().flatMap(waiting -> offer(waiting).stream())
-        .filter(offer -> viewer.coordinates(summary) || viewer.worksFor(players.get(offer.action.role())));
+    Map<String, String> players = participations.parties(running.number(), running.schemeId(), running.corridorId());
+    return waits(running).stream().flatMap(waiting -> offer(waiting).stream())
+        .filter(offer -> viewer.coordinates(running) || viewer.worksFor(players.get(offer.action.role())));
   }
 
   private Optional<Offer> offer(Wait waiting) {
     return flows.flowOf(waiting.definitionId).actionOf(waiting.elementId).map(action -> new Offer(waiting, action));
   }
 
-  /** One statement for all instances of the case. */
-  private List<Wait> waits(CaseSummary summary) {
+  /** One statement for all instances under the number. */
+  private List<Wait> waits(Running running) {
     return jdbc.sql("""
         select s.ACTIVITY_ID_, s.EVENT_NAME_, s.EXECUTION_ID_, i.PROC_DEF_ID_ from ACT_RU_EVENT_SUBSCR s
         join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
         where i.ROOT_PROC_INST_ID_ = ? and s.EVENT_TYPE_ = 'message' order by s.CREATED_, s.ID_""")
-        .param(summary.rootInstanceId())
+        .param(running.rootInstanceId())
         .query((row, index) -> new Wait(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
   }
 

@@ -1,6 +1,5 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.casework.CaseDiagrams.Diagram;
 import eu.passerelle.casework.Cases.CaseAction;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -97,9 +96,11 @@ class CaseController {
 
   @GetMapping("/{number}/actions/{actionId}")
   String confirm(@PathVariable String number, @PathVariable String actionId, Principal person, Model model) {
-    model.addAttribute("summary", visible(number, person));
+    visible(number, person);
+    model.addAttribute("number", number);
     model.addAttribute("action", action(number, actionId, person));
-    return "cases/action";
+    model.addAttribute("base", "/cases/" + number);
+    return "running/action";
   }
 
   @PostMapping("/{number}/actions/{actionId}")

@@ -1,5 +1,6 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.casework.Diagram.Place;
 import eu.passerelle.engine.EngineRights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,10 +37,10 @@ class CaseDiagrams {
   }
 
   /** @return the main diagram first */
-  List<Diagram> of(CaseSummary summary) {
+  List<Diagram> of(Running running) {
     Map<String, List<Row>> byInstance = new LinkedHashMap<>();
-    byInstance.put(summary.rootInstanceId(), new ArrayList<>());
-    rows(summary).forEach(row -> byInstance.computeIfAbsent(row.instanceId, any -> new ArrayList<>()).add(row));
+    byInstance.put(running.rootInstanceId(), new ArrayList<>());
+    rows(running).forEach(row -> byInstance.computeIfAbsent(row.instanceId, any -> new ArrayList<>()).add(row));
     return byInstance.entrySet().stream().flatMap(entry -> definition(entry.getKey(), entry.getValue())
         .map(definitionId -> new Diagram(entry.getKey(), definitionId, title(definitionId), places(entry.getValue()))).stream()).toList();
   }
@@ -54,8 +55,8 @@ class CaseDiagrams {
     });
   }
 
-  private List<Row> rows(CaseSummary summary) {
-    return jdbc.sql(PLACES).param("root", summary.rootInstanceId()).param("ended", !summary.open())
+  private List<Row> rows(Running running) {
+    return jdbc.sql(PLACES).param("root", running.rootInstanceId()).param("ended", !running.open())
         .query((row, index) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
   }
 
@@ -75,21 +76,4 @@ class CaseDiagrams {
   }
 
   private record Row(String instanceId, String definitionId, String elementId, String name) {}
-
-  /** A diagram and the places where the case stands on it. */
-  record Diagram(String instanceId, String definitionId, String title, List<Place> places) {
-
-    /** @return the ids of the places, for the script that marks them */
-    public String ids() {
-      return String.join(" ", places.stream().map(Place::elementId).toList());
-    }
-
-    /** @return the names of the places, for people who do not see the drawing */
-    public List<String> names() {
-      return places.stream().map(Place::name).filter(name -> !name.isEmpty()).distinct().toList();
-    }
-  }
-
-  /** An element of a diagram. */
-  record Place(String elementId, String name) {}
 }

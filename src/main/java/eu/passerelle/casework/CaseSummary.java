@@ -11,14 +11,14 @@ import java.time.OffsetDateTime;
  */
 public record CaseSummary(String number, String schemeId, String corridorId, String cohortId, String rootInstanceId, String stage,
     OffsetDateTime stageSince, int openCount, String nextStep, String nextRole, String nextGroup, OffsetDateTime nextDue,
-    OffsetDateTime startedAt, OffsetDateTime endedAt, OffsetDateTime suspendedSince, String outcome, String lossReason) {
+    OffsetDateTime startedAt, OffsetDateTime endedAt, OffsetDateTime suspendedSince, String outcome, String lossReason) implements Running {
 
-  /** @return whether the case goes on */
+  @Override
   public boolean open() {
     return endedAt == null;
   }
 
-  /** @return whether the case stands still until its suspension ends */
+  @Override
   public boolean suspended() {
     return suspendedSince != null;
   }

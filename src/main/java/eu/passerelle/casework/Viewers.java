@@ -39,8 +39,8 @@ class Viewers {
    */
   record Viewer(String userId, List<String> groupIds, List<String> coordinated) {
 
-    boolean coordinates(CaseSummary summary) {
-      return coordinated.contains(summary.schemeId());
+    boolean coordinates(Running running) {
+      return coordinated.contains(running.schemeId());
     }
 
     boolean worksFor(String groupId) {

@@ -23,7 +23,7 @@ public class Opportunities {
   static final String EMPLOYER = "employer";
 
   private static final List<String> NONE = List.of("-");
-  private static final String VISIBLE = " from opportunity where organisation_id in (:organisations) or scheme_id in (:schemes)";
+  private static final String VISIBLE = " from opportunity where (organisation_id in (:organisations) or scheme_id in (:schemes))";
 
   private final JdbcClient jdbc;
   private final Schemes schemes;
@@ -55,6 +55,11 @@ public class Opportunities {
   /** @return how many opportunities {@link #visibleTo} has on all pages */
   public int countVisibleTo(Collection<String> groupIds) {
     return visible("select count(*)" + VISIBLE, groupIds).query(Integer.class).single();
+  }
+
+  /** @return the opportunity, if there is one with this number that these groups may see */
+  public Optional<Opportunity> findVisibleTo(Collection<String> groupIds, String number) {
+    return visible("select *" + VISIBLE + " and number = :number", groupIds).param("number", number).query(Opportunity.class).optional();
   }
 
   private JdbcClient.StatementSpec visible(String sql, Collection<String> groupIds) {

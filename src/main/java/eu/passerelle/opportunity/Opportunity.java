@@ -1,5 +1,6 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.casework.Running;
 import java.time.OffsetDateTime;
 
 /**
@@ -14,7 +15,22 @@ import java.time.OffsetDateTime;
  * @param lossReason why it ended with seats open; null when filled or open
  */
 public record Opportunity(String number, String schemeId, String corridorId, String organisationId, String processInstanceId, String title,
-    State state, int seats, int hired, OffsetDateTime startedAt, OffsetDateTime stateSince, OffsetDateTime endedAt, String lossReason) {
+    State state, int seats, int hired, OffsetDateTime startedAt, OffsetDateTime stateSince, OffsetDateTime endedAt, String lossReason) implements Running {
+
+  @Override
+  public String rootInstanceId() {
+    return processInstanceId;
+  }
+
+  @Override
+  public boolean open() {
+    return endedAt == null;
+  }
+
+  @Override
+  public boolean suspended() {
+    return false;
+  }
 
   /** @return whether every seat of a described vacancy is taken */
   boolean seatsFilled() {

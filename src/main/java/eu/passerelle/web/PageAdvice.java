@@ -1,5 +1,6 @@
 package eu.passerelle.web;
 
+import eu.passerelle.opportunity.Opportunities;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Organisations;
@@ -9,6 +10,8 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,15 +25,20 @@ class PageAdvice {
   private final Organisations organisations;
   private final Staffing staffing;
   private final Schemes schemes;
+  private final Opportunities opportunities;
+  private final boolean demo;
 
-  PageAdvice(Organisations organisations, Staffing staffing, Schemes schemes) {
+  PageAdvice(Organisations organisations, Staffing staffing, Schemes schemes, Opportunities opportunities, Environment environment) {
     this.schemes = schemes;
+    this.opportunities = opportunities;
+    this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     this.organisations = organisations;
     this.staffing = staffing;
   }
 
   @ModelAttribute
   void layout(Principal principal, HttpServletRequest request, Model model) {
+    model.addAttribute("demo", demo);
     if (principal instanceof Authentication authentication && authentication.getPrincipal() instanceof Person person) {
       model.addAttribute("person", person);
       model.addAttribute("worksFor", worksFor(person));
@@ -46,6 +54,9 @@ class PageAdvice {
     var places = new ArrayList<Place>();
     places.add(Place.at("/camunda/app/tasklist/default/", "layout.tasks", path));
     places.add(Place.at("/cases", "layout.cases", path));
+    if (opportunities.countVisibleTo(person.groupIds()) > 0) {
+      places.add(Place.at("/opportunities", "opportunities.title", path));
+    }
     if (schemes.list().stream().anyMatch(scheme -> person.groupIds().contains(scheme.coordinatorGroup()))) {
       places.add(Place.at("/applications", "applications.title", path));
     }

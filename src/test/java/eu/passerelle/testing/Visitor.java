@@ -86,8 +86,8 @@ public class Visitor {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     try {
       return client.send(request.build(), BodyHandlers.ofString());

@@ -2,34 +2,33 @@ package eu.passerelle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.casework.CaseStart;
-import eu.passerelle.scheme.Schemes;
-import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Visitor;
+import eu.passerelle.testing.WebTest;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.context.annotation.Import;
 
 /** Every page and every family of REST paths, walked as every kind of person. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.datasource.url=jdbc:h2:mem:walk")
-@ActiveProfiles("demo")
+@WebTest
+@Import(House.class)
 class PermissionWalkTest {
 
-  private static final String PASSWORD = "Bridge-2-Vilnius!";
+  private static final String PASSWORD = House.PASSWORD;
   private static final String REST = "/engine-rest";
   private static final String WEBAPP = "/camunda/api/engine/engine/default";
 
-  /** Nobody, one of a firm's staff without a case, the recruiter who has the case, a coordinator, the administrator. */
+  /** Nobody, staff of the firm with the opportunity, of a firm with nothing, the recruiter who has the case, a coordinator, the administrator. */
   private enum Who {
-    NOBODY(null), FIRM("dovile"), RECRUITER("bisi"), COORDINATOR("ruta"), ADMINISTRATOR("admin");
+    NOBODY(null), FIRM("dovile"), OTHER_FIRM("simona"), RECRUITER("bisi"), COORDINATOR("ruta"), ADMINISTRATOR("admin");
 
     private final String userId;
 
@@ -38,18 +37,19 @@ class PermissionWalkTest {
     }
   }
 
+  private static final Set<Who> STAFF = EnumSet.of(Who.FIRM, Who.OTHER_FIRM, Who.RECRUITER, Who.COORDINATOR);
   private static final Map<Who, Visitor> VISITORS = new EnumMap<>(Who.class);
   private static String number;
+  private static String opportunity;
 
   @LocalServerPort private int port;
-  @Autowired private CaseStart start;
-  @Autowired private Schemes schemes;
+  @Autowired private House house;
 
   @BeforeEach
   void oneCaseThatTheRecruiterReviews() {
     if (number == null) {
-      var cohort = schemes.list().stream().flatMap(scheme -> schemes.cohorts(scheme.id()).stream()).findFirst().orElseThrow();
-      number = start.start(cohort, Applicant.aFewPointsShort());
+      number = house.caseUnderReview();
+      opportunity = house.interest("dovile", "baltic-byte");
       for (var who : Who.values()) {
         var visitor = new Visitor(port);
         VISITORS.put(who, who.userId == null ? visitor : visitor.signIn(who.userId, PASSWORD));
@@ -59,49 +59,65 @@ class PermissionWalkTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(textBlock = """
-      # path                                   nobody firm recruiter coordinator administrator
-      /,                                       302,   302, 302,      302,        302
-      /sign-in,                                200,   302, 302,      302,        302
-      /cases,                                  302,   200, 200,      200,        200
-      /cases?stage=x&state=all&page=-3,        302,   200, 200,      200,        200
-      /cases?page=x,                           302,   400, 400,      400,        400
-      /cases/NUMBER,                           302,   404, 200,      200,        404
-      /cases/NUMBER?at=x,                      302,   404, 200,      200,        404
-      /cases/NUMBER/diagrams/x,                302,   404, 404,      404,        404
-      /cases/NUMBER/actions/x,                 302,   404, 404,      404,        404
-      /cases/DEX-2019-99999,                   302,   404, 404,      404,        404
-      /people,                                 302,   403, 403,      200,        200
-      /people/baltic-byte/add,                 302,   404, 404,      200,        200
-      /people/baltic-byte/dovile/remove,       302,   404, 404,      200,        200
-      /people/baltic-byte/bisi/remove,         302,   404, 404,      404,        404
-      /people/no-such/add,                     302,   404, 404,      404,        404
-      /js/diagram.js,                          302,   200, 200,      200,        200
-      /css/passerelle.css,                     200,   200, 200,      200,        200
-      /img/passerelle.svg,                     200,   200, 200,      200,        200
-      /actuator/health,                        200,   200, 200,      200,        200
-      /actuator/env,                           302,   404, 404,      404,        404
-      /h2-console,                             302,   404, 404,      404,        404
-      /camunda/app/tasklist/default/,          302,   200, 200,      200,        200
-      /camunda/app/welcome/default/,           302,   200, 200,      200,        200
-      /camunda/app/cockpit/default/,           302,   403, 403,      403,        200
-      /camunda/app/admin/default/,             302,   403, 403,      403,        200
-      /camunda/app/admin/default/setup/,       302,   403, 403,      403,        403
+      # path                                   nobody firm other recruiter coordinator administrator
+      /,                                        302, 302, 302, 302, 302, 302
+      /sign-in,                                 200, 302, 302, 302, 302, 302
+      /cases,                                   302, 200, 200, 200, 200, 200
+      /cases?stage=x&state=all&page=-3,         302, 200, 200, 200, 200, 200
+      /cases?page=x,                            302, 400, 400, 400, 400, 400
+      /cases/NUMBER,                            302, 404, 404, 200, 200, 404
+      /cases/NUMBER?at=x,                       302, 404, 404, 200, 200, 404
+      /cases/NUMBER/diagrams/x,                 302, 404, 404, 404, 404, 404
+      /cases/NUMBER/actions/x,                  302, 404, 404, 404, 404, 404
+      /cases/DEX-2019-99999,                    302, 404, 404, 404, 404, 404
+      /opportunities,                           302, 200, 200, 200, 200, 200
+      /opportunities?page=-7,                   302, 200, 200, 200, 200, 200
+      /opportunities?page=x,                    302, 400, 400, 400, 400, 400
+      /opportunities/OPPORTUNITY,               302, 200, 404, 404, 200, 404
+      /opportunities/OPPORTUNITY/diagrams/x,    302, 404, 404, 404, 404, 404
+      /opportunities/OPPORTUNITY/actions/x,     302, 404, 404, 404, 404, 404
+      /opportunities/DEX-OPP-2019-9999,         302, 404, 404, 404, 404, 404
+      /cases/OPPORTUNITY,                       302, 404, 404, 404, 404, 404
+      /applications,                            302, 200, 200, 200, 200, 200
+      /applications/digital-explorers-2019,     302, 404, 404, 404, 200, 404
+      /applications/digital-explorers-2019/example.csv, 302, 404, 404, 404, 200, 404
+      /applications/digital-explorers-2019/files/x, 302, 404, 404, 404, 404, 404
+      /applications/no-such,                    302, 404, 404, 404, 404, 404
+      /api/intakes/x,                           302, 404, 404, 404, 404, 404
+      /api/intakes/x/refusals,                  302, 404, 404, 404, 404, 404
+      /people,                                  302, 403, 403, 403, 200, 200
+      /people/baltic-byte/add,                  302, 404, 404, 404, 200, 200
+      /people/baltic-byte/dovile/remove,        302, 404, 404, 404, 200, 200
+      /people/baltic-byte/bisi/remove,          302, 404, 404, 404, 404, 404
+      /people/no-such/add,                      302, 404, 404, 404, 404, 404
+      /js/diagram.js,                           302, 200, 200, 200, 200, 200
+      /css/passerelle.css,                      200, 200, 200, 200, 200, 200
+      /img/passerelle.svg,                      200, 200, 200, 200, 200, 200
+      /actuator/health,                         200, 200, 200, 200, 200, 200
+      /actuator/env,                            302, 404, 404, 404, 404, 404
+      /h2-console,                              302, 404, 404, 404, 404, 404
+      /camunda/app/tasklist/default/,           302, 200, 200, 200, 200, 200
+      /camunda/app/welcome/default/,            302, 200, 200, 200, 200, 200
+      /camunda/app/cockpit/default/,            302, 403, 403, 403, 403, 200
+      /camunda/app/admin/default/,              302, 403, 403, 403, 403, 200
+      /camunda/app/admin/default/setup/,        302, 403, 403, 403, 403, 403
       """)
-  void pages(String path, int nobody, int firm, int recruiter, int coordinator, int administrator) {
-    var expected = Map.of(Who.NOBODY, nobody, Who.FIRM, firm, Who.RECRUITER, recruiter, Who.COORDINATOR, coordinator, Who.ADMINISTRATOR, administrator);
-    expected.forEach((who, status) -> assertThat(VISITORS.get(who).get(path.replace("NUMBER", number)).statusCode()).as(who.name()).isEqualTo(status));
+  void pages(String path, int nobody, int firm, int otherFirm, int recruiter, int coordinator, int administrator) {
+    var expected = Map.of(Who.NOBODY, nobody, Who.FIRM, firm, Who.OTHER_FIRM, otherFirm, Who.RECRUITER, recruiter, Who.COORDINATOR, coordinator,
+        Who.ADMINISTRATOR, administrator);
+    var asked = path.replace("NUMBER", number).replace("OPPORTUNITY", opportunity);
+    expected.forEach((who, status) -> assertThat(VISITORS.get(who).get(asked).statusCode()).as(who.name()).isEqualTo(status));
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"/process-instance", "/execution", "/incident", "/external-task", "/batch", "/deployment",
-      "/authorization", "/tenant", "/history/process-instance", "/history/activity-instance", "/history/variable-instance", "/history/detail",
-      "/history/user-operation", "/history/incident", "/history/batch", "/history/decision-instance",
+      "/authorization", "/tenant", "/history/process-instance", "/history/activity-instance", "/history/variable-instance", "/history/detail", "/history/incident", "/history/batch", "/history/decision-instance",
       "/history/external-task-log"})
   void whatOnlyAdministratorsLookThrough(String family) {
     for (var prefix : new String[] {REST, WEBAPP}) {
       var path = prefix + family + "/count";
       assertThat(VISITORS.get(Who.NOBODY).getJson(path).statusCode()).as(path).isEqualTo(401);
-      for (var who : new Who[] {Who.FIRM, Who.RECRUITER, Who.COORDINATOR}) {
+      for (var who : STAFF) {
         var answer = VISITORS.get(who).getJson(path);
         assertThat(answer.statusCode() == 403 || answer.body().equals("{\"count\":0}")).as("%s %s: %s", who, path, answer.body()).isTrue();
       }
@@ -110,13 +126,46 @@ class PermissionWalkTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"/variable-instance", "/history/identity-link-log", "/history/user-operation"})
+  void whatATaskShowsIsForItsOrganisation(String family) {
+    for (var prefix : new String[] {REST, WEBAPP}) {
+      assertThat(VISITORS.get(Who.OTHER_FIRM).getJson(prefix + family + "?maxResults=100").body()).isEqualTo("[]");
+      assertThat(VISITORS.get(Who.RECRUITER).getJson(prefix + family + "?maxResults=100").body()).doesNotContain("Adaeze", "adaeze@", "1995-02-03");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"/job", "/history/job-log"})
+  void jobsOfCasesAreNotForStaff(String family) {
+    for (var prefix : new String[] {REST, WEBAPP}) {
+      for (var who : STAFF) {
+        assertThat(VISITORS.get(who).getJson(prefix + family + "?maxResults=100").body()).as("%s %s", who, family).doesNotContain("\"processInstanceId\":\"");
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"/task", "/history/task"})
   void tasksAreForTheirOrganisation(String family) {
     for (var prefix : new String[] {REST, WEBAPP}) {
-      var path = prefix + family + "/count";
+      var path = prefix + family + "/count?processInstanceBusinessKey=" + number;
       assertThat(VISITORS.get(Who.NOBODY).getJson(path).statusCode()).as(path).isEqualTo(401);
       assertThat(VISITORS.get(Who.FIRM).getJson(path).body()).as(path).isEqualTo("{\"count\":0}");
       assertThat(VISITORS.get(Who.RECRUITER).getJson(path).body()).as(path).isEqualTo("{\"count\":1}");
+    }
+  }
+
+  @Test
+  void onlyCoordinatorsSendApplications() {
+    var path = "/api/cohorts/" + house.cohort().id() + "/applications";
+    for (var who : Who.values()) {
+      var visitor = VISITORS.get(who);
+      var token = who == Who.NOBODY ? "none" : visitor.tokenOn("/cases");
+      var answer = visitor.json("POST", path, "x", "X-CSRF-TOKEN", token, "Content-Type", "text/csv");
+      assertThat(answer.statusCode()).as(who.name()).isEqualTo(who == Who.NOBODY ? 302 : who == Who.COORDINATOR ? 422 : 404);
+      if (who != Who.NOBODY) {
+        assertThat(visitor.json("POST", path, "x", "Content-Type", "text/csv").statusCode()).as("%s without token", who).isEqualTo(403);
+      }
     }
   }
 
@@ -138,7 +187,7 @@ class PermissionWalkTest {
       POST /history/cleanup {}
       """)
   void nobodyButAnAdministratorChangesTheEngine(String method, String path, String body) {
-    for (var who : new Who[] {Who.FIRM, Who.RECRUITER, Who.COORDINATOR}) {
+    for (var who : STAFF) {
       var answer = new Visitor(port).json(method, REST + path, body, "Authorization", Visitor.basic(who.userId, PASSWORD));
       assertThat(answer.statusCode()).as("%s: %s", who, answer.body()).isBetween(400, 499);
     }

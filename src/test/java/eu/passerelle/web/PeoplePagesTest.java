@@ -1,0 +1,92 @@
+package eu.passerelle.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.testing.Visitor;
+import eu.passerelle.testing.WebTest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Who works for which organisation, changed through the pages. */
+@WebTest
+@Import(House.class)
+class PeoplePagesTest {
+
+  private static final String FIRST_PASSWORD = "Bridge-9-Lagos!";
+
+  @Autowired private House house;
+  @Autowired private TaskService tasks;
+  @LocalServerPort private int port;
+  private Visitor ruta;
+
+  @BeforeEach
+  void signIn() {
+    ruta = House.visitor(port, "ruta");
+  }
+
+  @Test
+  void somebodyNewGetsInAndWorksThere() {
+    assertThat(hire("new.one", FIRST_PASSWORD).headers().firstValue("Location").orElseThrow()).endsWith("/people");
+
+    assertThat(ruta.get("/people").body()).contains("Ngozi Eze now works for Ventures Platform.");
+    assertThat(new Visitor(port).signIn("new.one", FIRST_PASSWORD).get("/cases").body()).contains("Ngozi Eze", "Ventures Platform");
+  }
+
+  @Test
+  void whatIsWrongIsSaidOnThePageAndNobodyIsAdded() {
+    assertThat(hire("", FIRST_PASSWORD).body()).contains("The user name has 2 to 64");
+    assertThat(hire("weak.one", "short").body()).contains("too weak");
+    assertThat(hire("bisi", FIRST_PASSWORD).body()).contains("The user name &quot;bisi&quot; is taken.");
+    assertThat(ruta.get("/people").body()).doesNotContain("weak.one");
+  }
+
+  @Test
+  void whoIsRemovedLosesTheClaimedTaskAtOnce() {
+    var number = house.caseUnderReview();
+    hire("leaving.one", FIRST_PASSWORD);
+    assertThat(ruta.get("/people").body()).contains("Ngozi Eze now works");
+    var leaving = new Visitor(port).signIn("leaving.one", FIRST_PASSWORD);
+    var rest = "/engine-rest/task/" + task(number).getId();
+    var basic = Visitor.basic("leaving.one", FIRST_PASSWORD);
+    assertThat(new Visitor(port).json("POST", rest + "/claim", "{\"userId\":\"leaving.one\"}", "Authorization", basic).statusCode()).isEqualTo(204);
+    assertThat(task(number).getAssignee()).isEqualTo("leaving.one");
+
+    var question = "/people/ventures-platform/leaving.one/remove";
+    assertThat(ruta.get(question).body()).contains("Ngozi Eze will no longer work for Ventures Platform, starting now.");
+    assertThat(task(number).getAssignee()).as("asked, not done yet").isEqualTo("leaving.one");
+    assertThat(ruta.post(question, Map.of()).statusCode()).isEqualTo(403);
+    assertThat(ruta.post(question, Map.of("_csrf", ruta.tokenOn(question))).statusCode()).isEqualTo(302);
+
+    assertThat(ruta.get("/people").body()).contains("Ngozi Eze no longer works for Ventures Platform.");
+    assertThat(task(number).getAssignee()).isNull();
+    assertThat(leaving.get("/cases/" + number).statusCode()).as("in the session that was open").isEqualTo(404);
+    assertThat(new Visitor(port).getJson(rest, "Authorization", basic).statusCode()).isIn(403, 404);
+    assertThat(new Visitor(port).json("POST", rest + "/submit-form", "{\"variables\":{}}", "Authorization", basic).statusCode()).isIn(403, 404);
+  }
+
+  @Test
+  void onlyThoseWhoMayChangePeople() {
+    var bisi = House.visitor(port, "bisi");
+    var token = Map.of("_csrf", bisi.tokenOn("/cases"));
+
+    assertThat(bisi.post("/people/ventures-platform/chike/remove", token).statusCode()).isEqualTo(404);
+    assertThat(bisi.post("/people/ventures-platform/join", Map.of("_csrf", token.get("_csrf"), "userId", "dovile")).statusCode()).isEqualTo(404);
+    assertThat(ruta.get("/people").body()).contains("/people/ventures-platform/chike/remove");
+  }
+
+  private HttpResponse<String> hire(String id, String password) {
+    return ruta.post("/people/ventures-platform/hire", Map.of("_csrf", ruta.tokenOn("/people/ventures-platform/add"), "id", id,
+        "firstName", "Ngozi", "lastName", "Eze", "email", "ngozi@example.org", "password", password));
+  }
+
+  private Task task(String number) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
+  }
+}
