@@ -83,8 +83,8 @@ class PermissionWalkTest {
       /applications/digital-explorers-2019/example.csv, 302, 404, 404, 404, 200, 404
       /applications/digital-explorers-2019/files/x, 302, 404, 404, 404, 404, 404
       /applications/no-such,                    302, 404, 404, 404, 404, 404
-      /api/intakes/x,                           302, 404, 404, 404, 404, 404
-      /api/intakes/x/refusals,                  302, 404, 404, 404, 404, 404
+      /api/intakes/x,                           401, 404, 404, 404, 404, 404
+      /api/intakes/x/refusals,                  401, 404, 404, 404, 404, 404
       /people,                                  302, 403, 403, 403, 200, 200
       /people/baltic-byte/add,                  302, 404, 404, 404, 200, 200
       /people/baltic-byte/dovile/remove,        302, 404, 404, 404, 200, 200
@@ -162,7 +162,7 @@ class PermissionWalkTest {
       var visitor = VISITORS.get(who);
       var token = who == Who.NOBODY ? "none" : visitor.tokenOn("/cases");
       var answer = visitor.json("POST", path, "x", "X-CSRF-TOKEN", token, "Content-Type", "text/csv");
-      assertThat(answer.statusCode()).as(who.name()).isEqualTo(who == Who.NOBODY ? 302 : who == Who.COORDINATOR ? 422 : 404);
+      assertThat(answer.statusCode()).as(who.name()).isEqualTo(who == Who.NOBODY ? 403 : who == Who.COORDINATOR ? 422 : 404);
       if (who != Who.NOBODY) {
         assertThat(visitor.json("POST", path, "x", "Content-Type", "text/csv").statusCode()).as("%s without token", who).isEqualTo(403);
       }
