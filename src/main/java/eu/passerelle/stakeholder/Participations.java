@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Participations implements PartyDirectory {
 
+  /** Named as the record names them: looking for a name in vain costs an exception a row. */
+  private static final String COLUMNS = "level, place, role, organisation_id as \"organisationId\", scheme_id as \"schemeId\", since";
+
   private final JdbcClient jdbc;
   private final Schemes schemes;
 
@@ -58,7 +61,7 @@ public class Participations implements PartyDirectory {
 
   /** @return all participations of a scheme and its corridors, single cases left out */
   public List<Participation> ofScheme(String schemeId) {
-    return jdbc.sql("select * from participation where scheme_id = ? and level <> 'CASE' order by role, level")
+    return jdbc.sql("select " + COLUMNS + " from participation where scheme_id = ? and level <> 'CASE' order by role, level")
         .param(schemeId).query(Participation.class).list();
   }
 
@@ -117,8 +120,8 @@ public class Participations implements PartyDirectory {
 
   private List<Participation> playing(String number, String schemeId, String corridorId) {
     return jdbc.sql("""
-        select * from participation where place = :number and level = 'CASE'
-        or place = :corridor and level = 'CORRIDOR' or place = :scheme and level = 'SCHEME'""")
+        select %s from participation where place = :number and level = 'CASE'
+        or place = :corridor and level = 'CORRIDOR' or place = :scheme and level = 'SCHEME'""".formatted(COLUMNS))
         .param("number", number).param("corridor", corridorId).param("scheme", schemeId)
         .query(Participation.class).list().stream().sorted(Comparator.comparing(Participation::level)).toList();
   }

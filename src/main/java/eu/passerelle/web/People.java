@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class People {
 
   private static final String PERSON_WITH_GROUPS = """
-      select u.FIRST_ as first_name, u.LAST_ as last_name, m.GROUP_ID_ as group_id
+      select u.FIRST_ as "firstName", u.LAST_ as "lastName", m.GROUP_ID_ as "groupId"
       from ACT_ID_USER u left join ACT_ID_MEMBERSHIP m on m.USER_ID_ = u.ID_
       where u.ID_ = :id and coalesce(u.ATTEMPTS_, 0) < :attempts
       order by m.GROUP_ID_
