@@ -3,6 +3,7 @@ package eu.passerelle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.passerelle.testing.Postgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -58,6 +59,19 @@ class StartIT {
     assertThat(users.statusCode()).isEqualTo(200);
     assertThat(users.body()).contains("first.admin").doesNotContain("ruta");
     assertThat(running.get("/engine-rest/user", "ruta", DEMO_PASSWORD).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void thePostgresProfileTakesItsDatabaseFromTheEnvironmentAndSpeaksAsBehindHttps() throws Exception {
+    var running = start(List.of("--spring.profiles.active=postgres"), Map.of("PASSERELLE_DB_URL", Postgres.newDatabase(), "PASSERELLE_DB_USER", "postgres",
+        "PASSERELLE_DB_PASSWORD", "", "PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
+    running.awaitHealth();
+
+    assertThat(running.get("/engine-rest/user/count", "first.admin", "Quay-Side-47-Lanterns").statusCode()).isEqualTo(200);
+    var page = running.send(HttpRequest.newBuilder(running.uri("/sign-in")).header("X-Forwarded-Proto", "https"));
+    assertThat(page.headers().firstValue("Strict-Transport-Security")).hasValueSatisfying(value -> assertThat(value).contains("max-age"));
+    assertThat(page.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie).contains("Secure").contains("HttpOnly"));
+    assertThat(running.output()).contains("PostgreSQL 17");
   }
 
   @Test
