@@ -55,10 +55,10 @@ class StartIT {
     var running = start(List.of(), Map.of("PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
     running.awaitHealth();
 
-    var users = running.get("/engine-rest/user", "first.admin", "Quay-Side-47-Lanterns");
+    var users = running.get("/engine-rest/user?maxResults=50", "first.admin", "Quay-Side-47-Lanterns");
     assertThat(users.statusCode()).isEqualTo(200);
     assertThat(users.body()).contains("first.admin").doesNotContain("ruta");
-    assertThat(running.get("/engine-rest/user", "ruta", DEMO_PASSWORD).statusCode()).isEqualTo(401);
+    assertThat(running.get("/engine-rest/user?maxResults=50", "ruta", DEMO_PASSWORD).statusCode()).isEqualTo(401);
   }
 
   @Test
