@@ -1,6 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.engine.CaseObserver;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class SuspensionRun implements CaseObserver {
+
+  /** Cases come in hundreds at a time; one look serves all of a moment. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(SuspensionRun.class);
 
@@ -48,19 +52,23 @@ class SuspensionRun implements CaseObserver {
 
   @Override
   public void started(Started event) {
-    afterCommit();
+    afterCommit(A_MOMENT);
   }
 
   @Override
   public void stageEntered(String number, String stage) {
-    afterCommit();
+    afterCommit(A_MOMENT);
   }
 
-  /** Runs once, soon after the present transaction has committed. */
+  /** Runs once, as soon as the present transaction has committed. */
   void afterCommit() {
+    afterCommit(Duration.ZERO);
+  }
+
+  private void afterCommit(Duration delay) {
     boolean registered = TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Wake.class::isInstance);
     if (!registered) {
-      TransactionSynchronizationManager.registerSynchronization(new Wake());
+      TransactionSynchronizationManager.registerSynchronization(new Wake(delay));
     }
   }
 
@@ -86,10 +94,16 @@ class SuspensionRun implements CaseObserver {
 
   private final class Wake implements TransactionSynchronization {
 
+    private final Duration delay;
+
+    private Wake(Duration delay) {
+      this.delay = delay;
+    }
+
     @Override
     public void afterCommit() {
       if (waiting.compareAndSet(false, true)) {
-        scheduler.schedule(SuspensionRun.this::run, Instant.now());
+        scheduler.schedule(SuspensionRun.this::run, Instant.now().plus(delay));
       }
     }
   }
