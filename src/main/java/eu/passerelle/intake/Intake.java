@@ -3,12 +3,9 @@ package eu.passerelle.intake;
 import eu.passerelle.intake.IntakeFile.State;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Schemes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +55,7 @@ class Intake {
     if (schemes.corridor(cohort.corridorId()).filter(corridor -> corridor.open()).isEmpty()) {
       throw new UnreadableFileException("The corridor of this cohort is closed; it takes no applications.");
     }
-    String sha256 = sha256(content);
+    String sha256 = Sha256.of(content);
     files.doneWith(cohort.id(), sha256).ifPresent(done -> {
       throw new UnreadableFileException("This very file was taken on %s. Nothing has been added."
           .formatted(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(done.uploadedAt())));
@@ -99,13 +96,5 @@ class Intake {
   private static String plain(String fileName) {
     String name = fileName == null || fileName.isBlank() ? "applications.csv" : fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_").strip();
     return name.length() > 200 ? name.substring(0, 200) : name;
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -5,11 +5,8 @@ import eu.passerelle.engine.FormRefused;
 import eu.passerelle.intake.IntakeFiles.RowResult;
 import eu.passerelle.scheme.Cohort;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -101,10 +98,6 @@ class RowIntake {
     String plain = Stream.of("givenName", "familyName", "birthDate").map(key -> cells.getOrDefault(key, ""))
         .map(text -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}|\\s", "").toLowerCase(Locale.ROOT))
         .collect(Collectors.joining("|"));
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(plain.getBytes(StandardCharsets.UTF_8));
   }
 }
