@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
  *
  * @param rootInstanceId the engine's id of the instance of the main diagram
  * @param nextStep the open step that is due first; null, like role, group and date, when the case waits for no person
- * @param outcome completed, lost or withdrawn; null while the case is open
+ * @param outcome completed, lost, withdrawn or handed-over; null while the case is open
  */
 public record CaseSummary(String number, String schemeId, String corridorId, String cohortId, String rootInstanceId, String stage,
     OffsetDateTime stageSince, int openCount, String nextStep, String nextRole, String nextGroup, OffsetDateTime nextDue,

@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * What a deployed diagram says beyond BPMN: whose step it is, which stage it opens, which time limit it runs under, what a person may do.
  *
+ * @param kind what runs on the diagram, if it says so: {@code opportunity} or {@code programme}; null for a case or a block
  * @param roles role key by element id, for user tasks and for message events that carry an action
  * @param stages stage by element id: the element's own, else that of the subprocess around it
  * @param timeLimits key of the time-limits table by user task id
  * @param actions what a person may do beside the tasks
  */
-public record Flow(Map<String, String> roles, Map<String, String> stages, Map<String, String> timeLimits, List<Action> actions) {
+public record Flow(String kind, Map<String, String> roles, Map<String, String> stages, Map<String, String> timeLimits, List<Action> actions) {
 
   /** Copies what it is given. */
   public Flow {

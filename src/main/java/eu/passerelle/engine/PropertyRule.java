@@ -7,8 +7,9 @@ final class PropertyRule implements ModelRule {
 
   private static final String RULE = "property";
   private static final Set<String> NAMES = Set.of("stage", "timeLimit", "noTimeLimit", "outcome", "lossReason", "action",
-      "opportunityState");
-  private static final Set<String> OUTCOMES = Set.of("completed", "lost", "withdrawn");
+      "opportunityState", "milestone", "kind", "calls");
+  private static final Set<String> OUTCOMES = Set.of("completed", "lost", "withdrawn", "handed-over");
+  private static final Set<String> KINDS = Set.of("opportunity", "programme");
 
   @Override
   public void check(XmlNode root, Findings findings) {
@@ -20,6 +21,8 @@ final class PropertyRule implements ModelRule {
       mustBeOneOf(node, name, "stage", value, Set.copyOf(Stages.ALL), findings);
       mustBeOneOf(node, name, "outcome", value, OUTCOMES, findings);
       mustBeOneOf(node, name, "lossReason", value, LossReasons.all(), findings);
+      mustBeOneOf(node, name, "milestone", value, Milestones.all(), findings);
+      mustBeOneOf(node, name, "kind", value, KINDS, findings);
       checkPlace(node, name, findings);
     }));
   }
@@ -36,8 +39,22 @@ final class PropertyRule implements ModelRule {
     if ((name.equals("outcome") || name.equals("lossReason")) && !end) {
       findings.style(node, RULE, "The property " + name + " belongs to an end event: " + node.called() + ".");
     }
+    if (name.equals("milestone") && !canReachSomething(node)) {
+      findings.style(node, RULE, "A milestone belongs to an activity, an end event or a blank event on the way: " + node.called() + ".");
+    }
+    if (name.equals("kind") && !node.is("bpmn:process")) {
+      findings.style(node, RULE, "The kind is said of a process as a whole, not of " + node.called() + ".");
+    }
+    if (name.equals("calls") && !node.is("bpmn:callActivity")) {
+      findings.style(node, RULE, "The property calls belongs to a call activity: " + node.called() + ".");
+    }
     if (name.equals("action") && !message) {
       findings.style(node, RULE, "An action needs a message that it sends: " + node.called() + ".");
     }
+  }
+
+  private static boolean canReachSomething(XmlNode node) {
+    return Bpmn.isFlowNode(node) && (!Bpmn.isEvent(node) || node.is("bpmn:endEvent")
+        || node.is("bpmn:intermediateThrowEvent") && Bpmn.kindOf(node).isEmpty()) && !Bpmn.isGateway(node);
   }
 }

@@ -55,13 +55,13 @@ public class Schemes {
 
   /** @return the corridors of a scheme */
   public List<Corridor> corridors(String schemeId) {
-    return jdbc.sql("select id, scheme_id, origin, destination, is_open from corridor where scheme_id = ? order by id")
+    return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor where scheme_id = ? order by id")
         .param(schemeId).query(Schemes::corridorRow).list();
   }
 
   /** @return the corridor with this id */
   public Optional<Corridor> corridor(String id) {
-    return jdbc.sql("select id, scheme_id, origin, destination, is_open from corridor where id = ?")
+    return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor where id = ?")
         .param(id).query(Schemes::corridorRow).optional();
   }
 
@@ -88,7 +88,9 @@ public class Schemes {
   /** Adds a corridor to its scheme. */
   @Transactional
   public void add(Corridor corridor) {
-    jdbc.sql("insert into corridor (id, scheme_id, origin, destination, is_open) values (:id, :schemeId, :origin, :destination, :open)")
+    jdbc.sql("""
+        insert into corridor (id, scheme_id, origin, destination, is_open, places)
+        values (:id, :schemeId, :origin, :destination, :open, :places)""")
         .paramSource(corridor).update();
   }
 
@@ -105,7 +107,7 @@ public class Schemes {
 
   private static Corridor corridorRow(ResultSet row, int index) throws SQLException {
     return new Corridor(row.getString("id"), row.getString("scheme_id"), row.getString("origin"), row.getString("destination"),
-        row.getBoolean("is_open"));
+        row.getBoolean("is_open"), row.getObject("places", Integer.class));
   }
 
   private Cohort cohortRow(ResultSet row, int index) throws SQLException {

@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,17 +42,14 @@ class DemoData {
   /** Loads what is not there yet, all of it or nothing. */
   @Transactional
   public void load() {
-    DemoPeople people = Yaml.read("demo/organisations.yaml", new TypeReference<>() {});
-    people.organisations.stream().filter(demo -> organisations.find(demo.id).isEmpty()).forEach(demo -> load(demo, people.password));
+    DemoSignIn signIn = Yaml.read("demo/sign-in.yaml", new TypeReference<>() {});
+    files("organisations").map(file -> Yaml.read(file, new TypeReference<DemoOrganisations>() {})).flatMap(file -> file.organisations.stream())
+        .filter(demo -> organisations.find(demo.id).isEmpty()).forEach(demo -> load(demo, signIn.password));
     if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
-      administrator.create(people.administrator, people.password);
+      administrator.create(signIn.administrator, signIn.password);
     }
-    for (Resource file : schemeFiles()) {
-      DemoScheme demo = Yaml.read("demo/schemes/" + file.getFilename(), new TypeReference<>() {});
-      if (schemes.find(demo.scheme.id()).isEmpty()) {
-        load(demo);
-      }
-    }
+    files("schemes").map(file -> Yaml.read(file, new TypeReference<DemoScheme>() {}))
+        .filter(demo -> schemes.find(demo.scheme.id()).isEmpty()).forEach(this::load);
   }
 
   private void load(DemoOrganisation demo, String password) {
@@ -70,12 +67,16 @@ class DemoData {
     demo.corridors.forEach(schemes::add);
     demo.cohorts.forEach(schemes::add);
     demo.plays.forEach((role, organisation) -> participations.playInScheme(demo.scheme.id(), role, organisation));
+    demo.corridors.forEach(corridor -> demo.playsInCorridor.getOrDefault(corridor.id(), Map.of())
+        .forEach((role, organisation) -> participations.playInCorridor(corridor, role, organisation)));
     demo.mayPlay.forEach((role, many) -> many.forEach(organisation -> participations.mayPlay(demo.scheme.id(), role, organisation)));
   }
 
-  private static Resource[] schemeFiles() {
+  /** In the order of their names, so that every start does the same. */
+  private static Stream<String> files(String folder) {
     try {
-      return new PathMatchingResourcePatternResolver().getResources("classpath:demo/schemes/*.yaml");
+      return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:demo/" + folder + "/*.yaml"))
+          .map(file -> "demo/" + folder + "/" + file.getFilename()).sorted();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,10 +88,19 @@ class DemoData {
     return new Person(words[0], words[1], words[2], words[0] + "@example.org");
   }
 
-  record DemoPeople(String password, String administrator, List<DemoOrganisation> organisations) {}
+  record DemoSignIn(String password, String administrator) {}
+
+  record DemoOrganisations(List<DemoOrganisation> organisations) {}
 
   record DemoOrganisation(String id, String name, String country, String kind, List<String> people) {}
 
   record DemoScheme(Scheme scheme, List<String> coordinators, List<Corridor> corridors, List<Cohort> cohorts,
-      Map<String, String> plays, Map<String, List<String>> mayPlay) {}
+      Map<String, String> plays, Map<String, Map<String, String>> playsInCorridor, Map<String, List<String>> mayPlay) {
+
+    DemoScheme {
+      plays = plays == null ? Map.of() : plays;
+      playsInCorridor = playsInCorridor == null ? Map.of() : playsInCorridor;
+      mayPlay = mayPlay == null ? Map.of() : mayPlay;
+    }
+  }
 }

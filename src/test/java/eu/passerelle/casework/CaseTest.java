@@ -64,7 +64,7 @@ abstract class CaseTest {
     identity.saveGroup(identity.newGroup("coordinators-trial"));
     organisations.add("coordinators-trial", new Person(COORDINATOR, "Coordi", "Nator", "c@example.org"), "Bridge-2-Vilnius!");
     schemes.add(new Scheme(SCHEME, "Trial", "TRY", "trial", "enterprise-lithuania", "coordinators-trial", null, null, null, null));
-    schemes.add(new Corridor(CORRIDOR, SCHEME, "NG", "LT", true));
+    schemes.add(new Corridor(CORRIDOR, SCHEME, "NG", "LT", true, null));
     schemes.add(new Cohort("trial-2021", SCHEME, CORRIDOR, "Trial of 2021", 2021, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 2, 1),
         Map.of("selectionMethod", "hackathon")));
     participations.playInScheme(SCHEME, "recruiter", "ventures-platform");

@@ -81,6 +81,9 @@ class ModelRulesTest {
       name="stage" value="authorisation"             | name="outcome" value="completed"                     | property         | callActivity_visitAgain
       name="stage" value="authorisation"             | name="action" value="Go"                             | property         | callActivity_visitAgain
       name="outcome" value="lost"                    | name="outcome" value="gone"                          | property         | endEvent_visitDone
+      name="outcome" value="lost"                    | name="milestone" value="gone"                        | property         | endEvent_visitDone
+      name="timeLimit" value="T_VISIT"               | name="kind" value="programme"                        | property         | userTask_arrangeVisit
+      name="timeLimit" value="T_VISIT"               | name="calls" value="check-papers"                    | property         | userTask_arrangeVisit
       value="documents-missing"                      | value="papers-missing"                               | property         | endEvent_visitDone
       bpmnElement="flow_missing"                     | bpmnElement="flow_nothing"                           | drawing          | flow_missing
       bpmnElement="userTask_arrangeVisit"            | bpmnElement="nothing"                                | drawing          | userTask_arrangeVisit
