@@ -17,7 +17,9 @@ final class CallRule implements ModelRule {
   public void check(XmlNode root, Findings findings) {
     root.tree("bpmn:callActivity").forEach(call -> {
       mustBeBound(call, "camunda:calledElementBinding", findings);
-      mustExist(call, call.attribute("calledElement"), everything.processes(), findings);
+      if (ChosenCall.of(call).isEmpty()) {
+        mustExist(call, call.attribute("calledElement"), everything.processes(), findings);
+      }
       if (call.extensions("camunda:in").noneMatch(in -> in.has("businessKey"))) {
         findings.style(call, RULE, "The call " + call.called() + " does not hand on the case number as business key.");
       }

@@ -20,9 +20,11 @@ class DeployGate implements Deployer {
   private static final int MOST_IN_MESSAGE = 10;
 
   private final DeploymentRules rules;
+  private final KnownModels known;
 
-  DeployGate(DeploymentRules rules) {
+  DeployGate(DeploymentRules rules, KnownModels known) {
     this.rules = rules;
+    this.known = known;
   }
 
   @Override
@@ -31,7 +33,7 @@ class DeployGate implements Deployer {
       return;
     }
     List<Finding> findings = rules.check(
-        deployment.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes())).toList());
+        deployment.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes())).toList(), known);
     if (!findings.isEmpty()) {
       throw refusal(findings);
     }

@@ -33,19 +33,20 @@ final class DeploymentRules {
     json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(ModelXml.DEEPEST).build());
   }
 
-  List<Finding> check(Collection<ModelFile> files) {
+  /** @param known what is there beside the files */
+  List<Finding> check(Collection<ModelFile> files, KnownModels known) {
     Map<String, Findings> findings = new LinkedHashMap<>();
     files.forEach(file -> findings.put(file.name(), new Findings(file.name())));
     if (files.size() > MOST_FILES) {
       findings.values().iterator().next().error("size",
           "A deployment may have " + MOST_FILES + " files, this one has " + files.size() + ".");
     } else {
-      check(files, findings);
+      check(files, known, findings);
     }
     return findings.values().stream().flatMap(each -> each.all().stream()).toList();
   }
 
-  private void check(Collection<ModelFile> files, Map<String, Findings> findings) {
+  private void check(Collection<ModelFile> files, KnownModels known, Map<String, Findings> findings) {
     ModelSet together = new ModelSet();
     Map<String, XmlNode> models = new LinkedHashMap<>();
     for (ModelFile file : files) {
@@ -62,7 +63,7 @@ final class DeploymentRules {
     models.values().forEach(together::add);
     checkTwins(models, findings);
     List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together),
-        new SizeRule(), new TtlRule(), new LanguageRule());
+        new ChosenCallRule(together.beside(known)), new SizeRule(), new TtlRule(), new LanguageRule());
     models.forEach((name, root) -> rules.forEach(rule -> rule.check(root, findings.get(name))));
   }
 

@@ -9,7 +9,7 @@ final class ExpressionRule implements ModelRule {
       "bpmn:timeCycle", "bpmn:loopCardinality", "bpmn:completionCondition", "camunda:inputParameter", "camunda:outputParameter",
       "bpmn:formalExpression", "bpmn:resourceAssignmentExpression");
 
-  private static final Set<String> ATTRIBUTES = Set.of("camunda:delegateExpression", "delegateExpression", "sourceExpression",
+  private static final Set<String> ATTRIBUTES = Set.of("calledElement", "camunda:delegateExpression", "delegateExpression", "sourceExpression",
       "businessKey", "camunda:collection", "camunda:priority", "camunda:jobPriority", "camunda:assignee", "camunda:candidateGroups",
       "camunda:candidateUsers");
 

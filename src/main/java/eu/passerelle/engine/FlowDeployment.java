@@ -3,6 +3,7 @@ package eu.passerelle.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -37,16 +38,19 @@ class FlowDeployment implements SmartInitializingSingleton {
   private final RepositoryService repository;
   private final HistoryService history;
   private final ProcessFolders folders;
+  private final DeployedModels models;
 
-  FlowDeployment(RepositoryService repository, HistoryService history, ResourcePatternResolver resources) {
+  FlowDeployment(RepositoryService repository, HistoryService history, ResourcePatternResolver resources, DeployedModels models) {
     this.repository = repository;
     this.history = history;
     this.folders = new ProcessFolders(resources);
+    this.models = models;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    folders.all().forEach(this::deploy);
+    List<ProcessFolder> release = folders.all();
+    models.announce(release, () -> release.forEach(this::deploy));
   }
 
   void deploy(ProcessFolder folder) {

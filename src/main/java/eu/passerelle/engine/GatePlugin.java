@@ -12,15 +12,17 @@ import org.springframework.stereotype.Component;
 class GatePlugin extends AbstractProcessEnginePlugin {
 
   private final ModelBeans beans;
+  private final DeployedModels models;
 
-  GatePlugin(ModelBeans beans) {
+  GatePlugin(ModelBeans beans, DeployedModels models) {
     this.beans = beans;
+    this.models = models;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     List<Deployer> deployers = new ArrayList<>();
-    deployers.add(new DeployGate(new DeploymentRules(this::isInCatalogue)));
+    deployers.add(new DeployGate(new DeploymentRules(this::isInCatalogue), models));
     if (configuration.getCustomPreDeployers() != null) {
       deployers.addAll(configuration.getCustomPreDeployers());
     }

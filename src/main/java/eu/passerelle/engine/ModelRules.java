@@ -31,7 +31,7 @@ public final class ModelRules {
     models.values().forEach(everything::add);
 
     List<Finding> found = new ArrayList<>();
-    folders.values().forEach(folder -> found.addAll(deployment.check(folder)));
+    folders.values().forEach(folder -> found.addAll(deployment.check(folder, everything)));
     models.forEach((file, root) -> found.addAll(check(file, root, everything)));
     found.addAll(UnusedForms.among(files, models.values()));
     return found;

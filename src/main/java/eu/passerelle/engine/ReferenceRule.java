@@ -55,7 +55,7 @@ final class ReferenceRule implements ModelRule {
   }
 
   private void checkCall(XmlNode node, Findings findings) {
-    if (!node.is("bpmn:callActivity") || !isPlain(node, "calledElement", findings)) {
+    if (!node.is("bpmn:callActivity") || ChosenCall.of(node).isPresent() || !isPlain(node, "calledElement", findings)) {
       return;
     }
     if (DEPLOYMENT.equals(node.attribute("camunda:calledElementBinding"))) {

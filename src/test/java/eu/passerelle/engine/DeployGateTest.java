@@ -26,11 +26,14 @@ class DeployGateTest {
         {"type":"text","id":"text_1","text":"Book the flight."},
         {"type":"textfield","id":"field_flight","key":"flight","label":"Flight","properties":{"personal":"none"}}]}""";
 
+  private static final String ASK = "<bpmn:businessRuleTask id='r' camunda:decisionRef='fare' camunda:decisionRefBinding='latest' "
+      + "camunda:resultVariable='fareFlow' camunda:mapDecisionResult='singleEntry'/>";
+
   private static ProcessEngine engine;
 
   @BeforeAll
   static void start() {
-    engine = BareEngine.with(new GuardPlugin(BareEngine.beans()), new GatePlugin(BareEngine.beans()));
+    engine = BareEngine.with(new GuardPlugin(BareEngine.beans()), new GatePlugin(BareEngine.beans(), new DeployedModels()));
   }
 
   @AfterAll
@@ -115,7 +118,11 @@ class DeployGateTest {
             + "</bpmn:sequenceFlow>", "not well formed"),
         Arguments.of("all variables into a call", "x", "<bpmn:callActivity id='x' calledElement='y'><bpmn:extensionElements><camunda:in variables='all'/>"
             + "</bpmn:extensionElements></bpmn:callActivity>", "Name the variables"),
-        Arguments.of("a call that is computed", "x", "<bpmn:callActivity id='x' calledElement='${which}'/>", "by a plain id in calledElement"),
+        Arguments.of("a call that is computed", "x", "<bpmn:callActivity id='x' calledElement='${a ? b : c}'/>", "by a plain id in calledElement"),
+        Arguments.of("a call of something unsaid", "x", "<bpmn:callActivity id='x' calledElement='${fareFlow}'/>", "Name the decision table that fills it"),
+        Arguments.of("a call by a table that is not there", "x", call("latest"), "The table fare, from which x takes its process, does not exist"),
+        Arguments.of("a call by a table that nobody asks", "x", call("latest"), "No business rule task asks the table fare"),
+        Arguments.of("a call by a table, bound to today's", "x", call("deployment"), "must have the binding latest"),
         Arguments.of("a result variable that is computed", "x", "<bpmn:businessRuleTask id='x' camunda:decisionRef='d' camunda:resultVariable='${a}'/>",
             "must be the plain name of a variable"),
         Arguments.of("an element of somebody else", "x", "<bpmn:userTask id='x'><bpmn:extensionElements><evil:thing xmlns:evil='urn:evil'/>"
@@ -123,6 +130,33 @@ class DeployGateTest {
         Arguments.of("an element under another name", "x", "<evil:scriptTask xmlns:evil='urn:evil' id='x' scriptFormat='juel'/>", "{urn:evil}scriptTask"),
         Arguments.of("an attribute of the engine's grandfather", "x", "<bpmn:serviceTask xmlns:activiti='http://activiti.org/bpmn' id='x' activiti:class='A'/>",
             "{http://activiti.org/bpmn}class"));
+  }
+
+  @Test
+  void aTableMayChooseTheProcessOfACall() {
+    var repository = engine.getRepositoryService();
+    repository.createDeployment().addString("bus.bpmn", flow("").replace("id=\"travel\"", "id=\"bus\"")).deploy();
+    repository.createDeployment().addString("fare.dmn", choice("\"bus\"")).deploy();
+
+    repository.createDeployment().addString("travel.bpmn", flow(ASK + call("latest"))).deploy();
+
+    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("travel").count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTableThatNamesAProcessThatIsNotThereIsSentBack() {
+    ParseException refusal = refusalOf("fare.dmn", choice("\"ferry\""));
+
+    assertThat(refusal).hasMessageContaining("The row rule_else answers \"ferry\", and no such process is deployed");
+  }
+
+  @Test
+  void aCallByATableThatNamesNoneGoesThroughAndOneOfAMissingProcessDoesNot() {
+    assertThat(refusalOf(deployment().addString("fare.dmn", choice("\"ferry\"").replace("name='fareFlow'", "name='fare'"))
+        .addString("travel.bpmn", flow(ASK + call("latest"))))).hasMessageContaining("The table fare answers \"ferry\" for x");
+
+    deployment().addString("fare.dmn", choice("\"none\"")).addString("travel.bpmn", flow(ASK + call("latest"))).deploy();
+    assertThat(engine.getRepositoryService().createProcessDefinitionQuery().count()).isEqualTo(1);
   }
 
   @Test
@@ -213,6 +247,15 @@ class DeployGateTest {
     ParseException refusal = refusalOf(deployment().addString("travel.bpmn", flow("<bpmn:scriptTask id='x'/>")).addString("fare.dmn", table("expressionLanguage='juel'", "")));
 
     assertThat(refusal.getResorceReports()).extracting("resourceName").containsExactlyInAnyOrder("travel.bpmn", "fare.dmn");
+  }
+
+  private static String call(String binding) {
+    return "<bpmn:callActivity id='x' calledElement='${fareFlow}' camunda:calledElementBinding='" + binding + "'><bpmn:extensionElements>"
+        + "<camunda:properties><camunda:property name='calls' value='fare'/></camunda:properties></bpmn:extensionElements></bpmn:callActivity>";
+  }
+
+  private static String choice(String answer) {
+    return table("", "").replace("name=\"o\"", "name='fareFlow'").replace("<text>1</text>", "<text>" + answer + "</text>");
   }
 
   private static ParseException refusalOf(String name, String content) {

@@ -153,7 +153,7 @@ class FlowDeploymentTest {
 
   private void startUp() {
     try (var loader = new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
-      new FlowDeployment(repository, engine.getHistoryService(), new PathMatchingResourcePatternResolver(loader)).afterSingletonsInstantiated();
+      new FlowDeployment(repository, engine.getHistoryService(), new PathMatchingResourcePatternResolver(loader), new DeployedModels()).afterSingletonsInstantiated();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

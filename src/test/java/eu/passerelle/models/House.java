@@ -6,6 +6,7 @@ import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.ModelRules;
 import eu.passerelle.engine.RoleDirectory;
 import java.beans.Introspector;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.yaml.snakeyaml.Yaml;
@@ -46,6 +49,13 @@ final class House {
 
   static ModelContext context() {
     return new ModelContext(new RolesFile(), delegates(), timeLimits());
+  }
+
+  /** The processes that a decision table may choose. */
+  static Stream<String> answers(String table) {
+    var file = files().stream().filter(one -> one.name().equals(table + ".dmn")).findFirst().orElseThrow();
+    return Dmn.readModelFromStream(new ByteArrayInputStream(file.content())).getModelElementsByType(OutputEntry.class).stream()
+        .map(entry -> entry.getTextContent().strip().replace("\"", "")).filter(process -> !process.equals("none")).distinct().sorted();
   }
 
   private static Stream<ModelFile> filesBelow(Path root) {

@@ -72,8 +72,7 @@ record ProcessPage(Path diagram) {
     var calls = sorted(model, CallActivity.class);
     if (!calls.isEmpty()) {
       page.append("%n## What it calls%n%n| Step | Process | Stage |%n|---|---|---|%n".formatted());
-      calls.forEach(call -> page.append("| %s | [%s](%s.md) | %s |%n".formatted(call.getName(), call.getCalledElement(), call.getCalledElement(),
-          properties(call).getOrDefault("stage", ""))));
+      calls.forEach(call -> page.append("| %s | %s | %s |%n".formatted(call.getName(), called(call), properties(call).getOrDefault("stage", ""))));
     }
     var tasks = sorted(model, UserTask.class);
     if (!tasks.isEmpty()) {
@@ -88,6 +87,17 @@ record ProcessPage(Path diagram) {
     page.append("%n## How it ends%n%n".formatted());
     sorted(model, EndEvent.class).forEach(end -> page.append("- %s%s%n".formatted(end.getName(), outcome(end))));
     return page.toString();
+  }
+
+  /** The process that a call names, or all those that its table may choose. */
+  private static String called(CallActivity call) {
+    String table = properties(call).get("calls");
+    return table == null ? link(call.getCalledElement())
+        : House.answers(table).map(ProcessPage::link).collect(Collectors.joining(", ", "by the table `" + table + "`: ", ""));
+  }
+
+  private static String link(String process) {
+    return "[%s](%s.md)".formatted(process, process);
   }
 
   private static String limitOf(UserTask task) {

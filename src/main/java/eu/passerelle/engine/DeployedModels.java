@@ -1,0 +1,73 @@
+package eu.passerelle.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine has, and, while a release is being deployed, what is still to come with it: its flows refer to each other and go in one
+ * after the other.
+ */
+@Component
+class DeployedModels implements KnownModels {
+
+  private volatile ModelSet toCome = new ModelSet();
+
+  /** Deploys a release of which every part may refer to every other. */
+  void announce(List<ProcessFolder> folders, Runnable deployment) {
+    toCome = read(folders);
+    try {
+      deployment.run();
+    } finally {
+      toCome = new ModelSet();
+    }
+  }
+
+  @Override
+  public boolean hasProcess(String id) {
+    return toCome.hasProcess(id) || Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionByKey(id) != null;
+  }
+
+  @Override
+  public Optional<XmlNode> decision(String id) {
+    return toCome.decision(id).or(() -> deployed(Context.getCommandContext(), id));
+  }
+
+  private static Optional<XmlNode> deployed(CommandContext context, String id) {
+    return Optional.ofNullable(context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id))
+        .map(definition -> context.getResourceManager()
+            .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName()).getBytes())
+        .flatMap(DeployedModels::read)
+        .flatMap(root -> root.tree("dmn:decision").filter(decision -> decision.id().equals(id)).findFirst());
+  }
+
+  private static ModelSet read(List<ProcessFolder> folders) {
+    ModelSet all = new ModelSet();
+    folders.stream().flatMap(folder -> folder.files().stream()).filter(file -> !String.valueOf(file.getFilename()).endsWith(".form"))
+        .map(DeployedModels::bytes).forEach(content -> read(content).ifPresent(all::add));
+    return all;
+  }
+
+  /** What cannot be read, the gate refuses when its turn comes. */
+  private static Optional<XmlNode> read(byte[] content) {
+    try {
+      return Optional.of(ModelXml.read(content));
+    } catch (ModelXml.Unreadable unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] bytes(Resource file) {
+    try (InputStream content = file.getInputStream()) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

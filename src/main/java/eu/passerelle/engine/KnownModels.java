@@ -1,0 +1,12 @@
+package eu.passerelle.engine;
+
+import java.util.Optional;
+
+/** What a model may refer to although it does not come along with it. */
+interface KnownModels {
+
+  boolean hasProcess(String id);
+
+  /** @return the element of the decision with this id */
+  Optional<XmlNode> decision(String id);
+}
