@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -38,14 +39,19 @@ class CaseController {
   private final Organisations organisations;
   private final Roles roles;
   private final MessageSource messages;
+  private final Optional<PassingTime> time;
+  private final Viewers viewers;
 
-  CaseController(Cases cases, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles, MessageSource messages) {
+  CaseController(Cases cases, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles, MessageSource messages,
+      Optional<PassingTime> time, Viewers viewers) {
     this.cases = cases;
     this.diagrams = diagrams;
     this.schemes = schemes;
     this.organisations = organisations;
     this.roles = roles;
     this.messages = messages;
+    this.time = time;
+    this.viewers = viewers;
   }
 
   @GetMapping
@@ -81,6 +87,8 @@ class CaseController {
     model.addAttribute("actions", cases.actions(number, user));
     model.addAttribute("parties", cases.parties(number, user));
     model.addAttribute("timeline", cases.timeline(number, user));
+    model.addAttribute("waits", time.filter(demonstration -> viewers.of(user).coordinates(summary))
+        .map(demonstration -> demonstration.waits(summary)).orElse(List.of()));
     model.addAttribute("diagrams", drawn);
     model.addAttribute("diagram", drawn.stream().filter(diagram -> diagram.instanceId().equals(at)).findFirst()
         .orElse(drawn.isEmpty() ? null : drawn.get(0)));

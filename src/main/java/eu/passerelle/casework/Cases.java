@@ -115,8 +115,9 @@ public class Cases {
   /**
    * Something that happened.
    *
-   * @param kind step (work that somebody did or has), or event (start, end, a message, a deadline that passed)
-   * @param name as the diagram tells it
+   * @param kind step (work that somebody did or has), event (start, end, a message, a deadline that passed), or time (somebody let a
+   *     waiting time end early)
+   * @param name as the diagram tells it; empty for time
    * @param from when it began
    * @param to when it was over; null while it is open
    * @param cancelled whether something else ended it before it was done

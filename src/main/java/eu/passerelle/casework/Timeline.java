@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +36,8 @@ class Timeline {
     Map<String, String> groups = groupsByTask(summary.rootInstanceId());
     Map<String, String> groupNames = new HashMap<>();
     Map<String, String> personNames = new HashMap<>();
-    return happenings(summary.rootInstanceId()).stream()
+    Stream<TimelineEntry> cuts = coordinator ? cuts(summary, personNames) : Stream.empty();
+    Stream<TimelineEntry> steps = happenings(summary.rootInstanceId()).stream()
         .filter(happening -> since.isEmpty() || !happening.from.isBefore(since.get()))
         .map(happening -> {
           String group = groups.get(happening.taskId);
@@ -42,7 +45,19 @@ class Timeline {
           return new TimelineEntry(happening.taskId == null ? "event" : "step", happening.name, happening.from, happening.to,
               happening.cancelled, group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
               tellPerson ? personNames.computeIfAbsent(happening.person, names::ofPerson) : null);
-        }).toList();
+        });
+    return Stream.concat(cuts, steps).sorted(Comparator.comparing(TimelineEntry::from)).toList();
+  }
+
+  /** A timer that somebody let go off before its time. */
+  private Stream<TimelineEntry> cuts(CaseSummary summary, Map<String, String> personNames) {
+    return jdbc.sql("""
+        select TIMESTAMP_, USER_ID_ from ACT_HI_OP_LOG where ROOT_PROC_INST_ID_ = ? and ENTITY_TYPE_ = 'Job' and OPERATION_TYPE_ = 'Execute'
+        and exists (select 1 from ACT_HI_JOB_LOG l where l.JOB_ID_ = ACT_HI_OP_LOG.JOB_ID_ and l.JOB_DUEDATE_ is not null)
+        order by TIMESTAMP_""").param(summary.rootInstanceId()).query((row, index) -> {
+          Instant when = row.getTimestamp(1).toInstant();
+          return new TimelineEntry("time", "", when, when, false, null, personNames.computeIfAbsent(row.getString(2), names::ofPerson));
+        }).list().stream();
   }
 
   /**

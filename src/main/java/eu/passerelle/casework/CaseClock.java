@@ -1,0 +1,60 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.engine.EngineRights;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Moves what a case waits for, its timers and its due dates, all by the same time. */
+@Component
+class CaseClock {
+
+  private final JdbcClient jdbc;
+  private final ManagementService management;
+  private final TaskService tasks;
+  private final OverviewTable overview;
+  private final EngineRights rights;
+
+  CaseClock(JdbcClient jdbc, ManagementService management, TaskService tasks, OverviewTable overview, EngineRights rights) {
+    this.jdbc = jdbc;
+    this.management = management;
+    this.tasks = tasks;
+    this.overview = overview;
+    this.rights = rights;
+  }
+
+  /** Later, or earlier when {@code by} is negative. */
+  void shift(String number, String rootInstanceId, Duration by) {
+    List<String> instances = instances(rootInstanceId);
+    rights.asHouse(() -> instances.forEach(instance -> shift(instance, by)));
+    overview.shift(number, by);
+  }
+
+  /** @return the instances of a case that run */
+  List<String> instances(String rootInstanceId) {
+    return jdbc.sql("select ID_ from ACT_RU_EXECUTION where ROOT_PROC_INST_ID_ = ? and ID_ = PROC_INST_ID_ order by ID_")
+        .param(rootInstanceId).query(String.class).list();
+  }
+
+  private void shift(String instance, Duration by) {
+    for (Job timer : management.createJobQuery().processInstanceId(instance).timers().list()) {
+      management.setJobDuedate(timer.getId(), moved(timer.getDuedate(), by));
+    }
+    for (Task task : tasks.createTaskQuery().processInstanceId(instance).list()) {
+      if (task.getDueDate() != null) {
+        task.setDueDate(moved(task.getDueDate(), by));
+        tasks.saveTask(task);
+      }
+    }
+  }
+
+  private static Date moved(Date date, Duration by) {
+    return Date.from(date.toInstant().plus(by));
+  }
+}

@@ -1,0 +1,89 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.engine.EngineRights;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets time pass for one case, so that a demonstration need not wait a year for the follow-up. Everything the case waits for comes nearer by
+ * the same time, then the first wait is over. Outside the demonstration there is no such thing.
+ */
+@Component
+@Profile("demo")
+class PassingTime {
+
+  private final JdbcClient jdbc;
+  private final ManagementService management;
+  private final RepositoryService repository;
+  private final CaseClock clock;
+  private final EngineRights rights;
+
+  PassingTime(JdbcClient jdbc, ManagementService management, RepositoryService repository, CaseClock clock, EngineRights rights) {
+    this.jdbc = jdbc;
+    this.management = management;
+    this.repository = repository;
+    this.clock = clock;
+    this.rights = rights;
+  }
+
+  /** @return the dates that a case waits for, the next one first */
+  List<Wait> waits(CaseSummary summary) {
+    return summary.open() && !summary.suspended() ? timers(summary).stream().map(this::named).toList() : List.of();
+  }
+
+  /**
+   * Lets the time until a wait is over pass.
+   *
+   * @param waitId must be the next one: what comes first cannot be passed over
+   * @throws IllegalStateException with a sentence for the person when the case waits for something else by now
+   */
+  @Transactional
+  public void letPass(CaseSummary summary, String waitId) {
+    jdbc.sql("select number from case_overview where number = ? for update").param(summary.number()).query(String.class).single();
+    Timer next = (summary.suspended() ? List.<Timer>of() : timers(summary)).stream().findFirst().filter(timer -> timer.id.equals(waitId))
+        .orElseThrow(() -> new IllegalStateException("%s does not wait for this next. Look at it again.".formatted(summary.number())));
+    Duration ahead = Duration.between(Instant.now(), next.due);
+    if (!ahead.isNegative()) {
+      clock.shift(summary.number(), summary.rootInstanceId(), ahead.negated());
+    }
+    rights.asHouse(() -> management.executeJob(next.id));
+  }
+
+  private List<Timer> timers(CaseSummary summary) {
+    return jdbc.sql("""
+        select j.ID_, j.DUEDATE_, d.ACT_ID_, d.PROC_DEF_ID_ from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
+        join ACT_RU_EXECUTION i on i.ID_ = j.PROCESS_INSTANCE_ID_
+        where i.ROOT_PROC_INST_ID_ = ? and j.TYPE_ = 'timer' and j.DUEDATE_ is not null order by j.DUEDATE_, j.ID_""")
+        .param(summary.rootInstanceId())
+        .query((row, index) -> new Timer(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4))).list();
+  }
+
+  private Wait named(Timer timer) {
+    FlowElement event = rights.asHouse(() -> repository.getBpmnModelInstance(timer.definitionId)).getModelElementById(timer.elementId);
+    String at = event instanceof BoundaryEvent boundary ? oneLine(boundary.getAttachedTo().getName()) : null;
+    return new Wait(timer.id, oneLine(event.getName()), at, timer.due);
+  }
+
+  private static String oneLine(String label) {
+    return label == null ? "" : label.replaceAll("\\s+", " ");
+  }
+
+  private record Timer(String id, Instant due, String elementId, String definitionId) {}
+
+  /**
+   * A date that a case waits for.
+   *
+   * @param name what the diagram says happens then
+   * @param at the step that is limited in time by it; null when the case simply waits
+   */
+  record Wait(String id, String name, String at, Instant due) {}
+}
