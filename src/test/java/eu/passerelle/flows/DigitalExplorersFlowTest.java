@@ -140,6 +140,33 @@ class DigitalExplorersFlowTest {
   }
 
   @Test
+  void aRemoteStartCanBeAgreedOnlyBetweenTheContractAndTheArrival() {
+    for (var journey : new Flow.Journey[] {applied(), selected(), settled()}) {
+      assertThatThrownBy(() -> journey.message("remoteStartAgreed")).isInstanceOf(MismatchingMessageCorrelationException.class);
+    }
+    permitted().message("remoteStartAgreed").message(StandIns.done("remote-start")).passed("endEvent_remoteStartDone");
+  }
+
+  @Test
+  void theStayBeginsOnceRemoteWorkIsOver() {
+    var journey = hired().message("remoteStartAgreed")
+        .message(StandIns.done("authorise-stay-lt"), "permitGranted", true)
+        .message(StandIns.done("prepare-departure"))
+        .message(StandIns.done("travel"), "arrived", true)
+        .passed("endEvent_candidateArrived").notPassed(BRING);
+
+    journey.message(StandIns.done("remote-start")).passed("endEvent_remoteStartDone", BRING).message(StandIns.done("settle")).passed("callActivity_settle");
+  }
+
+  @Test
+  void remoteWorkEndsWithTheEmployerWhoWithdraws() {
+    var journey = hired().message("remoteStartAgreed").message("employerWithdrew").waitsAt(EMPLOYER_WITHDRAWAL);
+
+    assertThatThrownBy(() -> journey.message(StandIns.done("remote-start"))).isInstanceOf(MismatchingMessageCorrelationException.class);
+    journey.notPassed("callActivity_remoteStart", "endEvent_remoteStartDone");
+  }
+
+  @Test
   void anEmployerCannotWithdrawBeforeThereIsOne() {
     var journey = selected();
 

@@ -212,9 +212,10 @@ class MatchCandidateFlowTest {
 
     person.message("employerWithdrew").complete("userTask_recordEmployerWithdrawal", withdrawal());
 
-    assertThat(person.groupsOf("userTask_describeRemoteWork")).containsExactly("coordinators-digital-explorers");
+    assertThat(person.openTasks()).isEmpty();
     demand.accept(person, demand.offer(AMBER_CLOUD, person));
-    assertThat(person.groupsOf("userTask_describeRemoteWork")).containsExactly(AMBER_CLOUD);
+    person.waitsAt("userTask_drawUpContract");
+    assertThat(person.groupsOf("userTask_drawUpContract")).containsExactly(AMBER_CLOUD);
   }
 
   private static Object[] withdrawal() {
