@@ -2,6 +2,7 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.Demand.AMBER_CLOUD;
 import static eu.passerelle.flows.Demand.BALTIC_BYTE;
+import static eu.passerelle.flows.DueDates.assertTimer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -127,6 +128,19 @@ class MatchCandidateFlowTest {
   }
 
   @Test
+  void aContractThatTheFirmDoesNotDrawUpInTimeGivesTheSeatBackToo() {
+    var person = demand.candidate();
+    var vacancy = demand.offer(BALTIC_BYTE, person);
+
+    demand.accept(person, vacancy).fireTimer("event_contractOverdue").waitsAt().passed("endEvent_contractExpired", "serviceTask_releaseEmployer");
+
+    vacancy.runJobs();
+    assertThat(demand.employer(person)).isEqualTo("nobody");
+    assertThat(demand.offers(person)).isEqualTo("LAPSED");
+    assertThat(demand.row(vacancy)).isEqualTo("CLOSED 0 expired");
+  }
+
+  @Test
   void aSeatGivenBackWhileTheFirmStillSearchesIsOpenAgain() {
     var person = demand.candidate();
     var undecided = demand.candidate();
@@ -159,7 +173,9 @@ class MatchCandidateFlowTest {
 
   @Test
   void aSearchThatTakesTooLongIsDecidedOn() {
-    var person = demand.candidate().fireTimer("event_noOfferInTime").waitsAt("userTask_decideOnSearch");
+    var searching = demand.candidate();
+    assertTimer(searching, "event_noOfferInTime", "P6M");
+    var person = searching.fireTimer("event_noOfferInTime").waitsAt("userTask_decideOnSearch");
 
     person.complete("userTask_decideOnSearch", "searchAgain", false, "lossReason", "no-employer-found").endedAt("endEvent_candidateNotHired");
   }

@@ -1,11 +1,13 @@
 package eu.passerelle.flows;
 
 import static eu.passerelle.flows.DueDates.assertDue;
+import static eu.passerelle.flows.DueDates.assertTimer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +22,9 @@ class MonitorPlacementFlowTest {
   void thePlacementRunsUntilTheLastDayOfTheContractAndIsReviewed() {
     Journey placement = start("2021-02-28");
     assertThat(placement.timers()).containsExactlyInAnyOrder("event_periodOver", "startEvent_checkInDue", "startEvent_coursesDue");
+    assertTimer(placement, "startEvent_checkInDue", "P1M");
+    assertTimer(placement, "startEvent_coursesDue", "P1M");
+    assertThat(placement.timerDue("event_periodOver")).isBefore(new Date());
 
     placement.fireTimer("event_periodOver").waitsAt("userTask_reviewPlacement");
     assertDue(placement, "userTask_reviewPlacement", "P14D");
@@ -31,7 +36,10 @@ class MonitorPlacementFlowTest {
 
   @Test
   void withoutAContractDateTheUsualLengthOfAStayCounts() {
-    start(null).fireTimer("event_periodOver").waitsAt("userTask_reviewPlacement");
+    Journey placement = start(null);
+    assertTimer(placement, "event_periodOver", "P12M");
+
+    placement.fireTimer("event_periodOver").waitsAt("userTask_reviewPlacement");
   }
 
   @Test

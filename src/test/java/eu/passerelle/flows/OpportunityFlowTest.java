@@ -2,6 +2,7 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.Demand.AMBER_CLOUD;
 import static eu.passerelle.flows.Demand.BALTIC_BYTE;
+import static eu.passerelle.flows.DueDates.assertTimer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.testing.Flow;
@@ -146,6 +147,7 @@ class OpportunityFlowTest {
     var vacancy = demand.offer(BALTIC_BYTE, person);
     person.waitsAt("userTask_answerOffer");
 
+    assertTimer(vacancy, "event_answerOverdue", "P7D");
     vacancy.fireTimer("event_answerOverdue").waitsAt("userTask_decideNextRound").passed("serviceTask_closeOffer", "endEvent_offerExpired");
 
     person.waitsAt().passed("endEvent_offerGone");

@@ -1,5 +1,7 @@
 package eu.passerelle.flows;
 
+import static eu.passerelle.flows.DueDates.assertTimer;
+
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
@@ -37,7 +39,10 @@ class RemoteStartFlowTest {
 
   @Test
   void remoteWorkThatLastsTooLongIsSettledWithTheFirm() {
-    described().complete(CHECK, "remoteWorkLawful", true).fireTimer("event_remoteOverdue").waitsAt("userTask_settleRemoteEnd")
+    Journey working = described().complete(CHECK, "remoteWorkLawful", true);
+    assertTimer(working, "event_remoteOverdue", "P6M");
+
+    working.fireTimer("event_remoteOverdue").waitsAt("userTask_settleRemoteEnd")
         .complete("userTask_settleRemoteEnd", "contractConverted", true, "remoteEndedOn", "2031-11-30")
         .endedAt("endEvent_remoteWorkConverted").notPassed(END);
   }

@@ -1,5 +1,6 @@
 package eu.passerelle.flows;
 
+import static eu.passerelle.flows.DueDates.assertTimer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.testing.Flow;
@@ -37,6 +38,7 @@ class ReserveListFlowTest {
   void aCandidateWhomNobodyCallsIsReleasedAfterTheAgreedTime() {
     var reserve = waiting();
     assertThat(reserve.timers()).containsExactly("event_reserveTimeOver");
+    assertTimer(reserve, "event_reserveTimeOver", "P6M");
 
     reserve.fireTimer("event_reserveTimeOver")
         .endedAt("endEvent_candidateReleased")

@@ -2,7 +2,7 @@ package eu.passerelle.flows;
 
 import static eu.passerelle.flows.Demand.AMBER_CLOUD;
 import static eu.passerelle.flows.DueDates.assertDue;
-import static org.assertj.core.api.Assertions.assertThat;
+import static eu.passerelle.flows.DueDates.assertTimer;
 
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
@@ -58,7 +58,7 @@ class SwitchEmployerFlowTest {
   @Test
   void theTimeThatTheLawToleratesIsOver() {
     Journey switching = searching();
-    assertThat(switching.timers()).contains("event_searchPeriodOver");
+    assertTimer(switching, "event_searchPeriodOver", "P3M");
 
     switching.fireTimer("event_searchPeriodOver")
         .endedAt("endEvent_searchPeriodOver")

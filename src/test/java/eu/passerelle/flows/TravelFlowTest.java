@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** The journey is booked, paid by the employer, and made, put off or given up. */
 @FlowTest
 class TravelFlowTest {
 

@@ -2,13 +2,19 @@ package eu.passerelle.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.engine.FormRules;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -19,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormRulesTest {
 
   private static final Path FORMS = Path.of("forms");
+  private static final Set<String> LOSS_REASONS = Set.of("lossReason", "offerLossReason", "leavingReason");
 
   private static final String GOOD = """
       {"id": "record-decision", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
@@ -40,6 +47,26 @@ class FormRulesTest {
       return files.filter(file -> file.toString().endsWith(".form")).sorted().toList().stream()
           .map(file -> DynamicTest.dynamicTest(file.toString(), () -> assertThat(FormRules.check(file.toString(), bytes(file))).isEmpty()));
     }
+  }
+
+  /** A reason that a person reads in a form is called the same on the case page and in reports. */
+  @TestFactory
+  Stream<DynamicTest> aLossReasonHasOneName() throws IOException {
+    var names = new Properties();
+    try (Reader messages = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+      names.load(messages);
+    }
+    try (Stream<Path> files = Files.walk(FORMS)) {
+      return files.filter(file -> file.toString().endsWith(".form")).sorted().toList().stream()
+          .map(file -> DynamicTest.dynamicTest(file.toString(), () -> lossReasons(file)
+              .forEach(reason -> assertThat(reason.get("label").asText()).isEqualTo(names.get("lossReason." + reason.get("value").asText())))));
+    }
+  }
+
+  private static Stream<JsonNode> lossReasons(Path form) throws IOException {
+    return StreamSupport.stream(new ObjectMapper().readTree(form.toFile()).get("components").spliterator(), false)
+        .filter(field -> LOSS_REASONS.contains(field.path("key").asText()))
+        .flatMap(field -> StreamSupport.stream(field.get("values").spliterator(), false));
   }
 
   @Test

@@ -2,7 +2,17 @@ package eu.passerelle.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -20,6 +30,35 @@ class ProcessModelRulesTest {
   Stream<DynamicTest> everyFormIsShownAndKeepsToTheRules() {
     return House.files().stream().filter(file -> file.name().endsWith(".form")).map(file -> DynamicTest.dynamicTest(file.name(), () ->
         assertThat(House.findings().stream().filter(finding -> finding.file().equals(file.name()))).isEmpty()));
+  }
+
+  /** What a person reads as the due date and what the clock does are one time limit. */
+  @TestFactory
+  Stream<DynamicTest> aTimerAtATaskReadsTheTaskOwnTimeLimit() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+      return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream()
+          .map(file -> DynamicTest.dynamicTest(file.toString(), () -> timersAtTasks(file).forEach(timer ->
+              assertThat(period(timer)).contains("'" + limit(timer.getAttachedTo()) + "'"))));
+    }
+  }
+
+  private static Stream<BoundaryEvent> timersAtTasks(Path file) {
+    return Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(BoundaryEvent.class).stream()
+        .filter(event -> event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
+        .filter(event -> limit(event.getAttachedTo()) != null);
+  }
+
+  private static String period(BoundaryEvent event) {
+    return ((TimerEventDefinition) event.getEventDefinitions().iterator().next()).getTimeDuration().getTextContent();
+  }
+
+  private static String limit(Activity task) {
+    if (!(task instanceof UserTask) || task.getExtensionElements() == null) {
+      return null;
+    }
+    return task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+        .flatMap(properties -> properties.getCamundaProperties().stream()).filter(property -> property.getCamundaName().equals("timeLimit"))
+        .map(CamundaProperty::getCamundaValue).findFirst().orElse(null);
   }
 
   @Test

@@ -115,11 +115,20 @@ public class Flow {
 
     /** Lets the clock reach the one timer at this element. */
     public Journey fireTimer(String element) {
+      management.executeJob(timer(element).getId());
+      return runJobs();
+    }
+
+    /** When the clock reaches the timer at this element. */
+    public java.util.Date timerDue(String element) {
+      return timer(element).getDuedate();
+    }
+
+    private Job timer(String element) {
       var jobs = openInstances().stream()
           .flatMap(id -> management.createJobQuery().processInstanceId(id).timers().activityId(element).list().stream()).toList();
       assertThat(jobs).as("timers at %s of %s", element, number).isNotEmpty();
-      management.executeJob(jobs.get(0).getId());
-      return runJobs();
+      return jobs.get(0);
     }
 
     /** Runs save points until none is left; never a timer. */
