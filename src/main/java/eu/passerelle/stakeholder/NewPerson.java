@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 
 /** What the people page asks about somebody new. */
 record NewPerson(
@@ -15,6 +16,15 @@ record NewPerson(
     @Size(max = 200) String password) {
 
   static final NewPerson NOBODY = new NewPerson("", "", "", "", "");
+
+  /** A field that was not sent is an empty one. */
+  NewPerson {
+    id = Objects.toString(id, "");
+    firstName = Objects.toString(firstName, "");
+    lastName = Objects.toString(lastName, "");
+    email = Objects.toString(email, "");
+    password = Objects.toString(password, "");
+  }
 
   Person person() {
     return new Person(id, firstName.strip(), lastName.strip(), email.strip());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -48,6 +49,16 @@ class PeoplePagesTest {
   }
 
   @Test
+  void aFormThatLeavesFieldsOutIsAnsweredLikeAnEmptyOne() {
+    var answer = ruta.post("/people/ventures-platform/hire", Map.of("_csrf", ruta.tokenOn("/people/ventures-platform/add"),
+        "firstName", "Ngozi", "lastName", "Eze", "email", "ngozi@example.org"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("The user name has 2 to 64");
+    assertThat(hire("no.password", null).body()).contains("too weak");
+  }
+
+  @Test
   void whoIsRemovedLosesTheClaimedTaskAtOnce() {
     var number = house.caseUnderReview();
     hire("leaving.one", FIRST_PASSWORD);
@@ -82,8 +93,12 @@ class PeoplePagesTest {
   }
 
   private HttpResponse<String> hire(String id, String password) {
-    return ruta.post("/people/ventures-platform/hire", Map.of("_csrf", ruta.tokenOn("/people/ventures-platform/add"), "id", id,
-        "firstName", "Ngozi", "lastName", "Eze", "email", "ngozi@example.org", "password", password));
+    var form = new HashMap<>(Map.of("_csrf", ruta.tokenOn("/people/ventures-platform/add"), "id", id, "firstName", "Ngozi", "lastName", "Eze",
+        "email", "ngozi@example.org"));
+    if (password != null) {
+      form.put("password", password);
+    }
+    return ruta.post("/people/ventures-platform/hire", form);
   }
 
   private Task task(String number) {
