@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CaseController {
 
   private final Cases cases;
+  private final CaseParties caseParties;
   private final CaseDiagrams diagrams;
   private final Schemes schemes;
   private final Organisations organisations;
@@ -42,9 +43,10 @@ class CaseController {
   private final Optional<PassingTime> time;
   private final Viewers viewers;
 
-  CaseController(Cases cases, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles, MessageSource messages,
-      Optional<PassingTime> time, Viewers viewers) {
+  CaseController(Cases cases, CaseParties caseParties, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles,
+      MessageSource messages, Optional<PassingTime> time, Viewers viewers) {
     this.cases = cases;
+    this.caseParties = caseParties;
     this.diagrams = diagrams;
     this.schemes = schemes;
     this.organisations = organisations;
@@ -86,6 +88,7 @@ class CaseController {
     model.addAttribute("steps", cases.openSteps(number, user));
     model.addAttribute("actions", cases.actions(number, user));
     model.addAttribute("parties", cases.parties(number, user));
+    model.addAttribute("mayNameParties", caseParties.mayName(summary, user));
     model.addAttribute("timeline", cases.timeline(number, user));
     model.addAttribute("waits", time.filter(demonstration -> viewers.of(user).coordinates(summary))
         .map(demonstration -> demonstration.waits(summary)).orElse(List.of()));

@@ -15,11 +15,13 @@ class CaseList {
 
   /**
    * Coordinators see their schemes. Others see a case in which their organisation has been given work, as long as it plays a role there: a
-   * firm that is no longer the party of the case loses it.
+   * firm that is no longer the party of the case loses it, and so does who is passed over in this case or its corridor. The narrower level
+   * stands first in the alphabet.
    */
   private static final String VISIBLE = """
       (o.scheme_id in (:coordinated) or exists (select 1 from case_part c join participation p on p.organisation_id = c.group_id
-      where c.number = o.number and c.group_id in (:groups) and p.place in (o.number, o.corridor_id, o.scheme_id)))""";
+      where c.number = o.number and c.group_id in (:groups) and p.place in (o.number, o.corridor_id, o.scheme_id)
+      and not exists (select 1 from participation n where n.role = p.role and n.level < p.level and n.place in (o.number, o.corridor_id))))""";
 
   private static final String COLUMNS = """
       o.number, o.scheme_id, o.corridor_id, o.cohort_id, o.root_instance_id, o.stage, o.stage_since, o.open_count, o.next_step, o.next_role,

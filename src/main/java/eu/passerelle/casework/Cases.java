@@ -82,13 +82,15 @@ public class Cases {
     actions.trigger(summary, actionId, viewer);
   }
 
-  /** @return who plays which role in the case, in the order of the catalogue */
+  /** @return who plays which role in the case, or did when it ended, in the order of the catalogue */
   public List<CaseParty> parties(String number, String userId) {
     return find(number, userId).map(this::parties).orElse(List.of());
   }
 
   private List<CaseParty> parties(CaseSummary summary) {
-    Map<String, String> players = participations.parties(summary.number(), summary.schemeId(), summary.corridorId());
+    Map<String, String> players = summary.open()
+        ? participations.parties(summary.number(), summary.schemeId(), summary.corridorId())
+        : participations.partiesAt(summary.endedAt().toInstant(), summary.number(), summary.schemeId(), summary.corridorId());
     return roles.list().stream().map(Role::key).filter(players::containsKey)
         .map(role -> new CaseParty(role, roles.labelOf(role), players.get(role), nameOf(players.get(role)))).toList();
   }
@@ -115,8 +117,8 @@ public class Cases {
   /**
    * Something that happened.
    *
-   * @param kind step (work that somebody did or has), event (start, end, a message, a deadline that passed), or time (somebody let a
-   *     waiting time end early)
+   * @param kind step (work that somebody did or has), event (start, end, a message, a deadline that passed), time (somebody let a
+   *     waiting time end early), or party (another organisation came to play a role)
    * @param name as the diagram tells it; empty for time
    * @param from when it began
    * @param to when it was over; null while it is open

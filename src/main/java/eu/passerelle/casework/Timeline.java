@@ -2,6 +2,8 @@ package eu.passerelle.casework;
 
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.stakeholder.Participations;
+import eu.passerelle.stakeholder.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +28,16 @@ class Timeline {
 
   private final JdbcClient jdbc;
   private final Names names;
+  private final Participations participations;
+  private final Roles roles;
+  private final MessageSource messages;
 
-  Timeline(JdbcClient jdbc, Names names) {
+  Timeline(JdbcClient jdbc, Names names, Participations participations, Roles roles, MessageSource messages) {
     this.jdbc = jdbc;
     this.names = names;
+    this.participations = participations;
+    this.roles = roles;
+    this.messages = messages;
   }
 
   List<TimelineEntry> of(CaseSummary summary, Viewer viewer) {
@@ -36,7 +46,8 @@ class Timeline {
     Map<String, String> groups = groupsByTask(summary.rootInstanceId());
     Map<String, String> groupNames = new HashMap<>();
     Map<String, String> personNames = new HashMap<>();
-    Stream<TimelineEntry> cuts = coordinator ? cuts(summary, personNames) : Stream.empty();
+    // who was the party before is not for its successor
+    Stream<TimelineEntry> decisions = coordinator ? Stream.concat(cuts(summary, personNames), changesOfParties(summary)) : Stream.empty();
     Stream<TimelineEntry> steps = happenings(summary.rootInstanceId()).stream()
         .filter(happening -> since.isEmpty() || !happening.from.isBefore(since.get()))
         .map(happening -> {
@@ -46,7 +57,7 @@ class Timeline {
               happening.cancelled, group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
               tellPerson ? personNames.computeIfAbsent(happening.person, names::ofPerson) : null);
         });
-    return Stream.concat(cuts, steps).sorted(Comparator.comparing(TimelineEntry::from)).toList();
+    return Stream.concat(decisions, steps).sorted(Comparator.comparing(TimelineEntry::from)).toList();
   }
 
   /** A timer that somebody let go off before its time. */
@@ -58,6 +69,23 @@ class Timeline {
           Instant when = row.getTimestamp(1).toInstant();
           return new TimelineEntry("time", "", when, when, false, null, personNames.computeIfAbsent(row.getString(2), names::ofPerson));
         }).list().stream();
+  }
+
+  private Stream<TimelineEntry> changesOfParties(CaseSummary summary) {
+    return participations.changes(summary.number(), summary.schemeId(), summary.corridorId()).stream()
+        .filter(change -> !change.at().isBefore(summary.startedAt().toInstant()))
+        .filter(change -> summary.open() || !change.at().isAfter(summary.endedAt().toInstant()))
+        .map(change -> new TimelineEntry("party", text("parties.changed", roles.labelOf(change.role()), organisation(change.after()),
+            organisation(change.before())), change.at(), change.at(), false,
+            change.changedBy() == null ? null : text("parties.changed.by", names.ofPerson(change.changedBy())), null));
+  }
+
+  private String organisation(String id) {
+    return id == null ? text("roles.nobody") : names.ofGroup(id);
+  }
+
+  private String text(String code, Object... arguments) {
+    return messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
   }
 
   /**

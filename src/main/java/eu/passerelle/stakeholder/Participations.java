@@ -5,6 +5,7 @@ import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Participation.Level;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -12,8 +13,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +30,12 @@ public class Participations implements PartyDirectory {
 
   private final JdbcClient jdbc;
   private final Schemes schemes;
+  private final PartyHistory history;
 
-  Participations(JdbcClient jdbc, Schemes schemes) {
+  Participations(JdbcClient jdbc, Schemes schemes, PartyHistory history) {
     this.jdbc = jdbc;
     this.schemes = schemes;
+    this.history = history;
   }
 
   /** One statement, never cached: a step must not go to yesterday's employer, on whichever node it opens. */
@@ -57,6 +62,16 @@ public class Participations implements PartyDirectory {
     Map<String, String> parties = new LinkedHashMap<>();
     playing(number, schemeId, corridorId).forEach(participation -> parties.putIfAbsent(participation.role(), participation.organisationId()));
     return parties;
+  }
+
+  /** @return as {@link #parties}, for a moment that may be over */
+  public Map<String, String> partiesAt(Instant moment, String number, String schemeId, String corridorId) {
+    return history.partiesAt(moment, playing(number, schemeId, corridorId), List.of(number, corridorId, schemeId));
+  }
+
+  /** @return when another organisation came to play a role in the case or opportunity, oldest first, wherever that was decided */
+  public List<PartyChange> changes(String number, String schemeId, String corridorId) {
+    return history.changes(playing(number, schemeId, corridorId), List.of(number, corridorId, schemeId));
   }
 
   /** @return all participations of a scheme and its corridors, single cases left out */
@@ -97,18 +112,61 @@ public class Participations implements PartyDirectory {
   /** Lets an organisation play a role in one case or opportunity; who played it there before plays it no longer. */
   @Transactional
   public void playInCase(String number, String role, String organisationId) {
-    Scheme scheme = schemes.ofNumber(number)
-        .orElseThrow(() -> new IllegalArgumentException("No scheme has numbers like %s.".formatted(number)));
-    if (candidates(scheme.id(), role).stream().noneMatch(organisation -> organisation.id().equals(organisationId))) {
-      throw new IllegalArgumentException("%s may not play the role %s in %s.".formatted(organisationId, role, scheme.name()));
-    }
+    Scheme scheme = schemeOf(number);
+    requireCandidate(scheme, role, organisationId);
     put(Level.CASE, number, role, organisationId, scheme.id());
   }
 
   /** Ends the part of whoever plays a role in this one case or opportunity; who plays it in the scheme, if anybody, plays it again. */
   @Transactional
   public void leaveCase(String number, String role) {
-    jdbc.sql("delete from participation where place = ? and role = ? and level = ?").params(number, role, Level.CASE.name()).update();
+    at(Level.CASE, number, role).ifPresent(before -> change(Level.CASE, number, role, before, null, schemeOf(number).id()));
+  }
+
+  /**
+   * Names the party of one case or opportunity, for a person who has seen who it was.
+   *
+   * @param before whom the person has seen named for this one case; null for nobody
+   * @param after null to name nobody, so that the scheme decides again
+   * @throws PartChangedMeanwhile when somebody else was faster
+   */
+  @Transactional
+  public void nameInCase(String number, String role, String before, String after) {
+    Scheme scheme = schemeOf(number);
+    if (after != null) {
+      requireCandidate(scheme, role, after);
+    }
+    change(Level.CASE, number, role, before, after, scheme.id());
+  }
+
+  /** @return whom somebody has named for this one case or opportunity, whoever plays the role elsewhere */
+  public Optional<String> namedInCase(String number, String role) {
+    return at(Level.CASE, number, role);
+  }
+
+  /** As {@link #nameInCase}, for a whole scheme. */
+  @Transactional
+  void nameInScheme(Scheme scheme, String role, String before, String after) {
+    change(Level.SCHEME, scheme.id(), role, before, after, scheme.id());
+  }
+
+  /** As {@link #nameInCase}, for a corridor. */
+  @Transactional
+  void nameInCorridor(Corridor corridor, String role, String before, String after) {
+    change(Level.CORRIDOR, corridor.id(), role, before, after, corridor.schemeId());
+  }
+
+  /** @return the ids of the organisations that may be chosen for a role case by case, whoever plays it throughout */
+  List<String> mayPlay(String schemeId, String role) {
+    return jdbc.sql("select organisation_id from role_candidate where scheme_id = ? and role = ? order by organisation_id")
+        .params(schemeId, role).query(String.class).list();
+  }
+
+  /** An organisation is chosen for a role no more; cases in which it plays the role keep it. */
+  @Transactional
+  void mayNotPlay(String schemeId, String role, String organisationId) {
+    jdbc.sql("delete from role_candidate where scheme_id = ? and role = ? and organisation_id = ?")
+        .params(schemeId, role, organisationId).update();
   }
 
   /** Lets an organisation be chosen for a role, case by case. */
@@ -126,13 +184,58 @@ public class Participations implements PartyDirectory {
         .query(Participation.class).list().stream().sorted(Comparator.comparing(Participation::level)).toList();
   }
 
+  private Scheme schemeOf(String number) {
+    return schemes.ofNumber(number).orElseThrow(() -> new IllegalArgumentException("No scheme has numbers like %s.".formatted(number)));
+  }
+
+  private void requireCandidate(Scheme scheme, String role, String organisationId) {
+    if (candidates(scheme.id(), role).stream().noneMatch(organisation -> organisation.id().equals(organisationId))) {
+      throw new IllegalArgumentException("%s may not play the role %s in %s.".formatted(organisationId, role, scheme.name()));
+    }
+  }
+
   private void put(Level level, String place, String role, String organisationId, String schemeId) {
+    change(level, place, role, at(level, place, role).orElse(null), organisationId, schemeId);
+  }
+
+  private Optional<String> at(Level level, String place, String role) {
+    return jdbc.sql("select organisation_id from participation where place = ? and role = ? and level = ?")
+        .params(place, role, level.name()).query(String.class).optional();
+  }
+
+  /** Of two who change the same at once, the second finds nothing that is as it has seen it. */
+  private void change(Level level, String place, String role, String before, String after, String schemeId) {
+    if (Objects.equals(before, after)) {
+      if (!Objects.equals(before, at(level, place, role).orElse(null))) {
+        throw new PartChangedMeanwhile(place, role);
+      }
+      return;
+    }
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-    int changed = jdbc.sql("update participation set organisation_id = ?, since = ? where place = ? and role = ? and level = ?")
-        .params(organisationId, now, place, role, level.name()).update();
-    if (changed == 0) {
-      jdbc.sql("insert into participation (level, place, role, organisation_id, scheme_id, since) values (?, ?, ?, ?, ?, ?)")
-          .params(level.name(), place, role, organisationId, schemeId, now).update();
+    if (write(level, place, role, before, after, schemeId, now) == 0) {
+      throw new PartChangedMeanwhile(place, role);
+    }
+    history.write(level, place, role, before, after, schemeId, now);
+  }
+
+  private int write(Level level, String place, String role, String before, String after, String schemeId, OffsetDateTime now) {
+    if (before == null) {
+      return insert(level, place, role, after, schemeId, now);
+    }
+    if (after == null) {
+      return jdbc.sql("delete from participation where place = ? and role = ? and level = ? and organisation_id = ?")
+          .params(place, role, level.name(), before).update();
+    }
+    return jdbc.sql("update participation set organisation_id = ?, since = ? where place = ? and role = ? and level = ? and organisation_id = ?")
+        .params(after, now, place, role, level.name(), before).update();
+  }
+
+  private int insert(Level level, String place, String role, String after, String schemeId, OffsetDateTime now) {
+    try {
+      return jdbc.sql("insert into participation (level, place, role, organisation_id, scheme_id, since) values (?, ?, ?, ?, ?, ?)")
+          .params(level.name(), place, role, after, schemeId, now).update();
+    } catch (DuplicateKeyException somebodyWasFaster) {
+      return 0;
     }
   }
 }

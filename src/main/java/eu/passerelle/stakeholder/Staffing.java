@@ -35,7 +35,12 @@ public class Staffing {
 
   /** @return whether the signed-in person decides about anybody */
   public boolean isAllowed() {
-    return isAdministrator() || !ownSchemes().isEmpty();
+    return !schemes().isEmpty() || isAdministrator();
+  }
+
+  /** @return the schemes in which the signed-in person decides, by name */
+  List<Scheme> schemes() {
+    return isAdministrator() ? schemes.list() : ownSchemes();
   }
 
   /** @return the organisations whose people the signed-in person decides about, by name */

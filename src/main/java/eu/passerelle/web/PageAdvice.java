@@ -61,6 +61,7 @@ class PageAdvice {
       places.add(Place.at("/applications", "applications.title", path));
     }
     if (staffing.isAllowed()) {
+      places.add(Place.at("/roles", "layout.roles", path));
       places.add(Place.at("/people", "layout.people", path));
     }
     if (person.groupIds().contains(Groups.CAMUNDA_ADMIN)) {

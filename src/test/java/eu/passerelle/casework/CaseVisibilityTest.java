@@ -50,6 +50,37 @@ class CaseVisibilityTest extends CaseTest {
   }
 
   @Test
+  void whoPlaysARoleEverywhereElseLosesTheCaseThatNamesAnotherAndTheCoordinatorsReadIt() {
+    String number = startCase();
+    participations.playInCase(number, "support-organisation", "afriko");
+    jdbc.sql("insert into role_candidate (scheme_id, role, organisation_id) values (?, 'recruiter', 'code-academy')").param(SCHEME).update();
+    try {
+      participations.playInCase(number, "recruiter", "code-academy");
+
+      assertThat(cases.mayRead(number, RECRUITER)).isFalse();
+      assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name)
+          .contains("Recruiter: Code Academy instead of Ventures Platform")
+          .noneMatch(name -> name.startsWith("Support organisation:"));
+      participations.leaveCase(number, "recruiter");
+      assertThat(cases.mayRead(number, RECRUITER)).isTrue();
+    } finally {
+      jdbc.sql("delete from role_candidate where role = 'recruiter' and scheme_id = ?").param(SCHEME).update();
+    }
+  }
+
+  @Test
+  void aCaseThatHasEndedKeepsWhoTookPart() {
+    String number = caseWithEmployer("baltic-byte");
+    complete(number, "userTask_hire");
+
+    participations.playInCase(number, "employer", "amber-cloud");
+
+    assertThat(cases.parties(number, COORDINATOR)).extracting(Cases.CaseParty::organisationId).contains("baltic-byte")
+        .doesNotContain("amber-cloud");
+    assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name).noneMatch(name -> name.contains("Amber Cloud"));
+  }
+
+  @Test
   void aPersonWhoLeavesTheOrganisationLosesItsCasesAtOnce() {
     String number = startCase();
     identity.deleteMembership("chike", "ventures-platform");

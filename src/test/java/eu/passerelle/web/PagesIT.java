@@ -65,10 +65,18 @@ class PagesIT {
     isDrawn(page);
     page.locator(".actions a").first().click();
     shoot(page, look + "-case-action");
+    visit(page, "/cases/" + number + "/parties", look + "-case-parties");
+    visit(page, "/cases/" + number + "/parties/employer", look + "-case-party");
+    page.getByLabel("Organisation").selectOption("baltic-byte");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Go on")).click();
+    shoot(page, look + "-case-party-confirm");
     visit(page, "/opportunities", look + "-opportunities");
     visit(page, "/opportunities/" + opportunity, look + "-opportunity");
     isDrawn(page);
     visit(page, "/applications", look + "-applications");
+    visit(page, "/roles/digital-explorers", look + "-roles");
+    visit(page, "/roles/digital-explorers/employer", look + "-roles-many");
+    visit(page, "/roles/digital-explorers/recruiter", look + "-roles-one");
     visit(page, "/people", look + "-people");
     visit(page, "/people/baltic-byte/add", look + "-people-add");
     visit(page, "/people/baltic-byte/dovile/remove", look + "-people-remove");

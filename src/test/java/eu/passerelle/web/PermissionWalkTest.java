@@ -70,6 +70,12 @@ class PermissionWalkTest {
       /cases/NUMBER/diagrams/x,                 302, 404, 404, 404, 404, 404
       /cases/NUMBER/actions/x,                  302, 404, 404, 404, 404, 404
       /cases/DEX-2019-99999,                    302, 404, 404, 404, 404, 404
+      /cases/NUMBER/parties,                    302, 404, 404, 404, 200, 404
+      /cases/NUMBER/parties/recruiter,          302, 404, 404, 404, 200, 404
+      /cases/NUMBER/parties/no-such,            302, 404, 404, 404, 404, 404
+      /cases/NUMBER/parties/recruiter/confirm?organisation=&before=, 302, 404, 404, 404, 200, 404
+      /cases/NUMBER/parties/recruiter/confirm?organisation=no-such&before=, 302, 404, 404, 404, 400, 404
+      /cases/NUMBER/parties/recruiter/confirm,  302, 400, 400, 400, 400, 400
       /opportunities,                           302, 200, 200, 200, 200, 200
       /opportunities?page=-7,                   302, 200, 200, 200, 200, 200
       /opportunities?page=x,                    302, 400, 400, 400, 400, 400
@@ -90,6 +96,11 @@ class PermissionWalkTest {
       /people/baltic-byte/dovile/remove,        302, 404, 404, 404, 200, 200
       /people/baltic-byte/bisi/remove,          302, 404, 404, 404, 404, 404
       /people/no-such/add,                      302, 404, 404, 404, 404, 404
+      /roles,                                   302, 403, 403, 403, 302, 302
+      /roles/digital-explorers,                 302, 404, 404, 404, 200, 200
+      /roles/digital-explorers/employer,        302, 404, 404, 404, 200, 200
+      /roles/digital-explorers/no-such,         302, 404, 404, 404, 404, 404
+      /roles/no-such,                           302, 404, 404, 404, 404, 404
       /js/diagram.js,                           302, 200, 200, 200, 200, 200
       /css/passerelle.css,                      200, 200, 200, 200, 200, 200
       /img/passerelle.svg,                      200, 200, 200, 200, 200, 200

@@ -1,0 +1,32 @@
+package eu.passerelle.stakeholder;
+
+import eu.passerelle.scheme.Corridor;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Corridors in the reader's words; templates call it as {@code @places}. */
+@Component("places")
+class Places {
+
+  private final MessageSource messages;
+
+  Places(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** @return from where to where */
+  public String label(Corridor corridor) {
+    return label(corridor, LocaleContextHolder.getLocale());
+  }
+
+  String label(Corridor corridor, Locale locale) {
+    return messages.getMessage("roles.corridor", new Object[] {country(corridor.origin(), locale), country(corridor.destination(), locale)},
+        locale);
+  }
+
+  private static String country(String code, Locale locale) {
+    return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+  }
+}
