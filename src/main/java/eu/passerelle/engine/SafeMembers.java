@@ -51,7 +51,13 @@ final class SafeMembers {
         .filter(type -> type.javaType().isInstance(base) && type.members().contains(name))
         .flatMap(type -> Arrays.stream(type.javaType().getMethods()))
         .filter(method -> method.getName().equals(name) && method.getParameterCount() == parameters && !method.isVarArgs())
+        .filter(method -> !writes(method))
         .findFirst();
+  }
+
+  /** JSON is read with {@code prop(name)} and changed with {@code prop(name, value)}. */
+  private static boolean writes(Method method) {
+    return method.getName().equals("prop") && method.getParameterCount() > 1;
   }
 
   /** @return the getter to call for {@code base.property}, if that is allowed */

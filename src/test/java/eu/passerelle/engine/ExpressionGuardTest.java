@@ -173,11 +173,11 @@ class ExpressionGuardTest {
       "${execution.setVariable('a', 1)}", "${execution.getClass()}", "${recordDelegate.execute(execution)}", "${recordDelegate.class}",
       "${timeLimits.getClass()}", "${timeLimits.toString()}", "${execution.processInstance.engineServices}", "${name.repeat(1000000)}", "${name.matches('(a+)+b')}",
       "${dataSource}", "${identityService}", "${applicationContext}", "${processEngine}", "${now().class}", "${currentUserGroups().getClass()}",
-      "${JSON('{}').jsonPath('$')}", "${XML('<a/>')}", "${S('{}')}"})
+      "${shortlist.prop('a', 'b')}", "${JSON('{}').jsonPath('$')}", "${XML('<a/>')}", "${S('{}')}"})
   void nothingElseIsInReach(String expression) {
     var model = Bpmn.createExecutableProcess("p").startEvent().serviceTask().camundaExpression(expression).endEvent().done();
 
-    assertThatThrownBy(() -> start(model, Map.of("name", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac"))).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> start(model, Map.of("name", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", "shortlist", Spin.JSON("{}")))).isInstanceOf(ProcessEngineException.class);
   }
 
   @ParameterizedTest
