@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -48,11 +47,6 @@ class FormGate implements SubmissionGate {
         : stored(new FormSubmission(form.get(), Map.of(), field -> options.of(field, asked, Map.of())).accept(sent));
   }
 
-  /** @return whether somebody acts in person; what a room does as the house counts as the house's */
-  static boolean isPerson(CommandContext context) {
-    return context.getAuthentication() != null && context.isAuthorizationCheckEnabled();
-  }
-
   static Asked asked(CommandContext context, String processKey, String number, String taskId) {
     Authentication person = context.getAuthentication();
     List<String> groups = person == null || person.getGroupIds() == null ? List.of() : person.getGroupIds();
@@ -78,17 +72,14 @@ class FormGate implements SubmissionGate {
 
   /** Without a form nobody may write anything, except the house itself. */
   private static Map<String, Object> withoutForm(CommandContext context, Map<String, Object> values) {
-    if (!values.isEmpty() && isPerson(context)) {
+    if (!values.isEmpty() && Person.behind(context).isPresent()) {
       throw new FormRefused("There is no form here, so no values are taken.");
     }
     return values;
   }
 
   private static TaskEntity workOn(CommandContext context, String taskId) {
-    TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-    if (task == null) {
-      throw new NullValueException("Cannot find task with id " + taskId + ": it is already done, or has never been.");
-    }
+    TaskEntity task = OpenTask.find(context, taskId).orElseThrow(() -> new FormRefused(OpenTask.gone(taskId)));
     context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
     if (task.isSuspended()) {
       throw new FormRefused("This work is suspended. Nothing can be completed until the coordinators of the scheme resume it; nothing was saved.");

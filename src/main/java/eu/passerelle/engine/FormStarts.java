@@ -2,13 +2,11 @@ package eu.passerelle.engine;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Starts a process from its form: the person gives answers, the server gives the number and every other fact. */
@@ -28,7 +26,7 @@ class FormStarts {
     Map<String, Object> answers = gate.acceptStart(context, process, values);
     StartPolicy policy = policies.orderedStream().filter(one -> one.appliesTo(process.getKey())).findFirst().orElse(null);
     boolean foreignKey = businessKey != null && !businessKey.isBlank();
-    if (foreignKey && (policy != null || FormGate.isPerson(context))) {
+    if (foreignKey && (policy != null || Person.behind(context).isPresent())) {
       throw new FormRefused("The number is given by the server; leave the business key empty.");
     }
     if (policy == null) {
@@ -57,9 +55,7 @@ class FormStarts {
   private static StartPolicy.Start prepare(StartPolicy policy, String processKey, String userId, Map<String, Object> answers) {
     try {
       return policy.prepare(processKey, userId, answers);
-    } catch (ProcessEngineException | DataAccessException failure) {
-      throw failure;
-    } catch (RuntimeException refusal) {
+    } catch (IllegalArgumentException | IllegalStateException refusal) {
       throw new FormRefused(refusal.getMessage());
     }
   }

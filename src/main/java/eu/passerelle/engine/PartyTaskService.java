@@ -7,10 +7,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Attachment;
@@ -23,11 +20,8 @@ import org.camunda.bpm.engine.variable.Variables;
 /**
  * The task service as people meet it, through Tasklist, REST or a page. Where no person is behind the call it is the engine's own.
  */
-class PartyTaskService extends TaskServiceImpl {
+class PartyTaskService extends HouseTaskService {
 
-  private static final String LANE_DECIDES = "The lane decides whose work a task is; it cannot be changed on the task.";
-  private static final String FORM_DECIDES = "This step is decided by its form. Fill it in and complete the task.";
-  private static final String COMMENTS_STAY = "A comment or attachment stays as it was written.";
   private static final String NO_PART = "You have no part in this task.";
 
   private final Ports ports;
@@ -45,8 +39,11 @@ class PartyTaskService extends TaskServiceImpl {
       return;
     }
     inOneCommand(context -> {
-      Person.behind(context).filter(person -> !person.id().equals(userId)).ifPresent(person -> {
-        throw new AuthorizationException("You can claim a task for yourself only.");
+      Person.behind(context).ifPresent(person -> {
+        if (!person.id().equals(userId)) {
+          throw new AuthorizationException("You can claim a task for yourself only.");
+        }
+        OpenTask.byId(context, taskId);
       });
       super.claim(taskId, userId);
       return null;
@@ -57,60 +54,10 @@ class PartyTaskService extends TaskServiceImpl {
   public void setAssignee(String taskId, String userId) {
     inOneCommand(context -> {
       Person.behind(context).ifPresentOrElse(
-          person -> TaskHandOver.of(context, person, task(context, taskId)).to(userId, () -> super.setAssignee(taskId, userId)),
+          person -> TaskHandOver.of(context, person, OpenTask.byId(context, taskId)).to(userId, () -> super.setAssignee(taskId, userId)),
           () -> super.setAssignee(taskId, userId));
       return null;
     });
-  }
-
-  @Override
-  public void setOwner(String taskId, String userId) {
-    forTheHouse(LANE_DECIDES, () -> super.setOwner(taskId, userId));
-  }
-
-  @Override
-  public void delegateTask(String taskId, String userId) {
-    forTheHouse(LANE_DECIDES, () -> super.delegateTask(taskId, userId));
-  }
-
-  @Override
-  public void addCandidateUser(String taskId, String userId) {
-    forTheHouse(LANE_DECIDES, () -> super.addCandidateUser(taskId, userId));
-  }
-
-  @Override
-  public void addCandidateGroup(String taskId, String groupId) {
-    forTheHouse(LANE_DECIDES, () -> super.addCandidateGroup(taskId, groupId));
-  }
-
-  @Override
-  public void addUserIdentityLink(String taskId, String userId, String type) {
-    forTheHouse(LANE_DECIDES, () -> super.addUserIdentityLink(taskId, userId, type));
-  }
-
-  @Override
-  public void addGroupIdentityLink(String taskId, String groupId, String type) {
-    forTheHouse(LANE_DECIDES, () -> super.addGroupIdentityLink(taskId, groupId, type));
-  }
-
-  @Override
-  public void deleteCandidateGroup(String taskId, String groupId) {
-    forTheHouse(LANE_DECIDES, () -> super.deleteCandidateGroup(taskId, groupId));
-  }
-
-  @Override
-  public void deleteCandidateUser(String taskId, String userId) {
-    forTheHouse(LANE_DECIDES, () -> super.deleteCandidateUser(taskId, userId));
-  }
-
-  @Override
-  public void deleteGroupIdentityLink(String taskId, String groupId, String type) {
-    forTheHouse(LANE_DECIDES, () -> super.deleteGroupIdentityLink(taskId, groupId, type));
-  }
-
-  @Override
-  public void deleteUserIdentityLink(String taskId, String userId, String type) {
-    forTheHouse(LANE_DECIDES, () -> super.deleteUserIdentityLink(taskId, userId, type));
   }
 
   /** What the engine itself lets an administrator change stays allowed, but for who works on the task. */
@@ -163,43 +110,7 @@ class PartyTaskService extends TaskServiceImpl {
     if (Person.behind(context).isEmpty()) {
       return variables;
     }
-    Map<String, Object> values = variables == null ? Map.of() : variables;
-    return ports.submissions().map(gate -> gate.accept(taskId, values)).orElse(values);
-  }
-
-  @Override
-  public void resolveTask(String taskId) {
-    forTheHouse(FORM_DECIDES, () -> super.resolveTask(taskId));
-  }
-
-  @Override
-  public void resolveTask(String taskId, Map<String, Object> variables) {
-    forTheHouse(FORM_DECIDES, () -> super.resolveTask(taskId, variables));
-  }
-
-  @Override
-  public void handleBpmnError(String taskId, String errorCode) {
-    forTheHouse(FORM_DECIDES, () -> super.handleBpmnError(taskId, errorCode));
-  }
-
-  @Override
-  public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
-    forTheHouse(FORM_DECIDES, () -> super.handleBpmnError(taskId, errorCode, errorMessage));
-  }
-
-  @Override
-  public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
-    forTheHouse(FORM_DECIDES, () -> super.handleBpmnError(taskId, errorCode, errorMessage, variables));
-  }
-
-  @Override
-  public void handleEscalation(String taskId, String escalationCode) {
-    forTheHouse(FORM_DECIDES, () -> super.handleEscalation(taskId, escalationCode));
-  }
-
-  @Override
-  public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
-    forTheHouse(FORM_DECIDES, () -> super.handleEscalation(taskId, escalationCode, variables));
+    return ports.submissions().accept(taskId, variables);
   }
 
   // what people say about it
@@ -234,36 +145,6 @@ class PartyTaskService extends TaskServiceImpl {
   @Override
   public List<Comment> getProcessInstanceComments(String processInstanceId) {
     return withHistoryOf(processInstanceId, () -> super.getProcessInstanceComments(processInstanceId));
-  }
-
-  @Override
-  public void updateTaskComment(String taskId, String commentId, String message) {
-    forTheHouse(COMMENTS_STAY, () -> super.updateTaskComment(taskId, commentId, message));
-  }
-
-  @Override
-  public void updateProcessInstanceComment(String processInstanceId, String commentId, String message) {
-    forTheHouse(COMMENTS_STAY, () -> super.updateProcessInstanceComment(processInstanceId, commentId, message));
-  }
-
-  @Override
-  public void deleteTaskComment(String taskId, String commentId) {
-    forTheHouse(COMMENTS_STAY, () -> super.deleteTaskComment(taskId, commentId));
-  }
-
-  @Override
-  public void deleteTaskComments(String taskId) {
-    forTheHouse(COMMENTS_STAY, () -> super.deleteTaskComments(taskId));
-  }
-
-  @Override
-  public void deleteProcessInstanceComment(String processInstanceId, String commentId) {
-    forTheHouse(COMMENTS_STAY, () -> super.deleteProcessInstanceComment(processInstanceId, commentId));
-  }
-
-  @Override
-  public void deleteProcessInstanceComments(String processInstanceId) {
-    forTheHouse(COMMENTS_STAY, () -> super.deleteProcessInstanceComments(processInstanceId));
   }
 
   @Override
@@ -308,37 +189,7 @@ class PartyTaskService extends TaskServiceImpl {
     return withHistoryOf(processInstanceId, () -> super.getProcessInstanceAttachments(processInstanceId));
   }
 
-  @Override
-  public void saveAttachment(Attachment attachment) {
-    forTheHouse(COMMENTS_STAY, () -> super.saveAttachment(attachment));
-  }
-
-  @Override
-  public void deleteAttachment(String attachmentId) {
-    forTheHouse(COMMENTS_STAY, () -> super.deleteAttachment(attachmentId));
-  }
-
-  @Override
-  public void deleteTaskAttachment(String taskId, String attachmentId) {
-    forTheHouse(COMMENTS_STAY, () -> super.deleteTaskAttachment(taskId, attachmentId));
-  }
-
   // the rules
-
-  /** One command, one transaction, and what one question reads the next need not read again. */
-  private <T> T inOneCommand(Command<T> work) {
-    return commandExecutor.execute(work);
-  }
-
-  private void forTheHouse(String refusal, Runnable work) {
-    inOneCommand(context -> {
-      if (Person.behind(context).isPresent()) {
-        throw new AuthorizationException(refusal);
-      }
-      work.run();
-      return null;
-    });
-  }
 
   private <T> T withPartIn(String taskId, Supplier<T> work) {
     return inOneCommand(context -> {
@@ -382,13 +233,5 @@ class PartyTaskService extends TaskServiceImpl {
 
   private static HistoryService history(CommandContext context) {
     return context.getProcessEngineConfiguration().getHistoryService();
-  }
-
-  private static TaskEntity task(CommandContext context, String taskId) {
-    TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-    if (task == null) {
-      throw new NullValueException("There is no open task " + taskId + ". A colleague may have completed it.");
-    }
-    return task;
   }
 }

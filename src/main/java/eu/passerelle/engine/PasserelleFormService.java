@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
@@ -134,10 +133,7 @@ class PasserelleFormService extends FormServiceImpl {
 
   private <T> T reading(String taskId, BiFunction<CommandContext, TaskEntity, T> work) {
     return commandExecutor.execute(context -> {
-      TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-      if (task == null) {
-        throw new NullValueException("Cannot find task with id " + taskId + ": it is already done, or has never been.");
-      }
+      TaskEntity task = OpenTask.byId(context, taskId);
       context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkReadTask(task));
       return work.apply(context, task);
     });

@@ -1,7 +1,6 @@
 package eu.passerelle.engine;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +35,11 @@ class Ports {
     return observers.orderedStream().toList();
   }
 
-  Optional<TimeLimitSource> timeLimits() {
-    return Optional.ofNullable(timeLimits.getIfAvailable());
+  TimeLimitSource timeLimits() {
+    return timeLimits.getObject();
   }
 
-  Optional<SubmissionGate> submissions() {
-    return Optional.ofNullable(submissions.getIfAvailable());
+  SubmissionGate submissions() {
+    return submissions.getObject();
   }
 }

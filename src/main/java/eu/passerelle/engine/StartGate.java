@@ -27,7 +27,7 @@ final class StartGate {
 
   private static void check(ProcessDefinition process) {
     var context = Context.getCommandContext();
-    if (FormGate.isPerson(context) && !context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication())) {
+    if (Person.behind(context).isPresent() && !context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication())) {
       throw new AuthorizationException("‘" + (process.getName() == null ? process.getKey() : process.getName())
           + "’ is started through its form only.");
     }

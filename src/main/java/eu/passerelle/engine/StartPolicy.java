@@ -13,7 +13,7 @@ public interface StartPolicy {
    * @param userId who starts it
    * @param values what the form accepted, already checked
    * @return number (business key) and all variables to start with
-   * @throws RuntimeException with a sentence for the person when the start is not possible
+   * @throws IllegalArgumentException with a sentence for the person when the start is not possible; so does IllegalStateException
    */
   Start prepare(String processKey, String userId, Map<String, Object> values);
 

@@ -60,8 +60,7 @@ class TaskOpening {
 
   private void setDue(TaskEntity task, ExecutionEntity execution, String timeLimit) {
     if (timeLimit != null) {
-      ports.timeLimits()
-          .flatMap(limits -> limits.period(timeLimit, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION)))
+      ports.timeLimits().period(timeLimit, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION))
           .ifPresent(period -> task.setDueDate(Date.from(IsoPeriod.after(ClockUtil.getCurrentTime().toInstant(), period))));
     }
   }
