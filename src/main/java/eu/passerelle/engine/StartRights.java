@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,11 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StartRights {
 
+  private final ProcessEngineConfigurationImpl configuration;
   private final RepositoryService repository;
   private final AuthorizationService authorizations;
   private final ObjectProvider<StartPolicy> policies;
 
-  StartRights(RepositoryService repository, AuthorizationService authorizations, ObjectProvider<StartPolicy> policies) {
+  StartRights(ProcessEngine engine, RepositoryService repository, AuthorizationService authorizations, ObjectProvider<StartPolicy> policies) {
+    configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.repository = repository;
     this.authorizations = authorizations;
     this.policies = policies;
@@ -35,6 +39,15 @@ class StartRights {
 
   @EventListener(ApplicationReadyEvent.class)
   void grant() {
+    configuration.getCommandExecutorTxRequired().execute(context -> {
+      // two nodes that start together would each find nothing and both store it
+      context.getPropertyManager().acquireExclusiveLockForStartup();
+      grantAll();
+      return null;
+    });
+  }
+
+  private void grantAll() {
     Set<String> startable = repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getKey)
         .filter(key -> policies.stream().anyMatch(policy -> policy.appliesTo(key))).collect(Collectors.toSet());
     if (!startable.isEmpty()) {
