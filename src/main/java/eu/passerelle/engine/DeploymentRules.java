@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What every deployment has to keep to, whoever makes it and by whatever way: what is found here is refused. */
 final class DeploymentRules {
@@ -26,10 +28,15 @@ final class DeploymentRules {
   private final ObjectMapper json = new ObjectMapper();
   private final Vocabulary vocabulary = new Vocabulary();
   private final Predicate<String> catalogue;
+  private final Supplier<Set<String>> timeLimits;
 
-  /** @param catalogue whether a delegate of this name exists */
-  DeploymentRules(Predicate<String> catalogue) {
+  /**
+   * @param catalogue whether a delegate of this name exists
+   * @param timeLimits keys of the time-limits table that counts when none is deployed with the model
+   */
+  DeploymentRules(Predicate<String> catalogue, Supplier<Set<String>> timeLimits) {
     this.catalogue = catalogue;
+    this.timeLimits = timeLimits;
     json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(ModelXml.DEEPEST).build());
   }
 
@@ -62,8 +69,10 @@ final class DeploymentRules {
     }
     models.values().forEach(together::add);
     checkTwins(models, findings);
-    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together),
-        new ChosenCallRule(together.beside(known)), new SizeRule(), new TtlRule(), new LanguageRule());
+    Set<String> limits = together.decision(TimeLimits.DECISION).map(table -> TimeLimitTable.keys(table).collect(Collectors.toSet()))
+        .orElseGet(timeLimits);
+    List<ModelRule> rules = List.of(new SizeRule(), vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together),
+        new ChosenCallRule(together.beside(known)), new TimeLimitRule(limits), new WordRule(), new TtlRule(), new LanguageRule());
     models.forEach((name, root) -> rules.forEach(rule -> rule.check(root, findings.get(name))));
   }
 

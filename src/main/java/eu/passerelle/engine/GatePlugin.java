@@ -13,16 +13,18 @@ class GatePlugin extends AbstractProcessEnginePlugin {
 
   private final ModelBeans beans;
   private final DeployedModels models;
+  private final TimeLimitSource timeLimits;
 
-  GatePlugin(ModelBeans beans, DeployedModels models) {
+  GatePlugin(ModelBeans beans, DeployedModels models, TimeLimitSource timeLimits) {
     this.beans = beans;
     this.models = models;
+    this.timeLimits = timeLimits;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     List<Deployer> deployers = new ArrayList<>();
-    deployers.add(new DeployGate(new DeploymentRules(this::isInCatalogue), models));
+    deployers.add(new DeployGate(new DeploymentRules(this::isInCatalogue, timeLimits::keys), models));
     if (configuration.getCustomPreDeployers() != null) {
       deployers.addAll(configuration.getCustomPreDeployers());
     }

@@ -15,7 +15,7 @@ public final class ModelRules {
   /** @param context what the models are compared with */
   public ModelRules(ModelContext context) {
     this.context = context;
-    this.deployment = new DeploymentRules(context.delegates()::contains);
+    this.deployment = new DeploymentRules(context.delegates()::contains, context::timeLimits);
   }
 
   /**
@@ -57,6 +57,6 @@ public final class ModelRules {
       return List.of(new TableRule(file));
     }
     return List.of(new FileRule(file), new NamingRule(), new LabelRule(), new GatewayRule(), new LevelRule(), new LaneRule(context.roles()),
-        new TaskRule(context.timeLimits()), new CallRule(everything), new PropertyRule(), new DrawingRule());
+        new TaskRule(), new CallRule(everything), new PropertyRule(), new DrawingRule());
   }
 }

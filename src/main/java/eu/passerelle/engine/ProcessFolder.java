@@ -8,4 +8,9 @@ import org.springframework.core.io.Resource;
  *
  * @param id name of the folder, and of the deployment made from it
  */
-record ProcessFolder(String id, List<Resource> files) {}
+record ProcessFolder(String id, List<Resource> files) {
+
+  boolean hasDiagram() {
+    return files.stream().anyMatch(file -> file.getFilename().endsWith(".bpmn"));
+  }
+}

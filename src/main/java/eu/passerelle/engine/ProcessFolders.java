@@ -21,6 +21,7 @@ class ProcessFolders {
     this.resources = resources;
   }
 
+  /** @return the folders by name, those that hold tables only first: the gate holds diagrams against the time limits */
   List<ProcessFolder> all() {
     var files = new TreeMap<String, List<Resource>>();
     MODELS.stream().flatMap(pattern -> find(pattern).stream())
@@ -32,7 +33,8 @@ class ProcessFolders {
       }
       folder.add(form);
     }
-    return files.entrySet().stream().map(entry -> new ProcessFolder(entry.getKey(), sorted(entry.getValue()))).toList();
+    return files.entrySet().stream().map(entry -> new ProcessFolder(entry.getKey(), sorted(entry.getValue())))
+        .sorted(Comparator.comparing(ProcessFolder::hasDiagram)).toList();
   }
 
   private List<Resource> find(String pattern) {

@@ -2,14 +2,12 @@ package eu.passerelle.engine;
 
 import java.util.Set;
 
-/** The words that a diagram says to the case overview come from closed lists, and stand where they are read. */
+/** A property has a name that something reads, and stands where it is read. */
 final class PropertyRule implements ModelRule {
 
   private static final String RULE = "property";
   private static final Set<String> NAMES = Set.of("stage", "timeLimit", "noTimeLimit", "outcome", "lossReason", "action",
       "opportunityState", "milestone", "kind", "calls");
-  private static final Set<String> OUTCOMES = Set.of("completed", "lost", "withdrawn", "handed-over");
-  private static final Set<String> KINDS = Set.of("opportunity", "programme");
 
   @Override
   public void check(XmlNode root, Findings findings) {
@@ -18,19 +16,8 @@ final class PropertyRule implements ModelRule {
         findings.style(node, RULE, "Nothing reads the property " + name + " of " + node.called() + ". Known are "
             + String.join(", ", NAMES.stream().sorted().toList()) + ".");
       }
-      mustBeOneOf(node, name, "stage", value, Set.copyOf(Stages.ALL), findings);
-      mustBeOneOf(node, name, "outcome", value, OUTCOMES, findings);
-      mustBeOneOf(node, name, "lossReason", value, LossReasons.all(), findings);
-      mustBeOneOf(node, name, "milestone", value, Milestones.all(), findings);
-      mustBeOneOf(node, name, "kind", value, KINDS, findings);
       checkPlace(node, name, findings);
     }));
-  }
-
-  private static void mustBeOneOf(XmlNode node, String name, String wanted, String value, Set<String> list, Findings findings) {
-    if (name.equals(wanted) && !list.contains(value)) {
-      findings.style(node, RULE, "The " + name + " " + value + " of " + node.called() + " is not in the list.");
-    }
   }
 
   private static void checkPlace(XmlNode node, String name, Findings findings) {

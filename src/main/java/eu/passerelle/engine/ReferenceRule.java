@@ -31,6 +31,9 @@ final class ReferenceRule implements ModelRule {
 
   private void checkForm(XmlNode node, Findings findings) {
     if (!node.has("camunda:formRef")) {
+      if (node.is("bpmn:userTask")) {
+        findings.error(node, "task-form", "The task " + node.called() + " has no form, so nobody could answer it. Give it a Camunda Form.");
+      }
       return;
     }
     String form = node.attribute("camunda:formRef");

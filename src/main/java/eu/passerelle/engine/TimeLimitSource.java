@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The time limits that steps run under. */
 public interface TimeLimitSource {
@@ -12,4 +13,7 @@ public interface TimeLimitSource {
    * @return the ISO-8601 duration
    */
   Optional<String> period(String key, String scheme, String country);
+
+  /** @return every key that has a row for some scheme and country, at this very moment */
+  Set<String> keys();
 }

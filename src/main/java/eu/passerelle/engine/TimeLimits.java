@@ -2,6 +2,7 @@ package eu.passerelle.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -44,6 +45,13 @@ public class TimeLimits implements TimeLimitSource {
   @Override
   public Optional<String> period(String key, String scheme, String country) {
     return find(key, scheme, country).map(TimeLimit::period).filter(period -> !period.isEmpty());
+  }
+
+  @Override
+  public Set<String> keys() {
+    refresh();
+    TimeLimitTable table = current().table();
+    return table == null ? Set.of() : table.keys();
   }
 
   /** @return period, source and meaning of silence, if the table has a row that fits */

@@ -71,7 +71,8 @@ abstract class CaseTest {
     participations.playInScheme(SCHEME, "support-organisation", "afriko");
     participations.mayPlay(SCHEME, "employer", "baltic-byte");
     participations.mayPlay(SCHEME, "employer", "amber-cloud");
-    repository.createDeployment().addInputStream("trial.bpmn", getClass().getResourceAsStream("/models/casework/trial.bpmn")).deploy();
+    repository.createDeployment().addInputStream("trial.bpmn", getClass().getResourceAsStream("/models/casework/trial.bpmn"))
+        .addInputStream("answer-here.form", getClass().getResourceAsStream("/models/engine/answer-here.form")).deploy();
   }
 
   String startCase() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,11 +31,15 @@ class DeployGateTest {
   private static final String ASK = "<bpmn:businessRuleTask id='r' camunda:decisionRef='fare' camunda:decisionRefBinding='latest' "
       + "camunda:resultVariable='fareFlow' camunda:mapDecisionResult='singleEntry'/>";
 
+  private static final List<ProcessEngine> ENGINES = new ArrayList<>();
+  private static final TimeLimits TIME_LIMITS = new TimeLimits(TestEngine.late(ENGINES));
+
   private static ProcessEngine engine;
 
   @BeforeAll
   static void start() {
-    engine = BareEngine.with(new GuardPlugin(BareEngine.beans()), new GatePlugin(BareEngine.beans(), new DeployedModels()));
+    engine = BareEngine.with(new GuardPlugin(BareEngine.beans()), new GatePlugin(BareEngine.beans(), new DeployedModels(), TIME_LIMITS), new TimeLimitsPlugin(TIME_LIMITS));
+    ENGINES.add(engine);
   }
 
   @AfterAll
@@ -58,7 +64,7 @@ class DeployGateTest {
         <bpmn:intermediateCatchEvent id="w"><bpmn:timerEventDefinition id="td"><bpmn:timeDuration>${timeLimits.of(execution,'T_TRAVEL')}</bpmn:timeDuration>
         </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id="h" sourceRef="w" targetRef="e2"/><bpmn:endEvent id="e2"/>""");
 
-    engine.getRepositoryService().createDeployment().addString("travel.bpmn", flow).addString("book-flight.form", FORM).deploy();
+    engine.getRepositoryService().createDeployment().addString("travel.bpmn", flow).addString("book-flight.form", FORM).addString("time-limits.dmn", limits("T_TRAVEL")).deploy();
 
     assertThat(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("travel").count()).isEqualTo(1);
   }
@@ -102,6 +108,13 @@ class DeployGateTest {
             "is not among the files"),
         Arguments.of("a form that may change under open tasks", "x", "<bpmn:userTask id='x' camunda:formRef='book-flight' camunda:formRefBinding='latest'/>",
             "must have the binding deployment"),
+        Arguments.of("a task without a form", "x", "<bpmn:userTask id='x' name='Fly'/>", "The task “Fly” has no form"),
+        Arguments.of("a time limit that no table has", "x", task("timeLimit", "T_NOWHERE"), "The time limit T_NOWHERE of “Fly” is not in the time-limits table."),
+        Arguments.of("a timer whose time limit no table has", "td", "<bpmn:intermediateCatchEvent id='w'><bpmn:timerEventDefinition id='td'><bpmn:timeDuration>"
+            + "${timeLimits.of(execution, 'T_NOWHERE')}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>", "The time limit T_NOWHERE"),
+        Arguments.of("a stage that nobody knows", "x", task("stage", "holidays"), "The stage holidays of “Fly” is not in the list: authorisation,"),
+        Arguments.of("an outcome that nobody knows", "x", end("outcome", "gone"), "The outcome gone of x is not in the list"),
+        Arguments.of("a loss reason that nobody knows", "x", end("lossReason", "bad-luck"), "The lossReason bad-luck of x is not in the list"),
         Arguments.of("reflection in a condition", "f", "<bpmn:sequenceFlow id='f' sourceRef='a' targetRef='b'><bpmn:conditionExpression>"
             + "${''.getClass().forName('java.lang.Runtime')}</bpmn:conditionExpression></bpmn:sequenceFlow>", "may not use getClass"),
         Arguments.of("a method in brackets", "f", "<bpmn:sequenceFlow id='f' sourceRef='a' targetRef='b'><bpmn:conditionExpression>"
@@ -157,6 +170,62 @@ class DeployGateTest {
 
     deployment().addString("fare.dmn", choice("\"none\"")).addString("travel.bpmn", flow(ASK + call("latest"))).deploy();
     assertThat(engine.getRepositoryService().createProcessDefinitionQuery().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeLimitMayComeWithTheTableInTheSameDeployment() {
+    travel().addString("time-limits.dmn", limits("T_TRAVEL")).deploy();
+
+    assertThat(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("travel").count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeLimitMayStandInTheTableThatIsDeployed() {
+    assertThat(refusalOf(travel())).hasMessageContaining("The time limit T_TRAVEL of “Fly” is not in the time-limits table");
+
+    deployment().addString("time-limits.dmn", limits("T_TRAVEL")).deploy();
+    travel().deploy();
+
+    assertThat(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("travel").count()).isEqualTo(1);
+  }
+
+  @Test
+  void theTableInTheDeploymentCountsAndNotTheOneBefore() {
+    deployment().addString("time-limits.dmn", limits("T_TRAVEL")).deploy();
+
+    ParseException refusal = catchThrowableOfType(ParseException.class, () -> travel().addString("time-limits.dmn", limits("T_SHIP")).deploy());
+
+    assertThat(refusal).hasMessageContaining("The time limit T_TRAVEL");
+  }
+
+  private static DeploymentBuilder travel() {
+    return deployment().addString("book-flight.form", FORM).addString("travel.bpmn", flow("<bpmn:startEvent id='s'/><bpmn:sequenceFlow id='a' "
+        + "sourceRef='s' targetRef='x'/>" + task("timeLimit", "T_TRAVEL")));
+  }
+
+  private static String task(String property, String value) {
+    return "<bpmn:userTask id='x' name='Fly' camunda:formRef='book-flight' camunda:formRefBinding='deployment'>" + saying(property, value)
+        + "</bpmn:userTask>";
+  }
+
+  private static String end(String property, String value) {
+    return "<bpmn:endEvent id='x'>" + saying(property, value) + "</bpmn:endEvent>";
+  }
+
+  private static String saying(String property, String value) {
+    return "<bpmn:extensionElements><camunda:properties><camunda:property name='" + property + "' value='" + value
+        + "'/></camunda:properties></bpmn:extensionElements>";
+  }
+
+  private static String limits(String key) {
+    return """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="definitions" name="d"
+            namespace="n"><decision id="time-limits" name="Time limits" camunda:historyTimeToLive="P30D"><decisionTable id="t" hitPolicy="FIRST">
+            <input id="i1"><inputExpression id="ie1"><text>scheme</text></inputExpression></input>
+            <input id="i2"><inputExpression id="ie2"><text>key</text></inputExpression></input><output id="o" name="period"/>
+          <rule id="r"><inputEntry id="in1"><text>"T_NOWHERE"</text></inputEntry><inputEntry id="in2"><text>"T_OTHER","%s"</text></inputEntry>
+            <outputEntry id="e"><text>"P30D"</text></outputEntry></rule>
+          </decisionTable></decision></definitions>""".formatted(key);
   }
 
   @Test

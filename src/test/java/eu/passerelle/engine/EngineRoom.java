@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -92,6 +93,11 @@ class EngineRoom {
     @Override
     public Optional<String> period(String key, String scheme, String country) {
       return "T_TEST".equals(key) ? Optional.of("P14D") : Optional.empty();
+    }
+
+    @Override
+    public Set<String> keys() {
+      return Set.of("T_TEST");
     }
   }
 

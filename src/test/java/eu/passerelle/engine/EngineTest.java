@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -49,11 +50,16 @@ abstract class EngineTest {
   }
 
   DeploymentWithDefinitions deploy(String... models) {
-    var deployment = repository.createDeployment().name("test");
+    var deployment = deployment();
     for (String model : models) {
       deployment.addString(model + ".bpmn", model(model));
     }
     return deployment.deployWithResult();
+  }
+
+  /** A deployment with the form of all tasks, which asks nothing. */
+  DeploymentBuilder deployment() {
+    return repository.createDeployment().name("test").addString("answer-here.form", file("answer-here.form"));
   }
 
   static String model(String name) {

@@ -89,6 +89,16 @@ class FlowDeploymentTest {
   }
 
   @Test
+  void tablesComeBeforeTheDiagramsThatAreHeldAgainstThem() throws IOException {
+    write("processes/zone/class.dmn", table("economy"));
+
+    try (var loader = new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
+      assertThat(new ProcessFolders(new PathMatchingResourcePatternResolver(loader)).all()).extracting(ProcessFolder::id)
+          .containsExactly("zone", "settle", "travel");
+    }
+  }
+
+  @Test
   void aRestartAddsNothing() {
     startUp();
     startUp();

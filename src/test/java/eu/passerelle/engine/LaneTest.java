@@ -35,7 +35,7 @@ class LaneTest extends EngineTest {
     String moved = model("journey").replace("<bpmn:flowNodeRef>userTask_train</bpmn:flowNodeRef>", "")
         .replace("<bpmn:flowNodeRef>subProcess_withdrawal</bpmn:flowNodeRef>",
             "<bpmn:flowNodeRef>subProcess_withdrawal</bpmn:flowNodeRef><bpmn:flowNodeRef>userTask_train</bpmn:flowNodeRef>");
-    repository.createDeployment().addString("journey.bpmn", moved).deploy();
+    deployment().addString("journey.bpmn", moved).deploy();
     startJourney();
 
     assertThat(groupsOf(openTask())).containsExactly("authority.one");
@@ -56,7 +56,7 @@ class LaneTest extends EngineTest {
   void anUnknownLaneDoesNotDeployAndTheErrorNamesLaneAndNearestRole() {
     String misspelt = model("signing").replace("name=\"Employer\"", "name=\"Employr\"");
 
-    assertThatThrownBy(() -> repository.createDeployment().addString("signing.bpmn", misspelt).deploy())
+    assertThatThrownBy(() -> deployment().addString("signing.bpmn", misspelt).deploy())
         .isInstanceOfSatisfying(ParseException.class, refusal -> assertThat(refusal.getResorceReports().get(0).getErrors())
             .singleElement().satisfies(problem -> {
               assertThat(problem.getMessage()).contains("The lane “Employr” is no known role. The nearest role is “Employer”.");
@@ -68,7 +68,7 @@ class LaneTest extends EngineTest {
   void aTaskOutsideEveryLaneDoesNotDeploy() {
     String homeless = model("journey").replace("<bpmn:flowNodeRef>userTask_train</bpmn:flowNodeRef>", "");
 
-    assertThatThrownBy(() -> repository.createDeployment().addString("journey.bpmn", homeless).deploy())
+    assertThatThrownBy(() -> deployment().addString("journey.bpmn", homeless).deploy())
         .hasMessageContaining("The task “Train candidate” stands in no lane");
   }
 
@@ -77,7 +77,7 @@ class LaneTest extends EngineTest {
     for (String attribute : new String[] {"candidateGroups", "candidateUsers", "assignee"}) {
       String stubborn = model("signing").replace("<bpmn:userTask ", "<bpmn:userTask camunda:" + attribute + "=\"anybody\" ");
 
-      assertThatThrownBy(() -> repository.createDeployment().addString("signing.bpmn", stubborn).deploy())
+      assertThatThrownBy(() -> deployment().addString("signing.bpmn", stubborn).deploy())
           .hasMessageContaining("names its own assignee or candidates");
     }
   }

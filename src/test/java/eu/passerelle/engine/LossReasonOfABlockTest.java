@@ -14,7 +14,7 @@ class LossReasonOfABlockTest extends EngineTest {
           <camunda:property name="lossReason" value="contract-refused" /></camunda:properties></bpmn:extensionElements></bpmn:endEvent>""");
     String journey = model("journey").replace("<camunda:in source=\"scheme\" target=\"scheme\" />",
         "<camunda:in source=\"scheme\" target=\"scheme\" /><camunda:out source=\"lossReason\" target=\"lossReason\" />").replace("value=\"completed\"", "value=\"lost\"");
-    repository.createDeployment().addString("signing.bpmn", block).addString("journey.bpmn", journey).deploy();
+    deployment().addString("signing.bpmn", block).addString("journey.bpmn", journey).deploy();
 
     startJourney();
     tasks.complete(openTask().getId());
