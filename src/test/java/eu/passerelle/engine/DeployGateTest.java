@@ -28,7 +28,7 @@ class DeployGateTest {
         {"type":"text","id":"text_1","text":"Book the flight."},
         {"type":"textfield","id":"field_flight","key":"flight","label":"Flight","properties":{"personal":"none"}}]}""";
 
-  private static final String ASK = "<bpmn:businessRuleTask id='r' camunda:decisionRef='fare' camunda:decisionRefBinding='latest' "
+  private static final String ASK = "<bpmn:startEvent id='s'/><bpmn:businessRuleTask id='r' camunda:decisionRef='fare' camunda:decisionRefBinding='latest' "
       + "camunda:resultVariable='fareFlow' camunda:mapDecisionResult='singleEntry'/>";
 
   private static final List<ProcessEngine> ENGINES = new ArrayList<>();
@@ -148,7 +148,7 @@ class DeployGateTest {
   @Test
   void aTableMayChooseTheProcessOfACall() {
     var repository = engine.getRepositoryService();
-    repository.createDeployment().addString("bus.bpmn", flow("").replace("id=\"travel\"", "id=\"bus\"")).deploy();
+    repository.createDeployment().addString("bus.bpmn", flow("<bpmn:startEvent id='s'/>").replace("id=\"travel\"", "id=\"bus\"")).deploy();
     repository.createDeployment().addString("fare.dmn", choice("\"bus\"")).deploy();
 
     repository.createDeployment().addString("travel.bpmn", flow(ASK + call("latest"))).deploy();
