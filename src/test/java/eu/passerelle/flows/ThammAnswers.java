@@ -1,0 +1,101 @@
+package eu.passerelle.flows;
+
+import eu.passerelle.testing.Flow;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What people write into the forms on the way to training and work in Germany. */
+final class ThammAnswers {
+
+  private ThammAnswers() {}
+
+  /** The variables that every block gets, for the Moroccan corridor. */
+  static Map<String, Object> morocco(Object... more) {
+    Map<String, Object> all = Flow.standard("scheme", "thamm", "corridor", "thamm-ma-de", "cohort", "thamm-ma-2021", "origin", "MA", "destination", "DE",
+        "givenName", "Salma", "familyName", "Idrissi");
+    all.putAll(Flow.values(more));
+    return all;
+  }
+
+  /** The post at a hotel that the permit is asked for. */
+  static Map<String, Object> hired(Object... more) {
+    Map<String, Object> all = morocco("employerName", "Hotel Isarblick", "employerOrganisation", "hotel-isarblick", "opportunityNumber", "THA-OPP-2031-0001",
+        "contractType", "apprenticeship", "startDate", "2031-08-01", "endDate", "2034-07-31", "salary", 1050, "currency", "EUR", "mentor", "Frau Lenz",
+        "occupation", "5120 Cooks", "permitType", "16a");
+    all.putAll(Flow.values(more));
+    return all;
+  }
+
+  static Object[] course() {
+    return of("courseTitle", "German to B1", "courseStart", day(10), "courseHours", 600);
+  }
+
+  static Object[] courseDone() {
+    return of("courseAttendance", 95, "courseCompleted", true);
+  }
+
+  static Object[] exam(String level, String result) {
+    return of("examDate", day(0), "reachedLevel", level, "examResult", result);
+  }
+
+  static Object[] interviewDay() {
+    return of("interviewDate", day(10), "interviewMode", "video");
+  }
+
+  static Object[] trade(int score) {
+    return of("candidateCame", true, "tradeScore", String.valueOf(score), "practiceScore", String.valueOf(score), "tradeNotes", "Has cooked for two years");
+  }
+
+  static Object[] person(int score) {
+    return of("motivationScore", String.valueOf(score), "resilienceScore", String.valueOf(score), "conflictOfInterest", "none", "personNotes", "Knows what to expect");
+  }
+
+  static Object[] recognitionApplied() {
+    return of("recognitionAppliedOn", day(0), "recognitionFee", 450, "recognitionFeeOurs", true);
+  }
+
+  static Object[] compared(String result) {
+    return switch (result) {
+      case "partial" -> of("recognitionDecidedOn", day(0), "recognitionResult", result, "recognitionGaps", "Pastry, hygiene law");
+      case "none" -> of("recognitionDecidedOn", day(0), "recognitionResult", result, "recognitionReason", "Another trade");
+      case "incomplete" -> of("recognitionDecidedOn", day(0), "recognitionResult", result, "missingPapers", "Curriculum");
+      default -> of("recognitionDecidedOn", day(0), "recognitionResult", result);
+    };
+  }
+
+  static Object[] agreement() {
+    return of("powerOfAttorney", true, "agreementSignedOn", day(0), "fastTrackFee", 411, "fastTrackFeeOurs", true);
+  }
+
+  static Object[] consent() {
+    return of("consentDecidedOn", day(0), "consentGiven", true);
+  }
+
+  static Object[] noConsent() {
+    return of("consentDecidedOn", day(0), "consentGiven", false, "refusalReason", "Pay below the usual");
+  }
+
+  static Object[] approval() {
+    return of("approvalDecidedOn", day(0), "approvalDecision", "given");
+  }
+
+  static Object[] visaApplication() {
+    return of("visaAppliedOn", day(0), "visaAppointment", day(14), "visaFee", 75, "travelInsurance", "P-77");
+  }
+
+  static Object[] visa() {
+    return of("visaDecidedOn", day(0), "permitGranted", true, "permitNumber", "D-4711", "permitValidUntil", day(180));
+  }
+
+  static Object[] noVisa() {
+    return of("visaDecidedOn", day(0), "permitGranted", false, "refusalReason", "Means not shown");
+  }
+
+  static String day(int fromToday) {
+    return LocalDate.now().plusDays(fromToday).toString();
+  }
+
+  static Object[] of(Object... keysAndValues) {
+    return keysAndValues;
+  }
+}
