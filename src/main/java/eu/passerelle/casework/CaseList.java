@@ -1,6 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.engine.RecordRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,17 +53,17 @@ class CaseList {
       where += filter.open() ? " and o.ended_at is null" : " and o.ended_at is not null";
     }
     long total = jdbc.sql("select count(*) from case_overview o where " + where).params(params).query(Long.class).single();
-    int page = Math.max(0, filter.page());
+    int page = (int) Math.max(0, Math.min(filter.page(), (total - 1) / CaseFilter.PAGE_SIZE));
     params.put("size", CaseFilter.PAGE_SIZE);
     params.put("skip", (long) page * CaseFilter.PAGE_SIZE);
     List<CaseSummary> cases = jdbc.sql("select " + COLUMNS + " from case_overview o where " + where
-        + " order by o.number limit :size offset :skip").params(params).query(CaseSummary.class).list();
+        + " order by o.number limit :size offset :skip").params(params).query(RecordRow.of(CaseSummary.class)).list();
     return new CasePage(cases, total, page);
   }
 
   Optional<CaseSummary> find(String number, Viewer viewer) {
     return jdbc.sql("select " + COLUMNS + " from case_overview o where o.number = :number and " + VISIBLE)
-        .params(params(viewer)).param("number", number).query(CaseSummary.class).optional();
+        .params(params(viewer)).param("number", number).query(RecordRow.of(CaseSummary.class)).optional();
   }
 
   private static Map<String, Object> params(Viewer viewer) {

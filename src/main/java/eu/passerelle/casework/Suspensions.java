@@ -1,5 +1,6 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.engine.RecordRow;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,7 +28,7 @@ public class Suspensions {
   /** @return what is suspended at present in a scheme */
   public List<Suspension> active(String schemeId) {
     return jdbc.sql("select * from suspension where scheme_id = ? and ended_at is null order by since")
-        .param(schemeId).query(Suspension.class).list();
+        .param(schemeId).query(RecordRow.of(Suspension.class)).list();
   }
 
   /** Suspends a scheme, or a corridor or a stage of it. What is suspended already stays so since then, with its first reason. */

@@ -2,6 +2,7 @@ package eu.passerelle.casework;
 
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.engine.RecordRow;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Roles;
 import java.sql.ResultSet;
@@ -96,7 +97,7 @@ class Timeline {
     List<Level> levels = jdbc.sql("""
         select level, since from participation where organisation_id in (:groups) and place in (:number, :corridor, :scheme)""")
         .param("groups", viewer.groupIds()).param("number", summary.number()).param("corridor", summary.corridorId())
-        .param("scheme", summary.schemeId()).query(Level.class).list();
+        .param("scheme", summary.schemeId()).query(RecordRow.of(Level.class)).list();
     boolean throughout = levels.stream().anyMatch(level -> !level.level.equals("CASE"));
     return throughout ? Optional.empty() : levels.stream().map(level -> level.since.toInstant()).min(Instant::compareTo);
   }

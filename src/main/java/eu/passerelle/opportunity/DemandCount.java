@@ -1,5 +1,6 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.RecordRow;
 import eu.passerelle.opportunity.Demand.Reason;
 import eu.passerelle.scheme.Scheme;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ class DemandCount {
   Demand of(Scheme scheme) {
     var reasons = jdbc.sql("""
         select loss_reason, count(*) as times from opportunity where scheme_id = ? and ended_at is not null and hired = 0 and loss_reason is not null
-        group by loss_reason order by 2 desc, 1""").param(scheme.id()).query(Reason.class).list();
+        group by loss_reason order by 2 desc, 1""").param(scheme.id()).query(RecordRow.of(Reason.class)).list();
     return jdbc.sql("""
         select count(*), coalesce(sum(case when hires > 0 then 1 else 0 end), 0),
         coalesce(sum(case when hires = 0 and opened = closed then 1 else 0 end), 0)

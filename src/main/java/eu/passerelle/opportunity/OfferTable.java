@@ -1,5 +1,6 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.RecordRow;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,15 +26,15 @@ class OfferTable {
   }
 
   Optional<Offer> find(String id) {
-    return jdbc.sql(OFFER + "id = ? for update").param(id).query(Offer.class).optional();
+    return jdbc.sql(OFFER + "id = ? for update").param(id).query(RecordRow.of(Offer.class)).optional();
   }
 
   List<Offer> ofCase(String caseNumber) {
-    return jdbc.sql(OFFER + "case_number = ? order by id for update").param(caseNumber).query(Offer.class).list();
+    return jdbc.sql(OFFER + "case_number = ? order by id for update").param(caseNumber).query(RecordRow.of(Offer.class)).list();
   }
 
   List<Offer> ofOpportunity(String number) {
-    return jdbc.sql(OFFER + "opportunity_number = ? order by id for update").param(number).query(Offer.class).list();
+    return jdbc.sql(OFFER + "opportunity_number = ? order by id for update").param(number).query(RecordRow.of(Offer.class)).list();
   }
 
   /** Who holds offers for this case; locks nothing. */

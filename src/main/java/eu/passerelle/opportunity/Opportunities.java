@@ -1,5 +1,6 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.RecordRow;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Participations;
@@ -39,7 +40,7 @@ public class Opportunities {
 
   /** @return the opportunity with this number */
   public Optional<Opportunity> find(String number) {
-    return jdbc.sql("select * from opportunity where number = ?").param(number).query(Opportunity.class).optional();
+    return jdbc.sql("select * from opportunity where number = ?").param(number).query(RecordRow.of(Opportunity.class)).optional();
   }
 
   /**
@@ -49,7 +50,7 @@ public class Opportunities {
    */
   public List<Opportunity> visibleTo(Collection<String> groupIds, int page, int size) {
     return visible("select *" + VISIBLE + " order by started_at desc, number desc limit :size offset :offset", groupIds)
-        .param("size", size).param("offset", (long) page * size).query(Opportunity.class).list();
+        .param("size", size).param("offset", (long) page * size).query(RecordRow.of(Opportunity.class)).list();
   }
 
   /** @return how many opportunities {@link #visibleTo} has on all pages */
@@ -59,7 +60,8 @@ public class Opportunities {
 
   /** @return the opportunity, if there is one with this number that these groups may see */
   public Optional<Opportunity> findVisibleTo(Collection<String> groupIds, String number) {
-    return visible("select *" + VISIBLE + " and number = :number", groupIds).param("number", number).query(Opportunity.class).optional();
+    return visible("select *" + VISIBLE + " and number = :number", groupIds).param("number", number)
+        .query(RecordRow.of(Opportunity.class)).optional();
   }
 
   private JdbcClient.StatementSpec visible(String sql, Collection<String> groupIds) {

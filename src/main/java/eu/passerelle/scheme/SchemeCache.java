@@ -1,5 +1,6 @@
 package eu.passerelle.scheme;
 
+import eu.passerelle.engine.RecordRow;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ class SchemeCache {
   List<Scheme> schemes() {
     Read read = last;
     if (read.stale || System.nanoTime() - read.at > LIFE.toNanos()) {
-      read = new Read(jdbc.sql("select * from scheme order by name").query(Scheme.class).list(), System.nanoTime(), false);
+      read = new Read(jdbc.sql("select * from scheme order by name").query(RecordRow.of(Scheme.class)).list(), System.nanoTime(), false);
       last = read;
     }
     return read.schemes;

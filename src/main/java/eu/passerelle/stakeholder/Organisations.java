@@ -1,5 +1,6 @@
 package eu.passerelle.stakeholder;
 
+import eu.passerelle.engine.RecordRow;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -26,19 +27,20 @@ public class Organisations {
 
   /** @return all organisations by name */
   public List<Organisation> list() {
-    return jdbc.sql("select * from organisation order by name").query(Organisation.class).list();
+    return jdbc.sql("select * from organisation order by name").query(RecordRow.of(Organisation.class)).list();
   }
 
   /** @return the organisation with this id */
   public Optional<Organisation> find(String id) {
-    return jdbc.sql("select * from organisation where id = ?").param(id).query(Organisation.class).optional();
+    return jdbc.sql("select * from organisation where id = ?").param(id).query(RecordRow.of(Organisation.class)).optional();
   }
 
   /** @return the organisations that this person works for, by name */
   public List<Organisation> of(String userId) {
     List<String> groups = identity.createGroupQuery().groupMember(userId).groupType(GROUP_TYPE).unlimitedList().stream().map(Group::getId).toList();
     return groups.isEmpty() ? List.of()
-        : jdbc.sql("select * from organisation where id in (:groups) order by name").param("groups", groups).query(Organisation.class).list();
+        : jdbc.sql("select * from organisation where id in (:groups) order by name").param("groups", groups)
+            .query(RecordRow.of(Organisation.class)).list();
   }
 
   /** @return the people of an organisation, by first name */
@@ -81,7 +83,8 @@ public class Organisations {
       return (firstName + " " + lastName).strip();
     }
 
-    private static Person of(User user) {
+    /** @return the person behind an account */
+    public static Person of(User user) {
       return new Person(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
     }
   }

@@ -1,6 +1,7 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.engine.PartyDirectory;
+import eu.passerelle.engine.RecordRow;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -25,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Participations implements PartyDirectory {
 
-  /** Named as the record names them: looking for a name in vain costs an exception a row. */
-  private static final String COLUMNS = "level, place, role, organisation_id as \"organisationId\", scheme_id as \"schemeId\", since";
+  private static final String COLUMNS = "level, place, role, organisation_id, scheme_id, since";
 
   private final JdbcClient jdbc;
   private final Schemes schemes;
@@ -77,7 +77,7 @@ public class Participations implements PartyDirectory {
   /** @return all participations of a scheme and its corridors, single cases left out */
   public List<Participation> ofScheme(String schemeId) {
     return jdbc.sql("select " + COLUMNS + " from participation where scheme_id = ? and level <> 'CASE' order by role, level")
-        .param(schemeId).query(Participation.class).list();
+        .param(schemeId).query(RecordRow.of(Participation.class)).list();
   }
 
   /** @return whether one of the groups coordinates the scheme, plays a role in it, or may be chosen for one */
@@ -94,7 +94,7 @@ public class Participations implements PartyDirectory {
     return jdbc.sql("""
         select * from organisation where id in (select organisation_id from role_candidate where scheme_id = :scheme and role = :role)
         or id in (select organisation_id from participation where scheme_id = :scheme and role = :role and level <> 'CASE') order by name""")
-        .param("scheme", schemeId).param("role", role).query(Organisation.class).list();
+        .param("scheme", schemeId).param("role", role).query(RecordRow.of(Organisation.class)).list();
   }
 
   /** Lets an organisation play a role in a whole scheme. */
@@ -181,7 +181,7 @@ public class Participations implements PartyDirectory {
         select %s from participation where place = :number and level = 'CASE'
         or place = :corridor and level = 'CORRIDOR' or place = :scheme and level = 'SCHEME'""".formatted(COLUMNS))
         .param("number", number).param("corridor", corridorId).param("scheme", schemeId)
-        .query(Participation.class).list().stream().sorted(Comparator.comparing(Participation::level)).toList();
+        .query(RecordRow.of(Participation.class)).list().stream().sorted(Comparator.comparing(Participation::level)).toList();
   }
 
   private Scheme schemeOf(String number) {

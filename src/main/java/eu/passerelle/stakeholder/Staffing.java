@@ -1,6 +1,7 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.RecordRow;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations.Person;
@@ -52,7 +53,7 @@ public class Staffing {
     return ids.isEmpty() ? List.of() : jdbc.sql("""
         select * from organisation where id in (select organisation_id from participation where scheme_id in (:ids))
         or id in (select organisation_id from role_candidate where scheme_id in (:ids)) order by name""")
-        .param("ids", ids).query(Organisation.class).list();
+        .param("ids", ids).query(RecordRow.of(Organisation.class)).list();
   }
 
   /** @return the organisation, if the signed-in person decides about its people */

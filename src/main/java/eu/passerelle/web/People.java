@@ -1,5 +1,6 @@
 package eu.passerelle.web;
 
+import eu.passerelle.engine.RecordRow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 class People {
 
   private static final String PERSON_WITH_GROUPS = """
-      select u.FIRST_ as "firstName", u.LAST_ as "lastName", m.GROUP_ID_ as "groupId"
+      select u.FIRST_ as first_name, u.LAST_ as last_name, m.GROUP_ID_ as group_id
       from ACT_ID_USER u left join ACT_ID_MEMBERSHIP m on m.USER_ID_ = u.ID_
       where u.ID_ = :id and coalesce(u.ATTEMPTS_, 0) < :attempts
       order by m.GROUP_ID_
@@ -28,7 +29,7 @@ class People {
 
   /** @return the person, unless deleted or locked until an administrator unlocks */
   Optional<Person> find(String id) {
-    var rows = jdbc.sql(PERSON_WITH_GROUPS).param("id", id).param("attempts", attemptsBeforeLock).query(Row.class).list();
+    var rows = jdbc.sql(PERSON_WITH_GROUPS).param("id", id).param("attempts", attemptsBeforeLock).query(RecordRow.of(Row.class)).list();
     if (rows.isEmpty()) {
       return Optional.empty();
     }

@@ -25,6 +25,7 @@ class SourceRulesTest {
   private static final Pattern ENGINE_INSIDE = Pattern.compile("org\\.camunda\\.bpm\\.((dmn\\.)?engine\\.)?impl\\.");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern INNER = Pattern.compile("(?m)^@(Rest)?Controller|^@Configuration|implements .*JavaDelegate");
+  private static final Pattern GUESSED_COLUMNS = Pattern.compile("\\.query\\((?!String|Integer|Long)\\w+\\.class\\)");
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?m)^public (final )?class");
 
   /** Tables the house itself is built on; every other process and table is the schemes' own business. */
@@ -50,6 +51,11 @@ class SourceRulesTest {
   void pagesDelegatesAndConfigurationStayInTheirRoom() {
     assertThat(sources(MAIN).filter(source -> !source.getParent().equals(MAIN)).filter(source -> INNER.matcher(read(source)).find())
         .filter(source -> PUBLIC_CLASS.matcher(read(source)).find())).isEmpty();
+  }
+
+  @Test
+  void recordsAreReadByTheColumnsTheyName() {
+    assertThat(sources(MAIN).filter(source -> GUESSED_COLUMNS.matcher(read(source)).find())).isEmpty();
   }
 
   @Test
