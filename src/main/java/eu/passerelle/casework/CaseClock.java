@@ -31,7 +31,11 @@ class CaseClock {
 
   /** Later, or earlier when {@code by} is negative. */
   void shift(String number, String rootInstanceId, Duration by) {
-    List<String> instances = instances(rootInstanceId);
+    shift(number, instances(rootInstanceId), by);
+  }
+
+  /** As {@link #shift(String, String, Duration)}, for the case and what else moves with it. */
+  void shift(String number, List<String> instances, Duration by) {
     rights.asHouse(() -> instances.forEach(instance -> shift(instance, by)));
     overview.shift(number, by);
   }

@@ -15,9 +15,16 @@ public interface Running {
   /** @return the engine's id of the instance of its main diagram */
   String rootInstanceId();
 
+  /** @return where it stands among the stages; null for what has none */
+  default String stage() {
+    return null;
+  }
+
   /** @return whether it goes on */
   boolean open();
 
-  /** @return whether it stands still until a suspension ends */
-  boolean suspended();
+  /** @return whether it stands still until a suspension ends; only cases ever do */
+  default boolean suspended() {
+    return false;
+  }
 }

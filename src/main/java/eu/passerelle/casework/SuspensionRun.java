@@ -3,11 +3,15 @@ package eu.passerelle.casework;
 import eu.passerelle.engine.CaseObserver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,19 +33,23 @@ class SuspensionRun implements CaseObserver {
 
   /** A case that stands still should do so in all its instances: a step that was under way may have started one since. */
   private static final String TO_SUSPEND = """
-      select o.number from case_overview o where o.ended_at is null and exists (select 1 from suspension s where s.ended_at is null
-      and s.scheme_id = o.scheme_id and (s.corridor_id is null or s.corridor_id = o.corridor_id) and (s.stage is null or s.stage = o.stage))
-      and (o.suspended_since is null or exists (select 1 from ACT_RU_EXECUTION e
-      where e.ROOT_PROC_INST_ID_ = o.root_instance_id and e.SUSPENSION_STATE_ = 1)) order by o.number""";
+      select distinct o.number from suspension s join case_overview o on o.scheme_id = s.scheme_id
+      and (s.corridor_id is null or s.corridor_id = o.corridor_id) and (s.stage is null or s.stage = o.stage)
+      where s.ended_at is null and o.ended_at is null and (o.suspended_since is null or exists (select 1 from ACT_RU_EXECUTION e
+      where e.ROOT_PROC_INST_ID_ = o.root_instance_id and e.SUSPENSION_STATE_ = 1))""";
+
+  private static final String CHANGED = " and o.number in (:numbers)";
+  private static final int CHANGED_AT_ONCE = 500;
 
   private static final String TO_RESUME = """
       select o.number from case_overview o where o.suspended_since is not null and not exists (select 1 from suspension s
       where s.ended_at is null and s.scheme_id = o.scheme_id and (s.corridor_id is null or s.corridor_id = o.corridor_id)
-      and (s.stage is null or s.stage = o.stage)) order by o.number""";
+      and (s.stage is null or s.stage = o.stage))""";
 
   private final JdbcClient jdbc;
   private final CasePause pause;
   private final TaskScheduler scheduler;
+  private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean waiting = new AtomicBoolean();
 
   SuspensionRun(JdbcClient jdbc, CasePause pause, TaskScheduler scheduler) {
@@ -52,37 +60,48 @@ class SuspensionRun implements CaseObserver {
 
   @Override
   public void started(Started event) {
-    afterCommit(A_MOMENT);
+    wake().numbers.add(event.number());
   }
 
   @Override
   public void stageEntered(String number, String stage) {
-    afterCommit(A_MOMENT);
+    wake().numbers.add(number);
   }
 
-  /** Runs once, as soon as the present transaction has committed. */
+  /** Runs as soon as the present transaction has committed. */
   void afterCommit() {
-    afterCommit(Duration.ZERO);
+    wake().all = true;
   }
 
-  private void afterCommit(Duration delay) {
-    boolean registered = TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Wake.class::isInstance);
-    if (!registered) {
-      TransactionSynchronizationManager.registerSynchronization(new Wake(delay));
-    }
+  private Wake wake() {
+    return TransactionSynchronizationManager.getSynchronizations().stream().filter(Wake.class::isInstance).map(Wake.class::cast).findFirst()
+        .orElseGet(() -> {
+          Wake wake = new Wake();
+          TransactionSynchronizationManager.registerSynchronization(wake);
+          return wake;
+        });
   }
 
   /** Brings every case into line; {@code synchronized} because one run at a time is enough for a node. */
   @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT1M")
   synchronized void run() {
-    waiting.set(false);
-    each(TO_SUSPEND, pause::suspend);
-    each(TO_RESUME, pause::resume);
+    each(jdbc.sql(TO_SUSPEND), pause::suspend);
+    each(jdbc.sql(TO_RESUME), pause::resume);
   }
 
-  private void each(String sql, Consumer<String> step) {
-    List<String> numbers = jdbc.sql(sql).query(String.class).list();
-    for (String number : numbers) {
+  /** Stops those among the cases that have changed that came into a suspended scope. */
+  synchronized void runChanged() {
+    waiting.set(false);
+    List<String> numbers = List.copyOf(changed);
+    numbers.forEach(changed::remove);
+    for (int from = 0; from < numbers.size(); from += CHANGED_AT_ONCE) {
+      each(jdbc.sql(TO_SUSPEND + CHANGED).param("numbers", numbers.subList(from, Math.min(numbers.size(), from + CHANGED_AT_ONCE))),
+          pause::suspend);
+    }
+  }
+
+  private void each(StatementSpec wanted, Consumer<String> step) {
+    for (String number : wanted.query(String.class).list().stream().sorted().toList()) {
       try {
         step.accept(number);
       } catch (RuntimeException e) {
@@ -94,16 +113,17 @@ class SuspensionRun implements CaseObserver {
 
   private final class Wake implements TransactionSynchronization {
 
-    private final Duration delay;
-
-    private Wake(Duration delay) {
-      this.delay = delay;
-    }
+    private final Set<String> numbers = new HashSet<>();
+    private boolean all;
 
     @Override
     public void afterCommit() {
-      if (waiting.compareAndSet(false, true)) {
-        scheduler.schedule(SuspensionRun.this::run, Instant.now().plus(delay));
+      if (all) {
+        scheduler.schedule(SuspensionRun.this::run, Instant.now());
+      }
+      changed.addAll(numbers);
+      if (!numbers.isEmpty() && waiting.compareAndSet(false, true)) {
+        scheduler.schedule(SuspensionRun.this::runChanged, Instant.now().plus(A_MOMENT));
       }
     }
   }

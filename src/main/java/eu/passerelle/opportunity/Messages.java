@@ -1,12 +1,9 @@
 package eu.passerelle.opportunity;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,13 +60,5 @@ class Messages {
   /** Tells every firm that still meets this person. */
   void candidateTaken(String caseNumber) {
     runtime.createMessageCorrelation(CANDIDATE_TAKEN).processInstanceVariableEquals(CANDIDATE, caseNumber).correlateAll();
-  }
-
-  /** @return the numbers of the opportunities that meet this person now */
-  Collection<String> meeting(String caseNumber) {
-    var numbers = new TreeSet<String>();
-    runtime.createProcessInstanceQuery().variableValueEquals(CANDIDATE, caseNumber).list().stream()
-        .map(ProcessInstance::getBusinessKey).forEach(numbers::add);
-    return numbers;
   }
 }

@@ -23,13 +23,16 @@ class Offers {
 
   private final OfferTable table;
   private final Opportunities opportunities;
+  private final Meetings meetings;
   private final Messages messages;
   private final Participations participations;
   private final TaskRouting routing;
 
-  Offers(OfferTable table, Opportunities opportunities, Messages messages, Participations participations, TaskRouting routing) {
+  Offers(OfferTable table, Opportunities opportunities, Meetings meetings, Messages messages, Participations participations,
+      TaskRouting routing) {
     this.table = table;
     this.opportunities = opportunities;
+    this.meetings = meetings;
     this.messages = messages;
     this.participations = participations;
     this.routing = routing;
@@ -52,11 +55,12 @@ class Offers {
 
   /** The candidate says yes: this offer counts, all others end, and their firms are told. */
   void accept(String caseNumber, String id) {
-    Set<String> touched = new TreeSet<>(messages.meeting(caseNumber));
+    Set<String> touched = new TreeSet<>(meetings.opportunitiesWith(caseNumber));
     touched.addAll(table.opportunitiesOf(caseNumber));
     opportunities.lock(touched);
     List<Offer> offers = table.ofCase(caseNumber);
     Offer chosen = open(offers, id);
+    requireSeat(chosen);
     close(offers, offer -> offer.isOpen() && offer != chosen, OfferState.TAKEN, null);
     table.hold(chosen, OfferState.ACCEPTED);
     opportunities.recount(chosen.opportunityNumber(), null);
@@ -85,13 +89,19 @@ class Offers {
 
   /** The case searches no more: firms that still wait or still meet the person are told. */
   void candidateGone(String caseNumber) {
-    Set<String> touched = new TreeSet<>(messages.meeting(caseNumber));
+    Set<String> touched = new TreeSet<>(meetings.opportunitiesWith(caseNumber));
     touched.addAll(table.opportunitiesOf(caseNumber));
     if (!touched.isEmpty()) {
       opportunities.lock(touched);
       close(table.ofCase(caseNumber), Offer::isOpen, OfferState.TAKEN, null);
       messages.candidateTaken(caseNumber);
     }
+  }
+
+  /** The case was suspended and goes on: what firms took back meanwhile it hears now. */
+  void caseGoesOn(String caseNumber) {
+    table.ofCase(caseNumber).stream().filter(offer -> offer.state() == OfferState.WITHDRAWN || offer.state() == OfferState.EXPIRED)
+        .forEach(messages::offerWithdrawn);
   }
 
   /** The contract is signed. */
@@ -122,6 +132,14 @@ class Offers {
     close(lapsing, offer -> true, OfferState.LAPSED, lossReason);
     lapsing.forEach(offer -> opportunities.recount(offer.opportunityNumber(), lossReason));
     return !lapsing.isEmpty();
+  }
+
+  /** The opportunity is locked: of two who want its last seat, one waits here and then sees that it is taken. */
+  private void requireSeat(Offer offer) {
+    if (opportunities.find(offer.opportunityNumber()).orElseThrow().seatsFilled()) {
+      throw new BadUserRequestException("Others have accepted the offers of this firm, and it has no seat left. "
+          + "Wait in case a seat becomes free before the offer is due, or record that the offer is declined.");
+    }
   }
 
   private void withdraw(Offer offer, OfferState state, String lossReason) {

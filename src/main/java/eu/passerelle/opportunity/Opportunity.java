@@ -27,11 +27,6 @@ public record Opportunity(String number, String schemeId, String corridorId, Str
     return endedAt == null;
   }
 
-  @Override
-  public boolean suspended() {
-    return false;
-  }
-
   /** @return whether every seat of a described vacancy is taken */
   boolean seatsFilled() {
     return seats > 0 && hired >= seats;

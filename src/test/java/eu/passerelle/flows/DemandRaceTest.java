@@ -103,6 +103,24 @@ class DemandRaceTest {
   }
 
   @RepeatedTest(2)
+  void ofTwoWhoAcceptTheLastSeatInTheSameSecondOneGetsItAndTheOtherIsToldWhy() {
+    var one = demand.candidate();
+    var other = demand.candidate();
+    var vacancy = demand.meetings(BALTIC_BYTE, 1, one, other);
+    demand.decide(vacancy, one, "offer");
+    demand.decide(vacancy, other, "offer");
+    String oneTask = demand.answerTask(one, vacancy).getId();
+    String otherTask = demand.answerTask(other, vacancy).getId();
+
+    List<Throwable> refusals = whileLocked(List.of(vacancy), () -> accept(oneTask), () -> accept(otherTask));
+
+    assertThat(refusals).singleElement().isInstanceOf(BadUserRequestException.class).extracting(Throwable::getMessage).asString()
+        .startsWith("Others have accepted the offers of this firm, and it has no seat left.");
+    assertThat(demand.row(vacancy)).isEqualTo("INTERVIEWS 1 null");
+    assertThat(List.of(demand.offers(one), demand.offers(other))).containsExactlyInAnyOrder("ACCEPTED", "OPEN");
+  }
+
+  @RepeatedTest(2)
   void aFirmThatWithdrawsWhileThePersonAcceptsLeavesNothingHalfDone() {
     var person = demand.candidate();
     var vacancy = demand.offer(BALTIC_BYTE, person);

@@ -156,6 +156,25 @@ class MatchCandidateFlowTest {
   }
 
   @Test
+  void anOfferBeyondTheSeatsCanBeAcceptedOnlyWhenASeatIsFreeAgain() {
+    var first = demand.candidate();
+    var second = demand.candidate();
+    var vacancy = demand.meetings(BALTIC_BYTE, 1, first, second);
+    demand.decide(vacancy, first, "offer");
+    demand.decide(vacancy, second, "offer");
+    demand.accept(first, vacancy);
+
+    assertThatThrownBy(() -> demand.accept(second, vacancy)).isInstanceOf(BadUserRequestException.class)
+        .hasMessage("Others have accepted the offers of this firm, and it has no seat left. "
+            + "Wait in case a seat becomes free before the offer is due, or record that the offer is declined.");
+    second.waitsAt("userTask_answerOffer");
+    assertThat(demand.row(vacancy)).isEqualTo("INTERVIEWS 1 null");
+
+    first.complete("userTask_drawUpContract", "contractDrawnUp", false, "lossReason", "need-gone");
+    demand.accept(second, vacancy).waitsAt("userTask_drawUpContract");
+  }
+
+  @Test
   void theSearchMayBeClosedAndGoOnOrEnd() {
     var person = demand.candidate();
     var vacancy = demand.offer(BALTIC_BYTE, person);

@@ -1,0 +1,13 @@
+package eu.passerelle.casework;
+
+import java.util.List;
+
+/** What others do about the person of a case, under numbers of their own: it stands still while the case is suspended. */
+public interface Companions {
+
+  /** @return the ids of the instances that stand still with this case */
+  List<String> instancesOf(String caseNumber);
+
+  /** The case goes on, in the present transaction: what it could not hear while it was suspended may be said again. */
+  void goesOn(String caseNumber);
+}
