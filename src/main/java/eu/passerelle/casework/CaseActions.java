@@ -10,9 +10,12 @@ import eu.passerelle.stakeholder.Roles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,25 +46,39 @@ class CaseActions {
   }
 
   void trigger(Running running, String actionId, Viewer viewer) {
-    Offer offer = offered(running, viewer).filter(candidate -> candidate.id().equals(actionId)).findFirst()
-        .orElseThrow(() -> new IllegalStateException(running.suspended()
-            ? "%s is suspended. Wait until the suspension ends.".formatted(running.number())
-            : "%s no longer waits for this. Look at it again.".formatted(running.number())));
+    Offer offer = offers(running).filter(candidate -> candidate.id().equals(actionId)).findFirst().orElseThrow(() -> tooLate(running));
+    if (!mayTrigger(running, viewer).test(offer)) {
+      throw new NoSuchActionException(running.number());
+    }
+    if (running.suspended()) {
+      throw new IllegalStateException("%s is suspended. Wait until the suspension ends.".formatted(running.number()));
+    }
     try {
       rights.asHouse(() -> runtime.messageEventReceived(offer.waiting.message, offer.waiting.executionId));
-    } catch (MismatchingMessageCorrelationException e) {
-      throw new IllegalStateException("%s no longer waits for this. Look at it again.".formatted(running.number()), e);
+    } catch (NullValueException | OptimisticLockingException | SuspendedEntityInteractionException somebodyWasFaster) {
+      throw tooLate(running);
     }
   }
 
-  /** What it waits for, as far as the lane's party or a coordinator looks. */
   private Stream<Offer> offered(Running running, Viewer viewer) {
-    if (!running.open() || running.suspended()) {
-      return Stream.empty();
+    return running.open() && !running.suspended() ? offers(running).filter(mayTrigger(running, viewer)) : Stream.empty();
+  }
+
+  private Stream<Offer> offers(Running running) {
+    return waits(running).stream().flatMap(waiting -> offer(waiting).stream());
+  }
+
+  /** The lane's party may, and a coordinator. */
+  private Predicate<Offer> mayTrigger(Running running, Viewer viewer) {
+    if (viewer.coordinates(running)) {
+      return offer -> true;
     }
     Map<String, String> players = participations.parties(running.number(), running.schemeId(), running.corridorId());
-    return waits(running).stream().flatMap(waiting -> offer(waiting).stream())
-        .filter(offer -> viewer.coordinates(running) || viewer.worksFor(players.get(offer.action.role())));
+    return offer -> viewer.worksFor(players.get(offer.action.role()));
+  }
+
+  private static IllegalStateException tooLate(Running running) {
+    return new IllegalStateException("%s no longer waits for this. Look at it again.".formatted(running.number()));
   }
 
   private Optional<Offer> offer(Wait waiting) {

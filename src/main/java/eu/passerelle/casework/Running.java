@@ -15,11 +15,6 @@ public interface Running {
   /** @return the engine's id of the instance of its main diagram */
   String rootInstanceId();
 
-  /** @return where it stands among the stages; null for what has none */
-  default String stage() {
-    return null;
-  }
-
   /** @return whether it goes on */
   boolean open();
 

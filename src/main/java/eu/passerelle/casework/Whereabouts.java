@@ -47,7 +47,8 @@ public class Whereabouts {
   /**
    * Does one of the {@link #actions}.
    *
-   * @throws IllegalStateException with a sentence for the person when it is not, or no longer, to be done
+   * @throws NoSuchActionException when it is nothing that this person may do
+   * @throws IllegalStateException with a sentence for the person when it is no longer, or not now, to be done
    */
   public void trigger(Running running, String actionId, String userId) {
     actions.trigger(running, actionId, viewers.of(userId));
