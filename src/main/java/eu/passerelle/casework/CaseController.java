@@ -1,6 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.Cases.CaseAction;
+import eu.passerelle.engine.Stages;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
@@ -89,6 +90,7 @@ class CaseController {
     model.addAttribute("actions", cases.actions(number, user));
     model.addAttribute("parties", cases.parties(number, user));
     model.addAttribute("mayNameParties", caseParties.mayName(summary, user));
+    model.addAttribute("comments", cases.comments(number, user));
     model.addAttribute("timeline", cases.timeline(number, user));
     model.addAttribute("waits", time.filter(demonstration -> viewers.of(user).coordinates(summary))
         .map(demonstration -> demonstration.waits(summary)).orElse(List.of()));

@@ -40,7 +40,7 @@ class CaseStartPolicy implements StartPolicy {
     }
     Cohort cohort = schemes.cohort(String.valueOf(values.get("cohort"))).filter(found -> found.schemeId().equals(scheme.id()))
         .orElseThrow(() -> new IllegalArgumentException("Choose the cohort that the application belongs to."));
-    if (!schemes.corridor(cohort.corridorId()).filter(Corridor::open).isPresent()) {
+    if (schemes.corridor(cohort.corridorId()).filter(Corridor::open).isEmpty()) {
       throw new IllegalArgumentException("%s takes no applications: its corridor is closed.".formatted(cohort.name()));
     }
     if (Boolean.FALSE.equals(values.get("consent"))) {

@@ -65,15 +65,15 @@ class CaseSteps {
       return List.of();
     }
     Map<String, Task> tasks = tasks(steps);
-    return steps.stream().filter(step -> tasks.containsKey(step.taskId()))
-        .map(step -> view(step, tasks.get(step.taskId()), viewer, viewer.coordinates(running))).toList();
-  }
-
-  private OpenStepView view(OpenStep step, Task task, Viewer viewer, boolean coordinator) {
-    boolean mine = viewer.worksFor(step.groupId());
-    String claimedBy = task.assignee != null && (mine || coordinator) ? names.ofPerson(task.assignee) : null;
-    return new OpenStepView(step.taskId(), step.name(), roles.labelOf(step.role()), names.ofGroup(step.groupId()), step.standIn(),
-        step.since(), task.due, mine, claimedBy);
+    Map<String, String> people = names.ofPeople(tasks.values().stream().map(Task::assignee).toList());
+    Map<String, String> groups = names.ofGroups(steps.stream().map(OpenStep::groupId).toList());
+    boolean coordinator = viewer.coordinates(running);
+    return steps.stream().filter(step -> tasks.containsKey(step.taskId())).map(step -> {
+      Task task = tasks.get(step.taskId());
+      boolean mine = viewer.worksFor(step.groupId());
+      return new OpenStepView(step.taskId(), step.name(), roles.labelOf(step.role()), groups.get(step.groupId()), step.standIn(),
+          step.since(), task.due, mine, mine || coordinator ? people.get(task.assignee) : null);
+    }).toList();
   }
 
   /** Who has claimed a step, and a due date that somebody has moved, are known to the engine alone. */

@@ -1,8 +1,6 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.Viewers.Viewer;
-import eu.passerelle.stakeholder.Organisation;
-import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Role;
 import eu.passerelle.stakeholder.Roles;
@@ -22,18 +20,20 @@ public class Cases {
   private final CaseSteps steps;
   private final CaseActions actions;
   private final Participations participations;
-  private final Organisations organisations;
+  private final Comments comments;
+  private final Names names;
   private final Roles roles;
 
   Cases(CaseList list, Viewers viewers, Timeline timeline, CaseSteps steps, CaseActions actions, Participations participations,
-      Organisations organisations, Roles roles) {
+      Comments comments, Names names, Roles roles) {
     this.list = list;
     this.viewers = viewers;
     this.timeline = timeline;
     this.steps = steps;
     this.actions = actions;
     this.participations = participations;
-    this.organisations = organisations;
+    this.comments = comments;
+    this.names = names;
     this.roles = roles;
   }
 
@@ -58,6 +58,12 @@ public class Cases {
     return list.find(number, viewer).map(summary -> timeline.of(summary, viewer)).orElse(List.of());
   }
 
+  /** @return what was written on the tasks, as far as the person may read it, newest first */
+  public List<CommentView> comments(String number, String userId) {
+    Viewer viewer = viewers.of(userId);
+    return list.find(number, viewer).map(summary -> comments.of(summary, viewer)).orElse(List.of());
+  }
+
   /** @return the steps that wait for somebody, next one first */
   public List<OpenStepView> openSteps(String number, String userId) {
     Viewer viewer = viewers.of(userId);
@@ -74,11 +80,12 @@ public class Cases {
    * Does one of the {@link #actions}.
    *
    * @param actionId id of the action
-   * @throws IllegalStateException with a sentence for the person when it is not, or no longer, to be done
+   * @throws NoSuchActionException when it is nothing that this person may do
+   * @throws IllegalStateException with a sentence for the person when it is no longer, or not now, to be done
    */
   public void trigger(String number, String actionId, String userId) {
     Viewer viewer = viewers.of(userId);
-    CaseSummary summary = list.find(number, viewer).orElseThrow(() -> new IllegalStateException("There is no case " + number + "."));
+    CaseSummary summary = list.find(number, viewer).orElseThrow(() -> new NoSuchActionException(number));
     actions.trigger(summary, actionId, viewer);
   }
 
@@ -91,12 +98,9 @@ public class Cases {
     Map<String, String> players = summary.open()
         ? participations.parties(summary.number(), summary.schemeId(), summary.corridorId())
         : participations.partiesAt(summary.endedAt().toInstant(), summary.number(), summary.schemeId(), summary.corridorId());
+    Map<String, String> organisations = names.ofGroups(players.values());
     return roles.list().stream().map(Role::key).filter(players::containsKey)
-        .map(role -> new CaseParty(role, roles.labelOf(role), players.get(role), nameOf(players.get(role)))).toList();
-  }
-
-  private String nameOf(String organisationId) {
-    return organisations.find(organisationId).map(Organisation::name).orElse(organisationId);
+        .map(role -> new CaseParty(role, roles.labelOf(role), players.get(role), organisations.get(players.get(role)))).toList();
   }
 
   /** An organisation that plays a role in a case. */
@@ -128,6 +132,9 @@ public class Cases {
    */
   public record TimelineEntry(String kind, String name, Instant from, Instant to, boolean cancelled, String organisationName,
       String person) {}
+
+  /** What somebody wrote on a task, the task, and the organisation that had it. */
+  public record CommentView(String text, String step, Instant at, String person, String organisationName) {}
 
   /** Something a person may do beside the tasks; {@code sentence} stands on the button. */
   public record CaseAction(String id, String sentence, String roleLabel) {}

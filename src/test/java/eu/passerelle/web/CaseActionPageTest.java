@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people may do with a case beside the tasks, through the page. */
 @WebTest
@@ -21,6 +22,7 @@ class CaseActionPageTest {
   private static final String STEP = "Review refusal";
 
   @Autowired private House house;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
   private String number;
   private String page;
@@ -46,6 +48,28 @@ class CaseActionPageTest {
   }
 
   @Test
+  void whatMakesSenseOnlyInLaterStagesIsOfferedThere() {
+    var ruta = House.visitor(port, "ruta");
+    assertThat(ruta.get(page).body()).contains("/actions/").doesNotContain("remote start is agreed");
+
+    jdbc.sql("update case_overview set stage = 'authorisation' where number = ?").param(number).update();
+
+    assertThat(ruta.get(page).body()).contains("remote start is agreed");
+  }
+
+  @Test
+  void whoIsTooLateReadsASentence() {
+    var ruta = House.visitor(port, "ruta");
+    var withdrawal = action(ruta);
+    ruta.post(withdrawal, Map.of("_csrf", ruta.tokenOn(withdrawal)));
+    assertThat(ruta.get(page).body()).contains("Done.");
+
+    ruta.post(withdrawal, Map.of("_csrf", ruta.tokenOn("/cases")));
+
+    assertThat(ruta.get(page).body()).contains(number + " no longer waits for this. Look at it again.");
+  }
+
+  @Test
   void withoutTheTokenOfThePageNothingHappens() {
     var ruta = House.visitor(port, "ruta");
 
@@ -63,7 +87,7 @@ class CaseActionPageTest {
 
     assertThat(bisi.get(page).body()).contains(STEP).doesNotContain("/actions/");
     assertThat(bisi.get(withdrawal).statusCode()).isEqualTo(404);
-    bisi.post(withdrawal, Map.of("_csrf", bisi.tokenOn("/cases")));
+    assertThat(bisi.post(withdrawal, Map.of("_csrf", bisi.tokenOn("/cases"))).statusCode()).isEqualTo(404);
     assertThat(dovile.get(withdrawal).statusCode()).isEqualTo(404);
     assertThat(dovile.post(withdrawal, Map.of("_csrf", dovile.tokenOn("/cases"))).statusCode()).isEqualTo(404);
 
