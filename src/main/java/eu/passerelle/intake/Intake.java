@@ -2,6 +2,7 @@ package eu.passerelle.intake;
 
 import eu.passerelle.intake.IntakeFile.State;
 import eu.passerelle.scheme.Cohort;
+import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Schemes;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -52,7 +53,7 @@ class Intake {
    */
   @Transactional
   IntakeFile receive(Cohort cohort, String fileName, byte[] content) {
-    if (schemes.corridor(cohort.corridorId()).filter(corridor -> corridor.open()).isEmpty()) {
+    if (schemes.corridor(cohort.corridorId()).filter(Corridor::open).isEmpty()) {
       throw new UnreadableFileException("The corridor of this cohort is closed; it takes no applications.");
     }
     String sha256 = Sha256.of(content);
@@ -77,7 +78,7 @@ class Intake {
 
   /** @param page from 0 */
   List<IntakeFile.Refusal> refusals(IntakeFile file, int page) {
-    return files.refusals(file.id(), page * REFUSALS_A_PAGE, REFUSALS_A_PAGE);
+    return files.refusals(file.id(), (long) page * REFUSALS_A_PAGE, REFUSALS_A_PAGE);
   }
 
   void stop(IntakeFile file) {

@@ -80,7 +80,7 @@ class IntakeFiles {
         .param("id", id).param("line", line).param("application", applicationId).param("reason", reason).update();
   }
 
-  List<Refusal> refusals(String id, int from, int most) {
+  List<Refusal> refusals(String id, long from, int most) {
     return sql.sql("select line, application_id, reason from intake_refusal where file_id = :id order by line limit :most offset :from")
         .param("id", id).param("most", most).param("from", from)
         .query((row, n) -> new Refusal(row.getLong(1), row.getString(2), row.getString(3))).list();
