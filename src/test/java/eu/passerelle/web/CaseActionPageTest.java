@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people may do with a case beside the tasks, through the page. */
 @WebTest
@@ -22,7 +21,6 @@ class CaseActionPageTest {
   private static final String STEP = "Review refusal";
 
   @Autowired private House house;
-  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
   private String number;
   private String page;
@@ -45,16 +43,6 @@ class CaseActionPageTest {
 
     assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(page);
     assertThat(ruta.get(page).body()).contains("Done. See below what comes next.", "Record withdrawal");
-  }
-
-  @Test
-  void whatMakesSenseOnlyInLaterStagesIsOfferedThere() {
-    var ruta = House.visitor(port, "ruta");
-    assertThat(ruta.get(page).body()).contains("/actions/").doesNotContain("remote start is agreed");
-
-    jdbc.sql("update case_overview set stage = 'authorisation' where number = ?").param(number).update();
-
-    assertThat(ruta.get(page).body()).contains("remote start is agreed");
   }
 
   @Test
