@@ -1,6 +1,7 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.RecordRow;
 import eu.passerelle.engine.TaskRouting;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -71,14 +72,14 @@ class PartyFollowing {
   }
 
   private List<Pending> pending() {
-    return jdbc.sql("select distinct scheme_id as \"schemeId\", role from participation_change where followed_at is null")
-        .query(Pending.class).list();
+    return jdbc.sql("select distinct scheme_id, role from participation_change where followed_at is null")
+        .query(RecordRow.of(Pending.class)).list();
   }
 
   /** @return whether all tasks have followed */
   private boolean follow(Scheme scheme, String role) {
     Players players = new Players(scheme, role);
-    List<String> numbers = jdbc.sql(OPEN_TASKS).param("numbers", scheme.casePrefix() + "-%").query(OpenTask.class).list().stream()
+    List<String> numbers = jdbc.sql(OPEN_TASKS).param("numbers", scheme.casePrefix() + "-%").query(RecordRow.of(OpenTask.class)).list().stream()
         .filter(task -> flows.flowOf(task.definition).roleOf(task.element).filter(role::equals).isPresent())
         .filter(task -> !players.of(task).equals(task.group)).map(OpenTask::number).distinct().toList();
     return numbers.stream().map(number -> reroute(number, role)).reduce(true, Boolean::logicalAnd);

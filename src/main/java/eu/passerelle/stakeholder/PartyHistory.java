@@ -1,5 +1,6 @@
 package eu.passerelle.stakeholder;
 
+import eu.passerelle.engine.RecordRow;
 import eu.passerelle.stakeholder.Participation.Level;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -63,13 +64,15 @@ class PartyHistory {
   List<Decision> decisions(String schemeId, String role) {
     return jdbc.sql("""
         select level, place, before_id as "before", after_id as "after", changed_at as "at", changed_by as "by" from participation_change
-        where scheme_id = ? and role = ? and level <> 'CASE' order by id desc limit 20""").params(schemeId, role).query(Decision.class).list();
+        where scheme_id = ? and role = ? and level <> 'CASE' order by id desc limit 20""").params(schemeId, role)
+            .query(RecordRow.of(Decision.class)).list();
   }
 
   private List<Row> read(List<String> places) {
     return jdbc.sql("""
-        select level, place, role, before_id as "beforeId", changed_at as "changedAt", changed_by as "changedBy" from participation_change
-        where place in (:places) order by id desc""").param("places", places).query(Row.class).list();
+        select level, place, role, before_id, changed_at, changed_by from participation_change
+        where place in (:places) order by id desc""").param("places", places)
+            .query(RecordRow.of(Row.class)).list();
   }
 
   /** Somebody named somebody else. */
