@@ -1,9 +1,15 @@
 package eu.passerelle.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.passerelle.engine.FormField.Choice;
 import eu.passerelle.engine.OptionSource.Asked;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +50,22 @@ class FormOptions {
     form.fields().stream().map(field -> field.choices().valuesKey()).filter(Objects::nonNull).distinct()
         .forEach(key -> source(key).ifPresent(source -> computed.put(key, json(choices(source, asked)))));
     return computed;
+  }
+
+  /** @return the form with the options of its sources in it: Tasklist asks for the values of a task's form, but for none of a start form's */
+  InputStream written(InputStream form, Asked asked) {
+    try (form) {
+      JsonNode schema = JSON.readTree(form);
+      for (JsonNode field : schema.findParents("valuesKey")) {
+        source(field.path("valuesKey").asText()).ifPresent(source -> {
+          ((ObjectNode) field).remove("valuesKey");
+          ((ObjectNode) field).set("values", JSON.valueToTree(source.options(asked)));
+        });
+      }
+      return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Optional<OptionSource> source(String key) {

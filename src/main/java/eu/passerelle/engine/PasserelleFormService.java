@@ -61,8 +61,11 @@ class PasserelleFormService extends FormServiceImpl {
 
   @Override
   public InputStream getDeployedStartForm(String processDefinitionId) {
-    return starting(processDefinitionId,
-        (context, process) -> context.runWithoutAuthorization(new GetDeployedStartFormCmd(processDefinitionId)));
+    return starting(processDefinitionId, (context, process) -> {
+      InputStream form = context.runWithoutAuthorization(new GetDeployedStartFormCmd(processDefinitionId));
+      return forms.ofStart(context, process).isEmpty() ? form
+          : options.written(form, FormGate.asked(context, process.getKey(), null, null));
+    });
   }
 
   @Override
