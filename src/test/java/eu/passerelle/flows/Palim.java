@@ -1,0 +1,78 @@
+package eu.passerelle.flows;
+
+import eu.passerelle.testing.Flow;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What the people of the Belgian and Moroccan scheme hand to its blocks and write into its forms. */
+final class Palim {
+
+  private Palim() {}
+
+  static Map<String, Object> standard(Object... more) {
+    Map<String, Object> variables = Flow.standard("scheme", "palim", "corridor", "palim-ma-be", "cohort", "palim-2019", "origin", "MA", "destination", "BE",
+        "givenName", "Salwa", "familyName", "Bakkali");
+    variables.putAll(Flow.values(more));
+    return variables;
+  }
+
+  static Object[] enrolled(String firstDay) {
+    return answers("traineeEnrolled", true, "trainingStartedOn", firstDay);
+  }
+
+  static Object[] marks(int attendance) {
+    return answers("attendancePercent", attendance, "marksIct", 14, "marksSoftSkills", 15, "marksEnglish", 13, "marksBelgium", 16);
+  }
+
+  static Object[] exam(int score) {
+    return answers("examHeldOn", fromToday(0), "examAttendance", "present", "examScore", score);
+  }
+
+  static Object[] track(String track) {
+    return answers("track", track, "trackMotivation", "As agreed with the person.");
+  }
+
+  static Object[] cvSent() {
+    return answers("cvSentOn", fromToday(0), "firmsAddressed", 6);
+  }
+
+  static Object[] hiredAtHome(String firm) {
+    return answers("interviewsHeld", 2, "hiredAtHome", true, "employerName", firm, "position", "Junior developer");
+  }
+
+  static Object[] notHiredAtHome(String reason) {
+    return answers("interviewsHeld", 3, "hiredAtHome", false, "refusedBecause", reason);
+  }
+
+  static Object[] jobStart(String day) {
+    return answers("placedAtHome", true, "startDate", day, "contractType", "permanent");
+  }
+
+  static Object[] workAllowed() {
+    return answers("workDecidedOn", fromToday(0), "workDecision", "allowed");
+  }
+
+  static Object[] residenceGranted() {
+    return answers("residenceDecidedOn", fromToday(0), "residenceDecision", "granted");
+  }
+
+  static Object[] informationSent() {
+    return answers("informationSentOn", fromToday(0), "informationSent", "The diploma in a sworn translation.");
+  }
+
+  static Object[] annex(String number) {
+    return answers("permitNumber", number, "annexIssuedOn", fromToday(0), "permitValidUntil", fromToday(365));
+  }
+
+  static Object[] visa() {
+    return answers("visaAppointment", fromToday(3), "visaNumber", "V-1", "visaIssuedOn", fromToday(5), "passportReturned", true);
+  }
+
+  static String fromToday(int days) {
+    return LocalDate.now().plusDays(days).toString();
+  }
+
+  private static Object[] answers(Object... keysAndValues) {
+    return keysAndValues;
+  }
+}
