@@ -23,6 +23,7 @@ class CaseChange {
   private final Map<String, OpenStep> opened = new LinkedHashMap<>();
   private final Set<String> closed = new LinkedHashSet<>();
   private final Set<String> groups = new TreeSet<>();
+  final Set<String> milestones = new TreeSet<>();
 
   CaseChange(String number) {
     this.number = number;

@@ -39,6 +39,11 @@ class CaseOverview implements CaseObserver {
   }
 
   @Override
+  public void milestoneReached(String number, String milestone) {
+    change(number, change -> change.milestones.add(milestone));
+  }
+
+  @Override
   public void taskOpened(TaskOpened event) {
     change(event.number(), change -> change.open(new OpenStep(event.taskId(), event.name(), event.role(), event.groupId(), event.standIn(),
         Instant.now(), event.due())));

@@ -27,7 +27,7 @@ class CaseStartPolicy implements StartPolicy {
   }
 
   @Override
-  public boolean appliesTo(String processKey) {
+  public boolean appliesTo(String processKey, String kind) {
     return schemes.ofMainProcess(processKey).isPresent();
   }
 

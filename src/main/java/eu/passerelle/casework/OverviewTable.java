@@ -53,6 +53,15 @@ class OverviewTable {
       updateBesideOthers(change);
     }
     parts.write(change.number, change.groups());
+    change.milestones.forEach(milestone -> reach(change, milestone));
+  }
+
+  /** The first time counts. The row of the overview is locked by now, so nobody else adds the same one meanwhile. */
+  private void reach(CaseChange change, String milestone) {
+    jdbc.sql("""
+        insert into case_milestone (number, milestone, reached_at) select number, :milestone, :now from case_overview
+        where number = :number and not exists (select 1 from case_milestone where number = :number and milestone = :milestone)""")
+        .param("number", change.number).param("milestone", milestone).param("now", utc(change.now)).update();
   }
 
   void committed(CaseChange change) {

@@ -34,7 +34,7 @@ class SuspensionStart implements StartPolicy {
   }
 
   @Override
-  public boolean appliesTo(String processKey) {
+  public boolean appliesTo(String processKey, String kind) {
     return process.equals(processKey);
   }
 

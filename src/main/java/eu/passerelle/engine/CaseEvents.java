@@ -34,6 +34,14 @@ class CaseEvents {
     }
   }
 
+  /** A step that an event cut short has not been reached. */
+  void milestoneReached(DelegateExecution execution, String milestone) {
+    String number = execution.getProcessBusinessKey();
+    if (number != null && !execution.isCanceled()) {
+      ports.observers().forEach(observer -> observer.milestoneReached(number, milestone));
+    }
+  }
+
   void taskClosed(DelegateTask task) {
     String number = ((TaskEntity) task).getExecution().getProcessBusinessKey();
     if (number != null) {

@@ -11,6 +11,9 @@ public interface CaseObserver {
   /** The case has entered an activity that opens a stage. */
   default void stageEntered(String number, String stage) {}
 
+  /** The case has reached what a diagram calls a milestone; a loop reaches it again. */
+  default void milestoneReached(String number, String milestone) {}
+
   /** A user task has been created and its party is known. */
   default void taskOpened(TaskOpened event) {}
 

@@ -26,6 +26,12 @@ class DeployedFlows implements FlowCatalogue {
     return (Flow) definition.getProperty(PROPERTY);
   }
 
+  /** @return null for a process that says nothing, or that was parsed without the wiring of flows */
+  static String kindOf(ProcessDefinitionImpl definition) {
+    Flow flow = of(definition);
+    return flow == null ? null : flow.kind();
+  }
+
   static void keep(ProcessDefinitionImpl definition, Flow flow) {
     definition.setProperty(PROPERTY, flow);
   }

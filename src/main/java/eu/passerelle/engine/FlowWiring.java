@@ -57,6 +57,11 @@ class FlowWiring implements ModelParse.Step {
       around(activity).addBuiltInListener(
           ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> events.stageEntered(execution, stage));
     }
+    String milestone = Markup.properties(node).get("milestone");
+    if (milestone != null) {
+      around(activity).addBuiltInListener(
+          ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> events.milestoneReached(execution, milestone));
+    }
     if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
       wireTask(activity, behavior.getTaskDefinition(), behavior.getTaskDecorator(), flow);
     } else if (activity.getActivityBehavior() instanceof CallActivityBehavior call) {

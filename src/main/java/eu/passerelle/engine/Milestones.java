@@ -9,7 +9,7 @@ public final class Milestones {
 
   private Milestones() {}
 
-  /** @return the closed list */
+  /** @return the closed list, in the order in which a journey passes them */
   public static Set<String> all() {
     return ALL;
   }

@@ -5,8 +5,11 @@ import java.util.Map;
 /** Gives a process that a person starts from a form its number and the facts that the server adds. */
 public interface StartPolicy {
 
-  /** @return whether this policy is the one for instances of the process */
-  boolean appliesTo(String processKey);
+  /**
+   * @param kind what the diagram says that runs on it, see {@link Flow#kind()}; may be null
+   * @return whether this policy is the one for instances of the process
+   */
+  boolean appliesTo(String processKey, String kind);
 
   /**
    * @param processKey key of the process to start

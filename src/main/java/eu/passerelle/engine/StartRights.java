@@ -28,12 +28,15 @@ class StartRights {
   private final ProcessEngineConfigurationImpl configuration;
   private final RepositoryService repository;
   private final AuthorizationService authorizations;
+  private final FlowCatalogue flows;
   private final ObjectProvider<StartPolicy> policies;
 
-  StartRights(ProcessEngine engine, RepositoryService repository, AuthorizationService authorizations, ObjectProvider<StartPolicy> policies) {
+  StartRights(ProcessEngine engine, RepositoryService repository, AuthorizationService authorizations, FlowCatalogue flows,
+      ObjectProvider<StartPolicy> policies) {
     configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.repository = repository;
     this.authorizations = authorizations;
+    this.flows = flows;
     this.policies = policies;
   }
 
@@ -48,12 +51,17 @@ class StartRights {
   }
 
   private void grantAll() {
-    Set<String> startable = repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getKey)
-        .filter(key -> policies.stream().anyMatch(policy -> policy.appliesTo(key))).collect(Collectors.toSet());
+    Set<String> startable = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+        .filter(this::startable).map(ProcessDefinition::getKey).collect(Collectors.toSet());
     if (!startable.isEmpty()) {
       allow(Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
       startable.forEach(key -> allow(Resources.PROCESS_DEFINITION, key, Permissions.CREATE_INSTANCE));
     }
+  }
+
+  private boolean startable(ProcessDefinition process) {
+    String kind = flows.flowOf(process.getId()).kind();
+    return policies.stream().anyMatch(policy -> policy.appliesTo(process.getKey(), kind));
   }
 
   private void allow(Resource resource, String id, Permission permission) {

@@ -2,6 +2,8 @@ package eu.passerelle.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads a closed list of words. */
+/** Reads a closed list of words; it keeps their order. */
 final class WordList {
 
   private WordList() {}
@@ -17,7 +19,7 @@ final class WordList {
   static Set<String> read(String resource) {
     try (InputStream file = WordList.class.getResourceAsStream(resource)) {
       List<?> words = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-      return words.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+      return Collections.unmodifiableSet(words.stream().map(String::valueOf).collect(Collectors.<String, LinkedHashSet<String>>toCollection(LinkedHashSet::new)));
     } catch (IOException unreadable) {
       throw new IllegalStateException(resource + " cannot be read", unreadable);
     }

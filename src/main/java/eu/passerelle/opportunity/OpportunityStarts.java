@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OpportunityStarts implements StartPolicy {
 
-  private static final String PROCESS = "opportunity";
+  private static final String KIND = "opportunity";
 
   private final Schemes schemes;
   private final Participations participations;
@@ -38,8 +38,8 @@ class OpportunityStarts implements StartPolicy {
   }
 
   @Override
-  public boolean appliesTo(String processKey) {
-    return PROCESS.equals(processKey);
+  public boolean appliesTo(String processKey, String kind) {
+    return KIND.equals(kind);
   }
 
   @Override

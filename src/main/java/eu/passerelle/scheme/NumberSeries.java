@@ -54,6 +54,13 @@ public class NumberSeries {
     return "%s-%04d".formatted(series, next(series));
   }
 
+  /** @return the next number of what a scheme does beside its cases in a year, for example {@code DEX-PRG-2020-0001} */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String nextProgramme(Scheme scheme, int year) {
+    String series = scheme.casePrefix() + "-PRG-" + year;
+    return "%s-%04d".formatted(series, next(series));
+  }
+
   private int next(String series) {
     if (!advance(series)) {
       open(series);

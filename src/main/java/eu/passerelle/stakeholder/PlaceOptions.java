@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The open corridors and cohorts of the schemes that the person who asks has a part in, as {@code corridors.open} and {@code cohorts.open}. */
+/**
+ * The open corridors and cohorts of the schemes that the person who asks has a part in, as {@code corridors.open} and {@code cohorts.open};
+ * and all those that the person coordinates, as {@code schemes.mine}, {@code corridors.mine} and {@code cohorts.mine}.
+ */
 @Configuration(proxyBeanMethods = false)
 class PlaceOptions {
 
@@ -36,6 +39,27 @@ class PlaceOptions {
   OptionSource openCohorts() {
     return source("cohorts.open", asked -> corridors(asked).flatMap(this::cohorts)
         .map(cohort -> new Option(cohort.id(), cohort.name())).toList());
+  }
+
+  @Bean
+  OptionSource coordinatedSchemes() {
+    return source("schemes.mine", asked -> mine(asked).map(scheme -> new Option(scheme.id(), scheme.name())).toList());
+  }
+
+  @Bean
+  OptionSource coordinatedCorridors() {
+    return source("corridors.mine", asked -> mine(asked).flatMap(scheme -> schemes.corridors(scheme.id()).stream())
+        .map(corridor -> new Option(corridor.id(), label(corridor))).toList());
+  }
+
+  @Bean
+  OptionSource coordinatedCohorts() {
+    return source("cohorts.mine", asked -> mine(asked).flatMap(scheme -> schemes.cohorts(scheme.id()).stream()
+        .map(cohort -> new Option(cohort.id(), "%s: %s".formatted(scheme.name(), cohort.name())))).toList());
+  }
+
+  private Stream<Scheme> mine(Asked asked) {
+    return schemes.list().stream().filter(scheme -> asked.groupIds().contains(scheme.coordinatorGroup()));
   }
 
   private Stream<Corridor> corridors(Asked asked) {

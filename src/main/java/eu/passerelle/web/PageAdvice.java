@@ -58,6 +58,7 @@ class PageAdvice {
       places.add(Place.at("/opportunities", "opportunities.title", path));
     }
     if (schemes.list().stream().anyMatch(scheme -> person.groupIds().contains(scheme.coordinatorGroup()))) {
+      places.add(Place.at("/schemes", "schemes.title", path));
       places.add(Place.at("/applications", "applications.title", path));
     }
     if (staffing.isAllowed()) {

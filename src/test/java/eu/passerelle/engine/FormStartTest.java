@@ -73,7 +73,7 @@ class FormStartTest {
   void thePolicysRefusalReachesThePerson() {
     HOUSE.policies.add(new StartPolicy() {
       @Override
-      public boolean appliesTo(String processKey) {
+      public boolean appliesTo(String processKey, String kind) {
         return true;
       }
 
@@ -150,7 +150,7 @@ class FormStartTest {
   private static StartPolicy policy() {
     return new StartPolicy() {
       @Override
-      public boolean appliesTo(String processKey) {
+      public boolean appliesTo(String processKey, String kind) {
         return processKey.equals(FormFixture.PROCESS);
       }
 

@@ -179,7 +179,7 @@ class OpportunityPeopleTest {
   private Journey express(String user, String firm) {
     Map<String, Object> answers = Map.of("employerOrganisation", firm, "corridor", "digital-explorers-ng-lt", "motive", "shortage",
         "firmSize", "small", "firstForeignHire", true, "profiles", "Java developers", "mentors", 2);
-    var policy = policies.stream().filter(one -> one.appliesTo("opportunity")).findFirst().orElseThrow();
+    var policy = policies.stream().filter(one -> one.appliesTo("opportunity", "opportunity")).findFirst().orElseThrow();
     var start = policy.prepare("opportunity", user, answers);
     return flow.start("opportunity", start.number(), start.variables());
   }

@@ -38,7 +38,7 @@ class House {
 
   /** This person has expressed interest for this firm. */
   String interest(String userId, String firm) {
-    var policy = policies.stream().filter(one -> one.appliesTo("opportunity")).findFirst().orElseThrow();
+    var policy = policies.stream().filter(one -> one.appliesTo("opportunity", "opportunity")).findFirst().orElseThrow();
     var prepared = policy.prepare("opportunity", userId, Map.of("employerOrganisation", firm, "corridor", cohort().corridorId(),
         "motive", "shortage", "firmSize", "small", "firstForeignHire", true, "profiles", "Java developers", "mentors", 2));
     runtime.startProcessInstanceByKey("opportunity", prepared.number(), prepared.variables());

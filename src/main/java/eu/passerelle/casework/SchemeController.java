@@ -1,0 +1,64 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.casework.SchemeCounts.Counts;
+import eu.passerelle.engine.Milestones;
+import eu.passerelle.scheme.Corridor;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How the schemes do that a person coordinates; the others are not found. */
+@Controller
+@RequestMapping("/schemes")
+class SchemeController {
+
+  private static final List<String> OUTCOMES = List.of("completed", "handed-over", "lost", "withdrawn");
+
+  private final Schemes schemes;
+  private final SchemeCounts counts;
+  private final Viewers viewers;
+
+  SchemeController(Schemes schemes, SchemeCounts counts, Viewers viewers) {
+    this.schemes = schemes;
+    this.counts = counts;
+    this.viewers = viewers;
+  }
+
+  @GetMapping
+  String list(Principal person, Model model) {
+    model.addAttribute("schemes", coordinated(person));
+    return "schemes/list";
+  }
+
+  @GetMapping("/{id}")
+  String one(@PathVariable String id, Principal person, Model model) {
+    Scheme scheme = coordinated(person).stream().filter(one -> one.id().equals(id)).findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Counts counted = counts.of(id);
+    List<String> funnel = new ArrayList<>(List.of(SchemeCounts.APPLIED));
+    funnel.addAll(Milestones.all());
+    List<Corridor> corridors = schemes.corridors(id);
+    model.addAttribute("scheme", scheme);
+    model.addAttribute("corridors", corridors);
+    model.addAttribute("cohorts", schemes.cohorts(id));
+    model.addAttribute("reached", Counts.table(counted.reached(), funnel));
+    model.addAttribute("open", Counts.table(counted.open(), Stages.ALL));
+    model.addAttribute("outcomes", Counts.table(counted.outcomes(), OUTCOMES));
+    model.addAttribute("lossReasons", Counts.table(counted.lossReasons(), List.of()));
+    return "schemes/one";
+  }
+
+  private List<Scheme> coordinated(Principal person) {
+    List<String> ids = viewers.of(person.getName()).coordinated();
+    return schemes.list().stream().filter(scheme -> ids.contains(scheme.id())).toList();
+  }
+}
