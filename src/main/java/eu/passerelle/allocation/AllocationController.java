@@ -1,0 +1,63 @@
+package eu.passerelle.allocation;
+
+import eu.passerelle.scheme.Cohort;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows a scheme's coordinators what was allocated, line by line. What somebody may not see is not found. */
+@Controller
+@RequestMapping("/allocations")
+class AllocationController {
+
+  private static final int SHOWN = 50;
+
+  private final Allocations allocations;
+  private final Schemes schemes;
+  private final IdentityService identity;
+
+  AllocationController(Allocations allocations, Schemes schemes, IdentityService identity) {
+    this.allocations = allocations;
+    this.schemes = schemes;
+    this.identity = identity;
+  }
+
+  @GetMapping
+  String list(@RequestParam String scheme, Model model) {
+    Scheme coordinated = coordinated(scheme);
+    model.addAttribute("scheme", coordinated);
+    model.addAttribute("cohorts", schemes.cohorts(coordinated.id()).stream().collect(Collectors.toMap(Cohort::id, Cohort::name)));
+    model.addAttribute("allocations", allocations.of(coordinated.id(), SHOWN));
+    return "allocations/list";
+  }
+
+  @GetMapping("/{number}")
+  String one(@PathVariable String number, @RequestParam(defaultValue = "1") int page, Model model) {
+    Allocation allocation = allocations.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    coordinated(allocation.schemeId());
+    int pages = Math.max(1, (allocation.applicants() + SHOWN - 1) / SHOWN);
+    int shown = Math.min(Math.max(1, page), pages);
+    model.addAttribute("allocation", allocation);
+    model.addAttribute("lines", allocations.lines(number, shown - 1, SHOWN));
+    model.addAttribute("page", shown);
+    model.addAttribute("pages", pages);
+    return "allocations/one";
+  }
+
+  private Scheme coordinated(String schemeId) {
+    var who = identity.getCurrentAuthentication();
+    List<String> groups = who == null || who.getGroupIds() == null ? List.of() : who.getGroupIds();
+    return schemes.find(schemeId).filter(scheme -> groups.contains(scheme.coordinatorGroup()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

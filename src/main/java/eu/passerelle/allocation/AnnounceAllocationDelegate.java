@@ -1,0 +1,24 @@
+package eu.passerelle.allocation;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the next fifty cases of this allocation; {@code tellEverybody} includes those without a place; sets {@code allTold}. */
+@Component
+class AnnounceAllocationDelegate implements JavaDelegate {
+
+  private static final int AT_ONCE = 50;
+
+  private final Allocations allocations;
+
+  AnnounceAllocationDelegate(Allocations allocations) {
+    this.allocations = allocations;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    boolean more = allocations.announce(execution.getProcessBusinessKey(), Boolean.TRUE.equals(execution.getVariable("tellEverybody")), AT_ONCE);
+    execution.setVariable("allTold", !more);
+  }
+}

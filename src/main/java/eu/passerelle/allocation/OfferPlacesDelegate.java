@@ -1,0 +1,28 @@
+package eu.passerelle.allocation;
+
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Adds {@code placeSeats} seats under {@code placeCode} and {@code placeName} to {@code cohort}; {@code placeOrganisation} offers them, if anybody. */
+@Component
+class OfferPlacesDelegate implements JavaDelegate {
+
+  private final Places places;
+
+  OfferPlacesDelegate(Places places) {
+    this.places = places;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String code = (String) execution.getVariable("placeCode");
+    Object seats = execution.getVariable("placeSeats");
+    if (code == null || code.isBlank() || !(seats instanceof Number number) || number.intValue() < 0) {
+      throw new BpmnError("placeIncomplete", "A place needs a code and a number of seats.");
+    }
+    places.offer(new Place((String) execution.getVariable("cohort"), code.strip(), (String) execution.getVariable("placeName"),
+        (String) execution.getVariable("placeOrganisation"), number.intValue(), 0));
+  }
+}
