@@ -89,7 +89,6 @@ create table case_overview (
   loss_reason varchar(40)
 );
 create index case_overview_list on case_overview(scheme_id, stage, ended_at);
-create index case_overview_suspended on case_overview(suspended_since);
 
 -- which organisation has (or had) a part in a case: it has been given work there
 create table case_part (

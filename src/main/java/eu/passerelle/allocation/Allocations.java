@@ -26,13 +26,13 @@ class Allocations {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
-  private final Places places;
+  private final CohortPlaces places;
   private final Applicants applicants;
   private final Announcement announcement;
   private final Schemes schemes;
   private final Clock clock;
 
-  Allocations(JdbcClient jdbc, JdbcTemplate batches, Places places, Applicants applicants, Announcement announcement, Schemes schemes,
+  Allocations(JdbcClient jdbc, JdbcTemplate batches, CohortPlaces places, Applicants applicants, Announcement announcement, Schemes schemes,
       Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;

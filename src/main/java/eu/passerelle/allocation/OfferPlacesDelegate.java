@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferPlacesDelegate implements JavaDelegate {
 
-  private final Places places;
+  private final CohortPlaces places;
 
-  OfferPlacesDelegate(Places places) {
+  OfferPlacesDelegate(CohortPlaces places) {
     this.places = places;
   }
 

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferedPlaces implements OptionSource {
 
-  private final Places places;
+  private final CohortPlaces places;
   private final TaskService tasks;
   private final EngineRights rights;
 
-  OfferedPlaces(Places places, TaskService tasks, EngineRights rights) {
+  OfferedPlaces(CohortPlaces places, TaskService tasks, EngineRights rights) {
     this.places = places;
     this.tasks = tasks;
     this.rights = rights;

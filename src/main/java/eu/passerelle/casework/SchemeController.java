@@ -2,6 +2,7 @@ package eu.passerelle.casework;
 
 import eu.passerelle.casework.SchemeCounts.Counts;
 import eu.passerelle.engine.Milestones;
+import eu.passerelle.engine.Stages;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

@@ -29,7 +29,7 @@ class AllocatePlacesFlowTest {
   @Autowired
   private Schemes schemes;
   @Autowired
-  private Places places;
+  private CohortPlaces places;
   @Autowired
   private Allocations allocations;
   @Autowired
@@ -47,7 +47,7 @@ class AllocatePlacesFlowTest {
     round++;
     cohort = "places-" + round;
     prefix = "DEX-%d-".formatted(3000 + round);
-    schemes.add(new Cohort(cohort, "digital-explorers", "digital-explorers-ng-lt", "Places", 3000 + round, LocalDate.of(2019, 1, 1),
+    schemes.add(new Cohort(cohort, "digital-explorers", "digital-explorers-ng-lt", "CohortPlaces", 3000 + round, LocalDate.of(2019, 1, 1),
         LocalDate.of(2019, 2, 1), Map.of()));
     places.offer(new Place(cohort, "A", "Course A", null, 1, 0));
     places.offer(new Place(cohort, "B", "Course B", null, 1, 0));

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What each cohort has to give. */
 @Component
-class Places {
+class CohortPlaces {
 
   /** A seat is taken while the person who was told of it is still on the way, or has come to a good end. */
   private static final String LIST = """
@@ -20,7 +20,7 @@ class Places {
 
   private final JdbcClient jdbc;
 
-  Places(JdbcClient jdbc) {
+  CohortPlaces(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
