@@ -91,6 +91,47 @@ final class ThammAnswers {
     return of("visaDecidedOn", day(0), "permitGranted", false, "refusalReason", "Means not shown");
   }
 
+  static Object[] coaching() {
+    return of("coach", "Leila Haddad", "coachingAgreed", "Tuesdays at five");
+  }
+
+  static Object[] probationPassed() {
+    return of("probationEndedOn", day(0), "probationPassed", true);
+  }
+
+  static Object[] probationFailed() {
+    return of("probationEndedOn", day(0), "probationPassed", false, "probationEndedBy", "employer", "probationNote", "Too often late");
+  }
+
+  static Object[] draft(String contractType, int salary, String endDate) {
+    return of("contractDrafted", true, "contractType", contractType, "salary", salary, "currency", "EUR", "startDate", "2031-08-01", "endDate", endDate,
+        "mentor", "Frau Lenz", "lodging", "Room in the staff house");
+  }
+
+  static Object[] entered() {
+    return of("contractEntered", true, "registerNumber", "R-12");
+  }
+
+  static Object[] signed() {
+    return of("contractSigned", true, "signedOn", day(0));
+  }
+
+  static Object[] interimExam() {
+    return of("interimExamOn", day(0), "interimExam", "passed");
+  }
+
+  static Object[] finalExam(boolean passed) {
+    return of("finalExamOn", day(0), "finalExamPassed", passed);
+  }
+
+  static Object[] measure() {
+    return of("measureEndedOn", day(0), "measureResult", "Pastry and hygiene law");
+  }
+
+  static Object[] decidedAgain(String result) {
+    return of("decidedAgainOn", day(0), "secondRecognition", result);
+  }
+
   static String day(int fromToday) {
     return LocalDate.now().plusDays(fromToday).toString();
   }
