@@ -69,7 +69,7 @@ final class DeploymentRules {
     }
     models.values().forEach(together::add);
     checkTwins(models, findings);
-    Set<String> limits = together.decision(TimeLimits.DECISION).map(table -> TimeLimitTable.keys(table).collect(Collectors.toSet()))
+    Set<String> limits = together.decision(TimeLimits.DECISION).map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
         .orElseGet(timeLimits);
     List<ModelRule> rules = List.of(new SizeRule(), vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together),
         new ChosenCallRule(together.beside(known)), new TimeLimitRule(limits), new WordRule(), new TtlRule(), new LanguageRule());

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ public class Schemes {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final SchemeCache cache;
+  private final Map<String, Corridor> routes = new ConcurrentHashMap<>();
 
   Schemes(JdbcClient jdbc, ObjectMapper json, SchemeCache cache) {
     this.jdbc = jdbc;
@@ -63,6 +65,17 @@ public class Schemes {
   public Optional<Corridor> corridor(String id) {
     return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor where id = ?")
         .param(id).query(Schemes::corridorRow).optional();
+  }
+
+  /** @return the corridor as it was when first asked for: for its countries, which never change, and for nothing else */
+  public Optional<Corridor> route(String corridorId) {
+    Corridor known = corridorId == null ? null : routes.get(corridorId);
+    if (known != null || corridorId == null) {
+      return Optional.ofNullable(known);
+    }
+    Optional<Corridor> found = corridor(corridorId);
+    found.ifPresent(corridor -> routes.put(corridorId, corridor));
+    return found;
   }
 
   /** @return the cohorts of a scheme, newest call first */

@@ -22,7 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who plays which role where: for a scheme, overridden for a corridor, overridden for one case. */
+/**
+ * Who plays which role where: for a scheme, overridden for a corridor, overridden for one case. Where none of them says, the country packs do.
+ */
 @Service
 public class Participations implements PartyDirectory {
 
@@ -31,11 +33,15 @@ public class Participations implements PartyDirectory {
   private final JdbcClient jdbc;
   private final Schemes schemes;
   private final PartyHistory history;
+  private final Roles roles;
+  private final Authorities authorities;
 
-  Participations(JdbcClient jdbc, Schemes schemes, PartyHistory history) {
+  Participations(JdbcClient jdbc, Schemes schemes, PartyHistory history, Roles roles, Authorities authorities) {
     this.jdbc = jdbc;
     this.schemes = schemes;
     this.history = history;
+    this.roles = roles;
+    this.authorities = authorities;
   }
 
   /** One statement, never cached: a step must not go to yesterday's employer, on whichever node it opens. */
@@ -47,8 +53,9 @@ public class Participations implements PartyDirectory {
     }
     return playing(number, scheme.get().id(), corridorId).stream()
         .filter(participation -> participation.role().equals(roleKey))
-        .findFirst()
-        .map(participation -> new Party(participation.organisationId(), false))
+        .findFirst().map(Participation::organisationId)
+        .or(() -> authorities.of(roleKey, scheme.get().id(), corridorId))
+        .map(organisation -> new Party(organisation, false))
         .orElseGet(() -> new Party(scheme.get().coordinatorGroup(), true));
   }
 
@@ -61,12 +68,20 @@ public class Participations implements PartyDirectory {
   public Map<String, String> parties(String number, String schemeId, String corridorId) {
     Map<String, String> parties = new LinkedHashMap<>();
     playing(number, schemeId, corridorId).forEach(participation -> parties.putIfAbsent(participation.role(), participation.organisationId()));
-    return parties;
+    return withAuthorities(parties, schemeId, corridorId);
   }
 
   /** @return as {@link #parties}, for a moment that may be over */
   public Map<String, String> partiesAt(Instant moment, String number, String schemeId, String corridorId) {
-    return history.partiesAt(moment, playing(number, schemeId, corridorId), List.of(number, corridorId, schemeId));
+    return withAuthorities(history.partiesAt(moment, playing(number, schemeId, corridorId), List.of(number, corridorId, schemeId)),
+        schemeId, corridorId);
+  }
+
+  private Map<String, String> withAuthorities(Map<String, String> named, String schemeId, String corridorId) {
+    Map<String, String> parties = new LinkedHashMap<>(named);
+    roles.list().stream().map(Role::key).filter(role -> !parties.containsKey(role))
+        .forEach(role -> authorities.of(role, schemeId, corridorId).ifPresent(organisation -> parties.put(role, organisation)));
+    return parties;
   }
 
   /** @return when another organisation came to play a role in the case or opportunity, oldest first, wherever that was decided */
@@ -82,7 +97,16 @@ public class Participations implements PartyDirectory {
 
   /** @return whether one of the groups coordinates the scheme, plays a role in it, or may be chosen for one */
   public boolean hasPartIn(Scheme scheme, Collection<String> groupIds) {
-    return groupIds.contains(scheme.coordinatorGroup()) || !groupIds.isEmpty() && jdbc.sql("""
+    return groupIds.contains(scheme.coordinatorGroup()) || !groupIds.isEmpty() && (isNamedIn(scheme, groupIds) || isAuthorityIn(scheme, groupIds));
+  }
+
+  private boolean isAuthorityIn(Scheme scheme, Collection<String> groupIds) {
+    return schemes.corridors(scheme.id()).stream().anyMatch(corridor -> parties(null, scheme.id(), corridor.id()).values().stream()
+        .anyMatch(groupIds::contains));
+  }
+
+  private boolean isNamedIn(Scheme scheme, Collection<String> groupIds) {
+    return jdbc.sql("""
         select count(*) from organisation where id in (:groups)
         and (id in (select organisation_id from role_candidate where scheme_id = :scheme)
         or id in (select organisation_id from participation where scheme_id = :scheme and level <> 'CASE'))""")

@@ -32,13 +32,14 @@ class DeployGateTest {
       + "camunda:resultVariable='fareFlow' camunda:mapDecisionResult='singleEntry'/>";
 
   private static final List<ProcessEngine> ENGINES = new ArrayList<>();
-  private static final TimeLimits TIME_LIMITS = new TimeLimits(TestEngine.late(ENGINES));
+  private static final Tables TABLES = new Tables(TestEngine.late(ENGINES));
+  private static final TimeLimits TIME_LIMITS = new TimeLimits(TABLES);
 
   private static ProcessEngine engine;
 
   @BeforeAll
   static void start() {
-    engine = BareEngine.with(new GuardPlugin(BareEngine.beans()), new GatePlugin(BareEngine.beans(), new DeployedModels(), TIME_LIMITS), new TimeLimitsPlugin(TIME_LIMITS));
+    engine = BareEngine.with(new GuardPlugin(BareEngine.beans()), new GatePlugin(BareEngine.beans(), new DeployedModels(), TIME_LIMITS), new TablesPlugin(TABLES));
     ENGINES.add(engine);
   }
 

@@ -28,9 +28,10 @@ class TimeLimitsTest {
   private static final Path TABLE = Path.of("processes/time-limits/time-limits.dmn");
 
   private static final List<ProcessEngine> ENGINES = new ArrayList<>();
-  private static final TimeLimits TIME_LIMITS = new TimeLimits(TestEngine.late(ENGINES));
+  private static final Tables TABLES = new Tables(TestEngine.late(ENGINES));
+  private static final TimeLimits TIME_LIMITS = new TimeLimits(TABLES);
   private static final ProcessEngine ENGINE =
-      TestEngine.build(configuration -> configuration.getProcessEnginePlugins().add(new TimeLimitsPlugin(TIME_LIMITS)));
+      TestEngine.build(configuration -> configuration.getProcessEnginePlugins().add(new TablesPlugin(TABLES)));
 
   private String deployment;
 
@@ -71,6 +72,14 @@ class TimeLimitsTest {
   void aSchemeHasItsOwnRow() {
     assertThat(TIME_LIMITS.find("T_STAY", "digital-explorers", "LT").orElseThrow().source()).startsWith("Digital Explorers");
     assertThat(TIME_LIMITS.find("T_STAY", "other", null).orElseThrow().source()).startsWith("Agreed");
+  }
+
+  @Test
+  void aCountryHasItsOwnRowAndTheSourceItsDate() {
+    assertThat(TIME_LIMITS.find("T_REGISTER_ARRIVAL", "any", "BE").orElseThrow())
+        .extracting(TimeLimit::period, TimeLimit::asOf).containsExactly("P8D", "2019");
+    assertThat(TIME_LIMITS.find("T_REGISTER_ARRIVAL", "any", "XX").orElseThrow())
+        .extracting(TimeLimit::period, TimeLimit::asOf).containsExactly("P30D", "");
   }
 
   @Test

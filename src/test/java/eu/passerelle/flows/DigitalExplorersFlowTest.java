@@ -29,7 +29,7 @@ class DigitalExplorersFlowTest {
 
   @BeforeAll
   static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "preselect", "digital-explorers-selection", "match-candidate", "authorise-stay-lt", "prepare-departure", "travel",
+    standIns = StandIns.of(repository, "preselect", "digital-explorers-selection", "match-candidate", "authorise-stay", "prepare-departure", "travel",
         "settle", "monitor-stay", "return-home", "reintegrate", "follow-up", "remote-start");
   }
 
@@ -85,7 +85,7 @@ class DigitalExplorersFlowTest {
 
   @Test
   void withoutAPermitTheMobilityFails() {
-    hired().message(StandIns.done("authorise-stay-lt"), "permitGranted", false, "lossReason", "permit-refused")
+    hired().message(StandIns.done("authorise-stay"), "permitGranted", false, "lossReason", "permit-refused")
         .endedAt("endEvent_mobilityFailed")
         .passed("gateway_permitGranted", "endEvent_permitNotGranted", "event_mobilityFailed", "endEvent_mobilityFailed")
         .notPassed("callActivity_prepareDeparture", STAY)
@@ -135,7 +135,7 @@ class DigitalExplorersFlowTest {
     journey.message(StandIns.done("remote-start"))
         .passed("startEvent_remoteStartAgreed", "callActivity_remoteStart", "endEvent_remoteStartDone")
         .isOpen()
-        .message(StandIns.done("authorise-stay-lt"), "permitGranted", false, "lossReason", "permit-refused")
+        .message(StandIns.done("authorise-stay"), "permitGranted", false, "lossReason", "permit-refused")
         .endedAt("endEvent_mobilityFailed");
   }
 
@@ -192,7 +192,7 @@ class DigitalExplorersFlowTest {
   }
 
   private Flow.Journey permitted() {
-    return hired().message(StandIns.done("authorise-stay-lt"), "permitGranted", true, "permitNumber", "LT-1");
+    return hired().message(StandIns.done("authorise-stay"), "permitGranted", true, "permitNumber", "LT-1");
   }
 
   private Flow.Journey settled() {

@@ -140,9 +140,9 @@ class DigitalExplorersJourneyTest {
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
         .complete("userTask_checkReadiness", "travelReadiness", "ready")
         .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", day(28))
-        .complete("userTask_startEmployment", "employedOn", day(31), "mentor", "Ieva", "socialSecurityDone", true)
+        .complete("userTask_startPlacement", "employedOn", day(31), "mentor", "Ieva", "socialSecurityDone", true)
         .complete("userTask_arrangeHousing", "address", "Laisves 1, Kaunas", "insuredFrom", day(28), "bankAccountOpen", true)
-        .complete("userTask_declareResidence", "declaredOn", day(40), "municipality", "Kaunas")
+        .complete("userTask_registerArrival", "registeredOn", day(40), "registeredWith", "Kaunas")
         .waitsAt().isOpen();
   }
 

@@ -16,47 +16,57 @@ class SettleFlowTest {
   private Flow flow;
 
   @Test
-  void theWorkerSettlesWhileTheEmployerStartsTheEmployment() {
-    Journey settling = start().waitsAt("userTask_startEmployment", "userTask_arrangeHousing");
-    assertDue(settling, "userTask_startEmployment", "P2M");
+  void thePersonSettlesWhileTheEmployerStartsThePlacement() {
+    Journey settling = start().waitsAt("userTask_startPlacement", "userTask_arrangeHousing");
+    assertDue(settling, "userTask_startPlacement", "P2M");
     assertDue(settling, "userTask_arrangeHousing", "P14D");
     settling.complete("userTask_arrangeHousing", housing());
-    assertDue(settling, "userTask_declareResidence", "P1M");
+    assertDue(settling, "userTask_registerArrival", "P1M");
 
-    settling.complete("userTask_declareResidence", declaration())
-        .waitsAt("userTask_startEmployment")
-        .complete("userTask_startEmployment", employment())
-        .endedAt("endEvent_workerSettled")
-        .passed("userTask_arrangeHousing", "userTask_declareResidence", "userTask_startEmployment")
+    settling.complete("userTask_registerArrival", registration())
+        .waitsAt("userTask_startPlacement")
+        .complete("userTask_startPlacement", employment())
+        .endedAt("endEvent_personSettled")
+        .passed("businessRuleTask_chooseRegistration", "userTask_arrangeHousing", "userTask_registerArrival", "endEvent_arrivalRegistered",
+            "callActivity_registerArrival", "userTask_startPlacement")
+        .hasVariable("residenceNumber", "R-1")
+        .hasVariable("registeredOn", "2020-03-10")
         .notPassed("userTask_followUpDelay");
   }
 
   @Test
-  void aLateStartOfEmploymentIsFollowedUpAndStaysOpen() {
-    Journey settling = start().fireTimer("event_hireOverdue")
-        .waitsAt("userTask_startEmployment", "userTask_arrangeHousing", "userTask_followUpDelay");
-    assertDue(settling, "userTask_followUpDelay", "P14D");
-
-    settling.complete("userTask_followUpDelay", "delayAskedOn", "2020-05-04", "delayAgreed", "Starts on Monday")
-        .waitsAt("userTask_startEmployment", "userTask_arrangeHousing")
-        .passed("event_hireOverdue", "userTask_followUpDelay", "endEvent_delayFollowedUp");
+  void elsewhereOtherTimeLimitsCount() {
+    Journey settling = flow.start("settle", Flow.standard("destination", "BE", "employerName", "Baltic Byte", "startDate", "2020-03-01",
+        "arrivalDate", "2020-03-02"));
+    assertDue(settling, "userTask_startPlacement", "P30D");
   }
 
   @Test
-  void aLateDeclarationIsFollowedUpToo() {
+  void aLateStartOfThePlacementIsFollowedUpAndStaysOpen() {
+    Journey settling = start().fireTimer("event_startOverdue")
+        .waitsAt("userTask_startPlacement", "userTask_arrangeHousing", "userTask_followUpDelay");
+    assertDue(settling, "userTask_followUpDelay", "P14D");
+
+    settling.complete("userTask_followUpDelay", "delayAskedOn", "2020-05-04", "delayAgreed", "Starts on Monday")
+        .waitsAt("userTask_startPlacement", "userTask_arrangeHousing")
+        .passed("event_startOverdue", "userTask_followUpDelay", "endEvent_delayFollowedUp");
+  }
+
+  @Test
+  void aLateRegistrationIsFollowedUpToo() {
     start().complete("userTask_arrangeHousing", housing())
-        .fireTimer("event_declarationOverdue")
-        .waitsAt("userTask_startEmployment", "userTask_declareResidence", "userTask_followUpDelay")
-        .passed("event_declarationOverdue");
+        .fireTimer("event_registrationOverdue")
+        .waitsAt("userTask_startPlacement", "userTask_registerArrival", "userTask_followUpDelay")
+        .passed("event_registrationOverdue");
   }
 
   @Test
   void anOpenFollowUpEndsWhenEverythingIsDone() {
-    start().fireTimer("event_hireOverdue")
-        .complete("userTask_startEmployment", employment())
+    start().fireTimer("event_startOverdue")
+        .complete("userTask_startPlacement", employment())
         .complete("userTask_arrangeHousing", housing())
-        .complete("userTask_declareResidence", declaration())
-        .endedAt("endEvent_workerSettled")
+        .complete("userTask_registerArrival", registration())
+        .endedAt("endEvent_personSettled")
         .notPassed("endEvent_delayFollowedUp");
   }
 
@@ -68,8 +78,8 @@ class SettleFlowTest {
     return new Object[] {"address", "Laisves 1, Kaunas", "insuredFrom", "2020-03-02", "bankAccountOpen", true};
   }
 
-  private static Object[] declaration() {
-    return new Object[] {"declaredOn", "2020-03-10", "municipality", "Kaunas"};
+  private static Object[] registration() {
+    return new Object[] {"registeredOn", "2020-03-10", "registeredWith", "Kaunas", "residenceNumber", "R-1"};
   }
 
   private static Object[] employment() {

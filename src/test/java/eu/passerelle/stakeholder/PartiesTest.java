@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.passerelle.engine.OptionSource;
 import eu.passerelle.engine.OptionSource.Asked;
 import eu.passerelle.engine.PartyDirectory.Party;
+import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Postgres;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,8 @@ class PartiesTest {
   Schemes schemes;
   @Autowired
   List<OptionSource> options;
+  @Autowired
+  JdbcClient jdbc;
 
   @Test
   void theSchemeNamesWhoPlaysARole() {
@@ -68,6 +72,35 @@ class PartiesTest {
   void aRoleThatNobodyPlaysGoesToTheCoordinators() {
     assertThat(partyOf("employer")).isEqualTo(new Party("coordinators-digital-explorers", true));
     assertThat(participations.partyOf(NUMBER, null, null, "ministry")).isEqualTo(new Party("coordinators-digital-explorers", true));
+  }
+
+  @Test
+  void theCountryPackNamesWhomNobodyElseNames() {
+    jdbc.sql("delete from participation where role in ('immigration-authority', 'visa-centre', 'recruiter')").update();
+
+    assertThat(partyOf("immigration-authority")).isEqualTo(new Party("migration-department", false));
+    assertThat(partyOf("visa-centre")).isEqualTo(new Party("visa-centre-abuja", false));
+    assertThat(partyOf("recruiter")).isEqualTo(new Party("coordinators-digital-explorers", true));
+    assertThat(participations.parties(NUMBER, SCHEME, CORRIDOR)).containsEntry("immigration-authority", "migration-department")
+        .doesNotContainKey("recruiter");
+  }
+
+  @Test
+  void anotherCorridorOfTheSameSchemeHasAnotherAuthority() {
+    schemes.add(new Corridor("test-ma-lt", SCHEME, "MA", "LT", true, null));
+    schemes.add(new Corridor("test-tn-lt", SCHEME, "TN", "LT", true, null));
+
+    assertThat(participations.partyOf(NUMBER, SCHEME, "test-ma-lt", "origin-employment-service")).isEqualTo(new Party("anapec", false));
+    assertThat(participations.partyOf(NUMBER, SCHEME, "test-tn-lt", "origin-employment-service")).isEqualTo(new Party("aneti", false));
+    assertThat(participations.hasPartIn(schemes.find(SCHEME).orElseThrow(), List.of("aneti"))).isTrue();
+  }
+
+  @Test
+  void anOrganisationThatDoesNotExistHerePlaysNothing() {
+    schemes.add(new Corridor("test-ma-be", SCHEME, "MA", "BE", true, null));
+    jdbc.sql("delete from organisation where id = 'naric-flanders'").update();
+
+    assertThat(participations.partyOf(NUMBER, SCHEME, "test-ma-be", "recognition-body")).isEqualTo(new Party("coordinators-digital-explorers", true));
   }
 
   @Test

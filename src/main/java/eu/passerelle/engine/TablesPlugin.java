@@ -7,14 +7,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.stereotype.Component;
 
-/** Tells the time limits that something new is deployed, so that a changed table counts at once. */
+/** Tells those who look into tables that something new is deployed, so that a changed table counts at once. */
 @Component
-class TimeLimitsPlugin extends AbstractProcessEnginePlugin {
+class TablesPlugin extends AbstractProcessEnginePlugin {
 
-  private final TimeLimits timeLimits;
+  private final Tables tables;
 
-  TimeLimitsPlugin(TimeLimits timeLimits) {
-    this.timeLimits = timeLimits;
+  TablesPlugin(Tables tables) {
+    this.tables = tables;
   }
 
   @Override
@@ -22,7 +22,7 @@ class TimeLimitsPlugin extends AbstractProcessEnginePlugin {
     var deployers = new ArrayList<Deployer>(engine.getCustomPostDeployers() == null ? List.of() : engine.getCustomPostDeployers());
     deployers.add(deployment -> {
       if (deployment.isNew()) {
-        timeLimits.refresh();
+        tables.refresh();
       }
     });
     engine.setCustomPostDeployers(deployers);
