@@ -150,7 +150,7 @@ class DigitalExplorersFlowTest {
   @Test
   void theStayBeginsOnceRemoteWorkIsOver() {
     var journey = hired().message("remoteStartAgreed")
-        .message(StandIns.done("authorise-stay-lt"), "permitGranted", true)
+        .message(StandIns.done("authorise-stay"), "permitGranted", true)
         .message(StandIns.done("prepare-departure"))
         .message(StandIns.done("travel"), "arrived", true)
         .passed("endEvent_candidateArrived").notPassed(BRING);
