@@ -15,12 +15,15 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TimeLimitsTest {
@@ -55,17 +58,23 @@ class TimeLimitsTest {
     ENGINE.close();
   }
 
-  @ParameterizedTest
-  @MethodSource("keys")
-  void everyKeyHasAPeriodAndASource(String key) {
-    TimeLimit limit = TIME_LIMITS.find(key, "some-scheme", "XX").orElseThrow();
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void everyRowHasAPeriodAndASource(String row, Map<String, Object> question) {
+    TimeLimit limit = TABLES.firstRow(TimeLimits.DECISION, question).map(found -> TIME_LIMITS.find(
+        (String) question.get("key"), (String) question.get("scheme"), (String) question.get("country")).orElseThrow()).orElseThrow();
 
     assertThat(Period.parse(limit.period()).isZero()).isFalse();
     assertThat(limit.source()).isNotBlank();
+    assertThat(limit.asOf()).matches("|20\\d\\d(-\\d\\d){0,2}");
   }
 
-  static Stream<String> keys() throws IOException {
-    return java.util.regex.Pattern.compile("\"(T_[A-Z0-9_]+)\"").matcher(Files.readString(TABLE)).results().map(key -> key.group(1)).distinct();
+  /** Each row of the table as the question that it answers. */
+  static Stream<Arguments> rows() {
+    return Dmn.readModelFromFile(TABLE.toFile()).getModelElementsByType(Rule.class).stream().map(row -> {
+      var cells = row.getInputEntries().stream().map(cell -> cell.getTextContent().strip().replace("\"", "")).toList();
+      return Arguments.of(row.getId(), Map.of("key", cells.get(0), "scheme", cells.get(1), "country", cells.get(2)));
+    });
   }
 
   @Test

@@ -155,7 +155,7 @@ class DigitalExplorersFlowTest {
         .message(StandIns.done("travel"), "arrived", true)
         .passed("endEvent_candidateArrived").notPassed(BRING);
 
-    journey.message(StandIns.done("remote-start")).passed("endEvent_remoteStartDone", BRING).message(StandIns.done("settle")).passed("callActivity_settle");
+    journey.message(StandIns.done("remote-start")).passed("endEvent_remoteStartDone").passed(BRING).message(StandIns.done("settle")).passed("callActivity_settle");
   }
 
   @Test
