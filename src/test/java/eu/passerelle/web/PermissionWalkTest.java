@@ -96,11 +96,17 @@ class PermissionWalkTest {
       /people/baltic-byte/dovile/remove,        302, 404, 404, 404, 200, 200
       /people/baltic-byte/bisi/remove,          302, 404, 404, 404, 404, 404
       /people/no-such/add,                      302, 404, 404, 404, 404, 404
-      /roles,                                   302, 403, 403, 403, 302, 302
+      /roles,                                   302, 403, 403, 403, 302, 200
       /roles/digital-explorers,                 302, 404, 404, 404, 200, 200
       /roles/digital-explorers/employer,        302, 404, 404, 404, 200, 200
       /roles/digital-explorers/no-such,         302, 404, 404, 404, 404, 404
       /roles/no-such,                           302, 404, 404, 404, 404, 404
+      /schemes,                                 302, 200, 200, 200, 200, 200
+      /schemes/digital-explorers,               302, 404, 404, 404, 200, 404
+      /schemes/no-such,                         302, 404, 404, 404, 404, 404
+      /allocations?scheme=digital-explorers,    302, 404, 404, 404, 200, 404
+      /allocations,                             302, 400, 400, 400, 400, 400
+      /allocations/no-such,                     302, 404, 404, 404, 404, 404
       /js/diagram.js,                           302, 200, 200, 200, 200, 200
       /css/passerelle.css,                      200, 200, 200, 200, 200, 200
       /img/passerelle.svg,                      200, 200, 200, 200, 200, 200
