@@ -61,13 +61,15 @@ class OpportunityFlowTest {
   void interestIsNotHiring() {
     var withdrawn = demand.interest(AMBER_CLOUD).complete("userTask_recordCommitment", "committed", false, "lossReason", "cost-benefit");
 
-    withdrawn.endedAt("endEvent_interestWithdrawn").notPassed("userTask_describeVacancy");
+    withdrawn.endedAt("endEvent_interestWithdrawn").passed("businessRuleTask_lookUpCommitment", "callActivity_bringCommitment", "gateway_committed")
+        .notPassed("userTask_describeVacancy");
     assertThat(demand.row(withdrawn)).isEqualTo("CLOSED 0 cost-benefit");
   }
 
   @Test
   void interestThatNobodyFollowsUpExpires() {
-    var forgotten = demand.interest(AMBER_CLOUD).fireTimer("event_interestLapsed").endedAt("endEvent_interestExpired");
+    var forgotten = demand.interest(AMBER_CLOUD).fireTimer("event_interestLapsed")
+        .endedAt("endEvent_interestWithdrawn").passed("event_interestLapsed", "event_timeOver", "endEvent_interestExpired");
 
     assertThat(demand.row(forgotten)).isEqualTo("CLOSED 0 expired");
   }

@@ -40,7 +40,7 @@ class OpportunityPagesTest {
     assertThat(dovile.get(page).body()).contains("Record commitment", "Enterprise Lithuania as Lead authority", "due ")
         .doesNotContain("/tasklist/default/#/?task=");
     assertThat(drawing(dovile).statusCode()).isEqualTo(200);
-    assertThat(drawing(dovile).body()).contains("userTask_recordCommitment");
+    assertThat(drawing(dovile).body()).contains("callActivity_bringCommitment");
   }
 
   @Test
