@@ -126,6 +126,59 @@ class PreselectFlowTest {
     flow.start("preselect", with(strong(), fact, given)).hasVariable("score", score);
   }
 
+  @Test
+  void whereThousandsApplyAClearRefusalIsToldAtOnce() {
+    flow.start("preselect", graduate("palim", "employmentStatus", "employed"))
+        .endedAt("endEvent_applicationRefused")
+        .passed("gateway_refusalReviewed", "gateway_refusedJoin").notPassed(REVIEW)
+        .hasVariable("preselected", false).hasVariable("lossReason", "not-eligible")
+        .hasVariable("preselectionReason", "In employment, while the places are for people without work and for final-year students.");
+
+    flow.start("preselect", graduate("palim", "fieldOfStudy", "041 Business", "english", "B2"))
+        .endedAt("endEvent_applicationRefused")
+        .hasVariable("score", 79).hasVariable("lossReason", "score-too-low");
+    flow.start("preselect", graduate("palim")).endedAt("endEvent_applicationPreselected").hasVariable("score", 100);
+    flow.start("preselect", graduate("palim", "preferredDestination", "MA")).endedAt("endEvent_applicationPreselected");
+  }
+
+  @ParameterizedTest(name = "{0}: {1} {2}")
+  @CsvSource(textBlock = """
+      palim,  educationLevel,   ISCED4,     No diploma after secondary school.
+      palim,  occupation,       3411 Police inspectors, Occupation is not in information and communication technology (ISCO 25).
+      homere, employmentStatus, unemployed, Not a student of higher education.
+      homere, educationLevel,   ISCED5,     Studies below bachelor level.
+      ygca,   educationLevel,   ISCED5,     No bachelor's degree.
+      thamm,  birthDate,        1980-01-01, Over 35 on the day of application.
+      match,  english,          A2,         English below level B1.
+      match,  preferredDestination, FR,     Wants to go to another country than this corridor leads to.
+      """)
+  void eachSchemeHasItsOwnConditions(String scheme, String fact, String value, String reason) {
+    flow.start("preselect", graduate(scheme)).hasVariable("preselected", true);
+
+    flow.start("preselect", graduate(scheme, fact, value)).hasVariable("preselected", false).hasVariable("lossReason", "not-eligible")
+        .hasVariable("preselectionReason", reason);
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2} points")
+  @CsvSource(textBlock = """
+      english,        B2,               94
+      english,        B1,               85
+      english,        A1,               75
+      educationLevel, ISCED6,           96
+      educationLevel, ISCED5,           90
+      educationLevel, ISCED3,           85
+      skills,         Java;SQL,         94
+      skills,         Java,             87
+      """)
+  void atTheStartOfACareerOtherThingsCount(String fact, String value, int score) {
+    flow.start("preselect", graduate("thamm", fact, value)).hasVariable("score", score).hasVariable("preselected", true);
+  }
+
+  private static Map<String, Object> graduate(String scheme, Object... changes) {
+    return with(with(strong(), "scheme", scheme, "employmentStatus", "student", "english", "C1", "birthDate", "1996-03-01", "experienceMonths", 60),
+        changes);
+  }
+
   private static Map<String, Object> strong() {
     return Flow.standard("submittedOn", "2019-10-20", "birthDate", "1992-03-01", "nationality", "NG", "preferredDestination", "LT",
         "educationLevel", "ISCED7", "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers", "skills", "Java;SQL;React;Linux",
