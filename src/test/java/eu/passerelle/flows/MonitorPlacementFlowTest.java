@@ -76,6 +76,12 @@ class MonitorPlacementFlowTest {
   }
 
   @Test
+  void aSchemeWithoutCoursesAsksForNone() {
+    flow.start("monitor-placement", Flow.standard("scheme", "another-scheme", "employerName", "Baltic Byte", "endDate", "2021-02-28"))
+        .fireTimer("startEvent_coursesDue").waitsAt().passed("businessRuleTask_countCourses", "endEvent_coursesRun").isOpen();
+  }
+
+  @Test
   void theEndOfThePlacementDoesNotWaitForACheckInOrACourse() {
     start("2021-02-28").fireTimer("startEvent_coursesDue").fireTimer("startEvent_checkInDue").fireTimer("event_periodOver")
         .waitsAt("userTask_runCourse", "userTask_checkIn", "userTask_reviewPlacement")
