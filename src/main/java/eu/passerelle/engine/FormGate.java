@@ -67,7 +67,9 @@ class FormGate implements SubmissionGate {
     }
     Map<String, Object> scope = FormValues.judged(form.get(), task);
     var asked = asked(context, task);
-    return stored(new FormSubmission(form.get(), scope, field -> options.of(field, asked, scope)).accept(sent));
+    Map<String, Object> answers = new FormSubmission(form.get(), scope, field -> options.of(field, asked, scope)).accept(sent);
+    options.checkTogether(form.get(), asked, answers);
+    return stored(answers);
   }
 
   /** Without a form nobody may write anything, except the house itself. */

@@ -44,6 +44,17 @@ class FormOptions {
     return source(key).map(source -> choices(source, asked)).orElseGet(() -> choices(scope.get(key)));
   }
 
+  /** @throws FormRefused with what the sources have against the choices taken together */
+  void checkTogether(FormDefinition form, Asked asked, Map<String, Object> answers) {
+    List<String> objections = form.fields().stream().filter(field -> answers.get(field.key()) instanceof List<?>)
+        .flatMap(field -> Optional.ofNullable(field.choices().valuesKey()).flatMap(this::source)
+            .flatMap(source -> source.objection(asked, ((List<?>) answers.get(field.key())).stream().map(String::valueOf).toList()))
+            .map(sentence -> "Field ‘" + field.label() + "’: " + sentence).stream()).toList();
+    if (!objections.isEmpty()) {
+      throw new FormRefused(objections);
+    }
+  }
+
   /** @return the options of every source that the form names, as Tasklist reads them: a list of labels and values under the source's key */
   Map<String, TypedValue> computed(FormDefinition form, Asked asked) {
     var computed = new HashMap<String, TypedValue>();
