@@ -15,22 +15,22 @@ class ThammAgreementFlowTest {
 
   @Test
   void aTrainingContractIsEnteredBeforeItIsSigned() {
-    var journey = start().complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 900, "2034-07-31"));
+    var journey = start().complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 900, "2032-07-31"));
     journey.hasVariable("contractTerms", "payTooLow").waitsAt("userTask_draftContract")
-        .complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 1050, "2034-07-31"))
+        .complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 1050, "2032-07-31"))
         .complete("userTask_enterTrainingContract", "contractEntered", false, "contractChanges", "Name the trainer")
         .waitsAt("userTask_draftContract")
-        .complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 1050, "2034-07-31"))
+        .complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 1050, "2032-07-31"))
         .complete("userTask_enterTrainingContract", ThammAnswers.entered())
         .complete("userTask_recordBothSignatures", ThammAnswers.signed())
         .endedAt("endEvent_contractSigned")
-        .hasVariable("contractSigned", true).hasVariable("contractType", "apprenticeship").hasVariable("endDate", "2034-07-31")
+        .hasVariable("contractSigned", true).hasVariable("contractType", "apprenticeship").hasVariable("endDate", "2032-07-31")
         .hasVariable("mentor", "Frau Lenz");
   }
 
   @Test
   void aJobContractNeedsNoEntry() {
-    start().complete("userTask_draftContract", ThammAnswers.draft("job", 2600, "2033-07-31"))
+    start().complete("userTask_draftContract", ThammAnswers.draft("job", 2600, "2031-07-31"))
         .complete("userTask_recordBothSignatures", "contractSigned", false, "lossReason", "salary")
         .endedAt("endEvent_contractRefused").notPassed("userTask_enterTrainingContract").hasVariable("contractSigned", false)
         .hasVariable("lossReason", "salary");
@@ -38,11 +38,11 @@ class ThammAgreementFlowTest {
 
   @Test
   void lengthsAreChecked() {
-    start().complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 1050, "2032-07-31"))
+    start().complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 1050, "2030-07-31"))
         .hasVariable("contractTerms", "tooShort")
-        .complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 1050, "2036-07-31"))
+        .complete("userTask_draftContract", ThammAnswers.draft("apprenticeship", 1050, "2034-07-31"))
         .hasVariable("contractTerms", "tooLong")
-        .complete("userTask_draftContract", ThammAnswers.draft("job", 2600, "2031-12-31")).hasVariable("contractTerms", "tooShort");
+        .complete("userTask_draftContract", ThammAnswers.draft("job", 2600, "2029-12-31")).hasVariable("contractTerms", "tooShort");
   }
 
   @Test
@@ -59,6 +59,6 @@ class ThammAgreementFlowTest {
   private Journey start() {
     return flow.start("thamm-agreement", ThammAnswers.morocco("opportunityNumber", "THA-OPP-2031-0001", "employerName",
         "Hotel Isarblick", "employerOrganisation", "hotel-isarblick",
-        "contractType", "apprenticeship", "salary", 1050, "currency", "EUR", "startDate", "2031-08-01", "durationMonths", 36));
+        "contractType", "apprenticeship", "salary", 1050, "currency", "EUR", "startDate", "2029-08-01", "durationMonths", 36));
   }
 }

@@ -104,7 +104,7 @@ final class ThammAnswers {
   }
 
   static Object[] draft(String contractType, int salary, String endDate) {
-    return of("contractDrafted", true, "contractType", contractType, "salary", salary, "currency", "EUR", "startDate", "2031-08-01", "endDate", endDate,
+    return of("contractDrafted", true, "contractType", contractType, "salary", salary, "currency", "EUR", "startDate", "2029-08-01", "endDate", endDate,
         "mentor", "Frau Lenz", "lodging", "Room in the staff house");
   }
 
