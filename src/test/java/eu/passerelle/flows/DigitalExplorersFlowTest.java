@@ -19,7 +19,7 @@ class DigitalExplorersFlowTest {
   private static final String MATCH = "callActivity_matchCandidate";
   private static final String BRING = "subProcess_bringToLithuania";
   private static final String STAY = "subProcess_stayAndReturn";
-  private static final String WITHDRAWAL = "userTask_recordWithdrawal";
+  private static final String WITHDRAWAL = "userTask_settleWithdrawal";
   private static final String EMPLOYER_WITHDRAWAL = "userTask_recordEmployerWithdrawal";
 
   private static StandIns standIns;

@@ -63,8 +63,8 @@ class DigitalExplorersJourneyTest {
     assertThat(demand.employer(journey)).isEqualTo(Demand.BALTIC_BYTE);
 
     journey.message("candidateWithdrew");
-    assertGroup(journey, "userTask_recordWithdrawal", "afriko");
-    journey.complete("userTask_recordWithdrawal", "lossReason", "family").endedAt("endEvent_candidateWithdrawn")
+    assertGroup(journey, "userTask_settleWithdrawal", "afriko");
+    journey.complete("userTask_settleWithdrawal", "lossReason", "family").endedAt("endEvent_candidateWithdrawn")
         .hasVariable("outcome", "withdrawn").hasVariable("lossReason", "family");
   }
 

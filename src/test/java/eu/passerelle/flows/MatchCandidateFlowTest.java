@@ -216,7 +216,7 @@ class MatchCandidateFlowTest {
   void aCaseThatEndsBeforeTheContractIsSignedGivesTheSeatBack() {
     var person = demand.candidate();
     var vacancy = demand.offer(BALTIC_BYTE, person);
-    demand.accept(person, vacancy).message("candidateWithdrew").complete("userTask_recordWithdrawal", "lossReason", "health");
+    demand.accept(person, vacancy).message("candidateWithdrew").complete("userTask_settleWithdrawal", "lossReason", "health");
 
     assertThat(demand.offers(person)).isEqualTo("LAPSED");
     assertThat(demand.row(vacancy)).isEqualTo("CLOSED 0 health");

@@ -2,6 +2,7 @@ package eu.passerelle.flows;
 
 import eu.passerelle.testing.Flow;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** What the people of the Belgian and Moroccan scheme hand to its blocks and write into its forms. */
@@ -13,6 +14,13 @@ final class Palim {
     Map<String, Object> variables = Flow.standard("scheme", "palim", "corridor", "palim-ma-be", "cohort", "palim-2019", "origin", "MA", "destination", "BE",
         "givenName", "Salwa", "familyName", "Bakkali");
     variables.putAll(Flow.values(more));
+    return variables;
+  }
+
+  /** What a process beside the cases starts with. */
+  static Map<String, Object> programme(Object... more) {
+    Map<String, Object> variables = standard(more);
+    variables.keySet().removeAll(List.of("givenName", "familyName"));
     return variables;
   }
 

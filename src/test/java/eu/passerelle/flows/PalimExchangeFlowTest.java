@@ -1,0 +1,43 @@
+package eu.passerelle.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
+import eu.passerelle.testing.FlowTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the scheme does beside its cases, without touching one: the exchange of employment services. */
+@FlowTest
+class PalimExchangeFlowTest {
+
+  private static final String DRAFT = "userTask_draftProcedure";
+  private static final String ADOPT = "userTask_adoptProcedure";
+
+  @Autowired
+  private Flow flow;
+
+  @Test
+  void theEmploymentServicesHoldSessionsAndAdoptAProcedure() {
+    var exchange = flow.start("palim-exchange", "PAL-PRG-2031-0901", Palim.programme("exchangeTopic", "Placing people abroad", "exchangeGoal", "Both place people alike."));
+    assertThat(exchange.groupsOf("userTask_prepareSession")).containsExactly("vdab");
+
+    session(session(exchange, false), true).waitsAt(DRAFT);
+    assertThat(exchange.groupsOf(DRAFT)).containsExactly("anapec");
+    exchange.complete(DRAFT, draft())
+        .complete(ADOPT, "procedureAdopted", false, "procedureComments", "Say who calls the firms.")
+        .complete(DRAFT, draft())
+        .complete(ADOPT, "procedureAdopted", true, "procedureInForceOn", "2021-01-01")
+        .endedAt("endEvent_procedureAdopted").passed("gateway_sessionsHeld", "gateway_sessionJoin").passed("gateway_procedureAdopted", "gateway_draftJoin");
+  }
+
+  private static Journey session(Journey exchange, boolean last) {
+    return exchange.complete("userTask_prepareSession", "sessionTopic", "Interviews", "sessionOn", Palim.fromToday(5), "sessionInvited", "Five advisers")
+        .complete("userTask_holdSession", "sessionPeople", 9, "sessionLearned", "How to prepare a firm", "sessionsHeld", last);
+  }
+
+  private static Object[] draft() {
+    return new Object[] {"procedureTitle", "Placing abroad", "procedureText", "First the firm, then the person."};
+  }
+}
