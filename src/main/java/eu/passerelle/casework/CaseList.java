@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,16 @@ class CaseList {
   /**
    * Coordinators see their schemes. Others see a case in which their organisation has been given work, as long as it plays a role there: a
    * firm that is no longer the party of the case loses it, and so does who is passed over in this case or its corridor. The narrower level
-   * stands first in the alphabet.
+   * stands first in the alphabet. Whom a country pack names plays the role where nobody else is named.
    */
   private static final String VISIBLE = """
       (o.scheme_id in (:coordinated) or exists (select 1 from case_part c join participation p on p.organisation_id = c.group_id
       where c.number = o.number and c.group_id in (:groups) and p.place in (o.number, o.corridor_id, o.scheme_id)
-      and not exists (select 1 from participation n where n.role = p.role and n.level < p.level and n.place in (o.number, o.corridor_id))))""";
+      and not exists (select 1 from participation n where n.role = p.role and n.level < p.level and n.place in (o.number, o.corridor_id))) %s)""";
+
+  private static final String STANDING = """
+      or o.corridor_id = :standingCorridor%1$d and exists (select 1 from case_part c where c.number = o.number and c.group_id in (:groups))
+      and not exists (select 1 from participation n where n.role = :standingRole%1$d and n.place in (o.number, o.corridor_id, o.scheme_id))""";
 
   private static final String COLUMNS = """
       o.number, o.scheme_id, o.corridor_id, o.cohort_id, o.root_instance_id, o.stage, o.stage_since, o.open_count, o.next_step, o.next_role,
@@ -36,7 +42,7 @@ class CaseList {
 
   CasePage page(CaseFilter filter, Viewer viewer) {
     Map<String, Object> params = params(viewer);
-    String where = VISIBLE;
+    String where = visible(viewer);
     if (given(filter.scheme())) {
       where += " and o.scheme_id = :scheme";
       params.put("scheme", filter.scheme());
@@ -62,14 +68,22 @@ class CaseList {
   }
 
   Optional<CaseSummary> find(String number, Viewer viewer) {
-    return jdbc.sql("select " + COLUMNS + " from case_overview o where o.number = :number and " + VISIBLE)
+    return jdbc.sql("select " + COLUMNS + " from case_overview o where o.number = :number and " + visible(viewer))
         .params(params(viewer)).param("number", number).query(RecordRow.of(CaseSummary.class)).optional();
+  }
+
+  private static String visible(Viewer viewer) {
+    return VISIBLE.formatted(IntStream.range(0, viewer.standing().size()).mapToObj(STANDING::formatted).collect(Collectors.joining(" ")));
   }
 
   private static Map<String, Object> params(Viewer viewer) {
     Map<String, Object> params = new HashMap<>();
     params.put("groups", orNone(viewer.groupIds()));
     params.put("coordinated", orNone(viewer.coordinated()));
+    for (int i = 0; i < viewer.standing().size(); i++) {
+      params.put("standingCorridor" + i, viewer.standing().get(i).corridorId());
+      params.put("standingRole" + i, viewer.standing().get(i).role());
+    }
     return params;
   }
 

@@ -55,6 +55,11 @@ public class Schemes {
     return list().stream().filter(scheme -> scheme.mainProcess().equals(processKey)).findFirst();
   }
 
+  /** @return the corridors of all schemes */
+  public List<Corridor> corridors() {
+    return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor order by id").query(Schemes::corridorRow).list();
+  }
+
   /** @return the corridors of a scheme */
   public List<Corridor> corridors(String schemeId) {
     return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor where scheme_id = ? order by id")

@@ -105,6 +105,17 @@ public class Participations implements PartyDirectory {
         .anyMatch(groupIds::contains));
   }
 
+  /** @return the corridors and roles for which the country packs name one of the groups, whoever is named there by somebody else */
+  public List<Standing> standing(Collection<String> groupIds) {
+    return groupIds.isEmpty() ? List.of() : schemes.corridors().stream()
+        .flatMap(corridor -> roles.list().stream().map(Role::key)
+            .filter(role -> authorities.of(role, corridor.schemeId(), corridor.id()).filter(groupIds::contains).isPresent())
+            .map(role -> new Standing(corridor.id(), role))).toList();
+  }
+
+  /** A role that an organisation plays in a corridor because its country says so. */
+  public record Standing(String corridorId, String role) {}
+
   private boolean isNamedIn(Scheme scheme, Collection<String> groupIds) {
     return jdbc.sql("""
         select count(*) from organisation where id in (:groups)

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.casework.Cases.CaseAction;
 import eu.passerelle.casework.Cases.TimelineEntry;
+import eu.passerelle.scheme.Cohort;
+import eu.passerelle.scheme.Corridor;
 import eu.passerelle.testing.Postgres;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -23,6 +27,25 @@ class CaseVisibilityTest extends CaseTest {
     complete(number, "userTask_assess");
     assertThat(cases.mayRead(number, SUPPORTER)).isTrue();
     assertThat(list(number, SUPPORTER).total()).isEqualTo(1);
+  }
+
+  @Test
+  void theAuthorityOfTheCountrySeesItsCasesUntilSomebodyElseIsNamed() {
+    if (schemes.corridor("trial-ma-lt").isEmpty()) {
+      schemes.add(new Corridor("trial-ma-lt", SCHEME, "MA", "LT", true, null));
+      schemes.add(new Cohort("trial-ma-2021", SCHEME, "trial-ma-lt", "Morocco, 2021", 2021, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 2, 1), Map.of()));
+    }
+    jdbc.sql("delete from participation where place = ? and role = 'recruiter'").param(SCHEME).update();
+    String number = start.start(schemes.cohort("trial-ma-2021").orElseThrow(), Map.of("givenName", "Adaeze"));
+
+    assertThat(cases.mayRead(number, "salma")).isTrue();
+    assertThat(list(number, "salma").total()).isEqualTo(1);
+    assertThat(cases.mayRead(number, "olfa")).isFalse();
+    assertThat(cases.mayRead(number, RECRUITER)).isFalse();
+
+    participations.playInScheme(SCHEME, "recruiter", "ventures-platform");
+    participations.playInCorridor(schemes.corridor("trial-ma-lt").orElseThrow(), "origin-employment-service", "afriko");
+    assertThat(cases.mayRead(number, "salma")).isFalse();
   }
 
   @Test
