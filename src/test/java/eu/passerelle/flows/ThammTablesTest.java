@@ -19,8 +19,8 @@ class ThammTablesTest {
   private DecisionService decisions;
 
   @ParameterizedTest
-  @CsvSource({"apprentice, , 16a, apprenticeship", "apprentice, none, 16a, apprenticeship", "skilled, partial, 16d, measure", "skilled,
-      full, 18a, work"})
+  @CsvSource({"apprentice, , 16a, apprenticeship", "apprentice, none, 16a, apprenticeship",
+      "skilled, partial, 16d, measure", "skilled, full, 18a, work"})
   void trackAndRecognitionSayWhichPermitAndWhatIsLearnedAtWork(String track, String recognition, String permit, String stay) {
     assertThat(row("thamm-route", "track", track, "recognition", recognition)).containsEntry("permitType",
         permit).containsEntry("stayTrack", stay);
