@@ -48,6 +48,9 @@ class OpportunityStarts implements StartPolicy {
     Corridor corridor = schemes.corridor(String.valueOf(values.get("corridor"))).filter(Corridor::open)
         .orElseThrow(() -> new IllegalArgumentException("This corridor takes no new opportunities."));
     Scheme scheme = schemes.find(corridor.schemeId()).orElseThrow();
+    schemes.ofProcess(processKey).filter(own -> !own.equals(scheme)).ifPresent(own -> {
+      throw new IllegalArgumentException("This form is for offers in %s. Choose one of its corridors.".formatted(own.name()));
+    });
     Organisation firm = firm(scheme, String.valueOf(values.get("employerOrganisation")));
     if (!mayActFor(userId, firm, scheme)) {
       throw new IllegalArgumentException("You may express interest only for your own organisation.");

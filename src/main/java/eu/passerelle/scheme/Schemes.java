@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,12 @@ public class Schemes {
   /** @return the corridors of all schemes */
   public List<Corridor> corridors() {
     return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor order by id").query(Schemes::corridorRow).list();
+  }
+
+  /** @return the scheme whose own process this is: its main process, or one whose key begins with the id of the scheme and a hyphen */
+  public Optional<Scheme> ofProcess(String processKey) {
+    return ofMainProcess(processKey).or(() -> list().stream().filter(scheme -> processKey != null && processKey.startsWith(scheme.id() + "-"))
+        .max(Comparator.comparingInt(scheme -> scheme.id().length())));
   }
 
   /** @return the corridors of a scheme */

@@ -34,7 +34,7 @@ class OrganisationOptions implements OptionSource {
   }
 
   private Stream<Scheme> schemes(Asked asked) {
-    return schemes.ofNumber(asked.number()).or(() -> schemes.ofMainProcess(asked.processKey())).stream()
+    return schemes.ofNumber(asked.number()).or(() -> schemes.ofProcess(asked.processKey())).stream()
         .findFirst().map(Stream::of).orElseGet(() -> schemes.list().stream());
   }
 }

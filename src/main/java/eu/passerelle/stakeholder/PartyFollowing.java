@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,13 +46,16 @@ class PartyFollowing {
   private final FlowCatalogue flows;
   private final TaskRouting routing;
   private final TaskScheduler scheduler;
+  private final Authorities authorities;
 
-  PartyFollowing(JdbcClient jdbc, Schemes schemes, FlowCatalogue flows, TaskRouting routing, TaskScheduler scheduler) {
+  PartyFollowing(JdbcClient jdbc, Schemes schemes, FlowCatalogue flows, TaskRouting routing, TaskScheduler scheduler,
+      Authorities authorities) {
     this.jdbc = jdbc;
     this.schemes = schemes;
     this.flows = flows;
     this.routing = routing;
     this.scheduler = scheduler;
+    this.authorities = authorities;
   }
 
   /** Runs soon, beside whoever asks. */
@@ -105,9 +109,11 @@ class PartyFollowing {
 
     private final Map<String, String> byPlace = new HashMap<>();
     private final Scheme scheme;
+    private final String role;
 
     private Players(Scheme scheme, String role) {
       this.scheme = scheme;
+      this.role = role;
       jdbc.sql("select level, place, organisation_id from participation where scheme_id = ? and role = ?").params(scheme.id(), role)
           .query(row -> {
             byPlace.put(key(Level.valueOf(row.getString("level")), row.getString("place")), row.getString("organisation_id"));
@@ -115,7 +121,8 @@ class PartyFollowing {
     }
 
     private String of(OpenTask task) {
-      String wide = byPlace.getOrDefault(key(Level.SCHEME, scheme.id()), scheme.coordinatorGroup());
+      String wide = Optional.ofNullable(byPlace.get(key(Level.SCHEME, scheme.id())))
+          .or(() -> authorities.of(role, scheme.id(), task.corridor)).orElse(scheme.coordinatorGroup());
       String corridor = byPlace.getOrDefault(key(Level.CORRIDOR, task.corridor), wide);
       return byPlace.getOrDefault(key(Level.CASE, task.number), corridor);
     }

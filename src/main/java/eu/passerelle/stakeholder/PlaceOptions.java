@@ -63,7 +63,7 @@ class PlaceOptions {
   }
 
   private Stream<Corridor> corridors(Asked asked) {
-    Optional<Scheme> one = schemes.ofNumber(asked.number()).or(() -> schemes.ofMainProcess(asked.processKey()));
+    Optional<Scheme> one = schemes.ofNumber(asked.number()).or(() -> schemes.ofProcess(asked.processKey()));
     return one.map(List::of).orElseGet(schemes::list).stream()
         .filter(scheme -> participations.hasPartIn(scheme, asked.groupIds()))
         .flatMap(scheme -> schemes.corridors(scheme.id()).stream()).filter(Corridor::open);

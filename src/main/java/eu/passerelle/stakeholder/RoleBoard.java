@@ -33,9 +33,10 @@ class RoleBoard {
   private final PartyFollowing following;
   private final PartyHistory history;
   private final EngineRights rights;
+  private final Authorities authorities;
 
   RoleBoard(Staffing staffing, Schemes schemes, Roles roles, Organisations organisations, Participations participations, DrawnRoles drawn,
-      PartyFollowing following, PartyHistory history, EngineRights rights) {
+      PartyFollowing following, PartyHistory history, EngineRights rights, Authorities authorities) {
     this.staffing = staffing;
     this.schemes = schemes;
     this.roles = roles;
@@ -45,6 +46,7 @@ class RoleBoard {
     this.following = following;
     this.history = history;
     this.rights = rights;
+    this.authorities = authorities;
   }
 
   /** @return the scheme, if the signed-in person decides there */
@@ -107,8 +109,11 @@ class RoleBoard {
         .forEach(part -> byPlace.put(part.level() + part.place(), known.get(part.organisationId())));
     Map<Corridor, Organisation> elsewhere = new LinkedHashMap<>();
     corridors.forEach(corridor -> elsewhere.put(corridor, byPlace.get(Level.CORRIDOR + corridor.id())));
+    Map<Corridor, Organisation> packs = new LinkedHashMap<>();
+    corridors.forEach(corridor -> authorities.of(role.key(), scheme.id(), corridor.id()).map(known::get)
+        .ifPresent(organisation -> packs.put(corridor, organisation)));
     List<Organisation> many = participations.mayPlay(scheme.id(), role.key()).stream().map(known::get).toList();
-    return new Line(role, needed, byPlace.get(Level.SCHEME + scheme.id()), elsewhere, many);
+    return new Line(role, needed, byPlace.get(Level.SCHEME + scheme.id()), elsewhere, packs, many);
   }
 
   private String personName(String userId) {
@@ -131,13 +136,23 @@ class RoleBoard {
    * @param needed whether the scheme's diagrams have work for it
    * @param player who plays it throughout; may be null
    * @param corridors who plays it in each corridor instead; the value is null where nobody else does
+   * @param packs who plays it in a corridor where nobody is named, by the packs of its countries
    * @param mayPlay who may be chosen case by case
    */
-  record Line(Role role, boolean needed, Organisation player, Map<Corridor, Organisation> corridors, List<Organisation> mayPlay) {
+  record Line(Role role, boolean needed, Organisation player, Map<Corridor, Organisation> corridors, Map<Corridor, Organisation> packs,
+      List<Organisation> mayPlay) {
 
     /** @return whether its work goes to the coordinators, at least in one corridor, and no case can name anybody */
     public boolean unplayed() {
-      return needed && player == null && mayPlay.isEmpty() && (corridors.isEmpty() || corridors.containsValue(null));
+      return needed && player == null && mayPlay.isEmpty() && (corridors.isEmpty()
+          || corridors.entrySet().stream().anyMatch(there -> there.getValue() == null && !packs.containsKey(there.getKey())));
+    }
+
+    /** @return who plays it by a country pack, where neither the scheme nor the corridor names anybody */
+    public Map<Corridor, Organisation> byPack() {
+      Map<Corridor, Organisation> there = new LinkedHashMap<>(packs);
+      there.keySet().removeIf(corridor -> player != null || corridors.get(corridor) != null);
+      return there;
     }
 
     /** @return whether a corridor has a player of its own */

@@ -175,6 +175,15 @@ class OpportunityPeopleTest {
     assertThat(seenByTheOther).doesNotContainKeys("interviewNotes", "fit", "decision").containsEntry("employerName", "Amber Cloud");
   }
 
+  @Test
+  void theFormOfOneSchemeTakesNoOfferForAnother() {
+    Map<String, Object> answers = Map.of("employerOrganisation", BALTIC_BYTE, "corridor", "digital-explorers-ng-lt");
+    var policy = policies.stream().filter(one -> one.appliesTo("palim-offer", "opportunity")).findFirst().orElseThrow();
+
+    assertThatThrownBy(() -> policy.prepare("palim-offer", "ruta", answers)).hasMessage("This form is for offers in PALIM. Choose one of its corridors.");
+    assertThat(policy.prepare("digital-explorers-offer", "ruta", answers).number()).startsWith("DEX-OPP-");
+  }
+
   /** As the start form does it, once the form itself is in order. */
   private Journey express(String user, String firm) {
     Map<String, Object> answers = Map.of("employerOrganisation", firm, "corridor", "digital-explorers-ng-lt", "motive", "shortage",
