@@ -102,7 +102,7 @@ class ThammFlowTest {
     journey.passed("gateway_visaInTime").notPassed("callActivity_prepareDeparture")
         .message(done("thamm-intake"), "intakeFound", true, "nextIntake", "2099-08-01")
         .passed("callActivity_moveToNextIntake", "gateway_nextIntakeFound", "gateway_checkJoin")
-        .hasVariable("departureFrom", "2099-06-20");
+        .hasVariable("departureFrom", "2099-06-20").hasVariable("startDate", "2099-08-01");
     assertThat(journey.timers()).containsExactly("event_departureDue");
   }
 
@@ -183,7 +183,7 @@ class ThammFlowTest {
   private static Journey hired(Journey journey) {
     return journey.message(done("match-candidate"), "hired", true, "employerName", "Hotel Isarblick", "employerOrganisation",
         "hotel-isarblick",
-        "contractType", "apprenticeship", "startDate", "2099-08-01", "endDate", "2102-07-31", "salary", 1050, "currency", "EUR",
+        "contractType", "apprenticeship", "startDate", "2026-08-01", "endDate", "2102-07-31", "salary", 1050, "currency", "EUR",
             "mentor", "Frau Lenz");
   }
 
