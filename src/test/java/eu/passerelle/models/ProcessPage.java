@@ -65,7 +65,7 @@ record ProcessPage(Path diagram) {
     return "| [%s](%s.md) | %s |%n".formatted(process.getName(), id(), documentation(process));
   }
 
-  String text() {
+  String text() throws IOException {
     BpmnModelInstance model = Bpmn.readModelFromFile(diagram.toFile());
     Process process = model.getModelElementsByType(Process.class).iterator().next();
     var page = new StringBuilder("# %s%n%n%s%n%n![%s](img/%s.svg)%n".formatted(process.getName(), documentation(process), process.getName(), id()));
@@ -86,7 +86,7 @@ record ProcessPage(Path diagram) {
     }
     page.append("%n## How it ends%n%n".formatted());
     sorted(model, EndEvent.class).forEach(end -> page.append("- %s%s%n".formatted(end.getName(), outcome(end))));
-    return page.toString();
+    return page.append(Contract.of(id()).text()).toString();
   }
 
   /** The process that a call names, or all those that its table may choose. */
@@ -96,7 +96,7 @@ record ProcessPage(Path diagram) {
         : House.answers(table).map(ProcessPage::link).collect(Collectors.joining(", ", "by the table `" + table + "`: ", ""));
   }
 
-  private static String link(String process) {
+  static String link(String process) {
     return "[%s](%s.md)".formatted(process, process);
   }
 
@@ -124,7 +124,7 @@ record ProcessPage(Path diagram) {
     return element.getDocumentations().stream().map(d -> d.getTextContent().strip().replaceAll("\\s+", " ")).collect(Collectors.joining(" "));
   }
 
-  private static Map<String, String> properties(BaseElement element) {
+  static Map<String, String> properties(BaseElement element) {
     var found = new TreeMap<String, String>();
     if (element.getExtensionElements() != null) {
       element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
