@@ -31,7 +31,7 @@ class PalimFlowTest {
   @BeforeAll
   static void putStandIns(@Autowired RepositoryService repository) {
     standIns = StandIns.of(repository, "preselect", "palim-training", "palim-home-placement", "match-candidate", "authorise-stay", "prepare-departure",
-        "travel", "settle", "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw");
+        "travel", "settle", "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw", "employer-withdrawal");
   }
 
   @AfterAll
@@ -108,6 +108,16 @@ class PalimFlowTest {
         .waitsAt(CHOOSE).passed("endEvent_permitNotGranted", "event_mobilityFailed");
     authorised().message(StandIns.done("prepare-departure")).message(StandIns.done("travel"), "arrived", false, "lossReason", "did-not-travel")
         .waitsAt(CHOOSE).passed("endEvent_candidateNotArrived", "event_mobilityFailed", "gateway_searchJoin");
+  }
+
+  @Test
+  void whoLosesTheEmployerChoosesAgainAndIsBroughtHomeBefore() {
+    hiredInBelgium().message("employerWithdrew").message(StandIns.done("employer-withdrawal"), "offerLossReason", "hiring-freeze").waitsAt(CHOOSE)
+        .passed("startEvent_employerWithdrew", "callActivity_employerWithdrawal", "gateway_workerAbroad", "gateway_exitJoin", "endEvent_employerGone", "event_mobilityFailed")
+        .notPassed("callActivity_bringHome");
+    inBelgium().message("employerWithdrew").message(StandIns.done("employer-withdrawal"), "offerLossReason", "need-gone")
+        .message(StandIns.done("return-home"), "returnedOn", "2021-08-01").waitsAt(CHOOSE).passed("callActivity_bringHome", "endEvent_employerGone")
+        .hasVariable("arrived", false).hasVariable("offerLossReason", "need-gone");
   }
 
   @Test
