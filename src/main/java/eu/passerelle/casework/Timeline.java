@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -58,7 +60,19 @@ class Timeline {
               happening.cancelled, group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
               tellPerson ? personNames.computeIfAbsent(happening.person, names::ofPerson) : null);
         });
-    return Stream.concat(decisions, steps).sorted(Comparator.comparing(TimelineEntry::from)).toList();
+    return withoutEchoes(Stream.concat(decisions, steps).sorted(Comparator.comparing(TimelineEntry::from)).toList());
+  }
+
+  /** A block often ends in the words in which the diagram above goes on: an event is told once, until the next step. */
+  private static List<TimelineEntry> withoutEchoes(List<TimelineEntry> entries) {
+    Set<String> told = new HashSet<>();
+    return entries.stream().filter(entry -> {
+      if (!entry.kind().equals("event")) {
+        told.clear();
+        return true;
+      }
+      return told.add(entry.name());
+    }).toList();
   }
 
   /** A timer that somebody let go off before its time. */
@@ -76,13 +90,14 @@ class Timeline {
     return participations.changes(summary.number(), summary.schemeId(), summary.corridorId()).stream()
         .filter(change -> !change.at().isBefore(summary.startedAt().toInstant()))
         .filter(change -> summary.open() || !change.at().isAfter(summary.endedAt().toInstant()))
-        .map(change -> new TimelineEntry("party", text("parties.changed", roles.labelOf(change.role()), organisation(change.after()),
-            organisation(change.before())), change.at(), change.at(), false,
-            change.changedBy() == null ? null : text("parties.changed.by", names.ofPerson(change.changedBy())), null));
+        .map(change -> new TimelineEntry("party", change.before() == null
+            ? text("parties.named", roles.labelOf(change.role()), organisation(change.after()))
+            : text("parties.changed", roles.labelOf(change.role()), organisation(change.after()), organisation(change.before())),
+            change.at(), change.at(), false, change.changedBy() == null ? null : text("parties.changed.by", names.ofPerson(change.changedBy())), null));
   }
 
   private String organisation(String id) {
-    return id == null ? text("roles.nobody") : names.ofGroup(id);
+    return id == null ? text("roles.noOne") : names.ofGroup(id);
   }
 
   private String text(String code, Object... arguments) {
@@ -102,13 +117,14 @@ class Timeline {
     return throughout ? Optional.empty() : levels.stream().map(level -> level.since.toInstant()).min(Instant::compareTo);
   }
 
+  /** Steps, and events that have come: an event that is still awaited has not happened. */
   private List<Happening> happenings(String rootInstanceId) {
     return jdbc.sql("""
         select ACT_NAME_, TASK_ID_, START_TIME_, END_TIME_, ASSIGNEE_, ACT_INST_STATE_ from ACT_HI_ACTINST
         where ROOT_PROC_INST_ID_ = :root and ACT_NAME_ is not null
         and (ACT_TYPE_ in ('userTask', 'receiveTask') or ACT_TYPE_ like '%EndEvent' or ACT_TYPE_ like '%StartEvent'
         or ACT_TYPE_ like 'boundary%' or ACT_TYPE_ like 'intermediate%' or ACT_TYPE_ = 'startEvent' and PROC_INST_ID_ = :root)
-        and (TASK_ID_ is not null or ACT_INST_STATE_ <> 2)
+        and (TASK_ID_ is not null or END_TIME_ is not null and ACT_INST_STATE_ <> 2)
         order by START_TIME_, SEQUENCE_COUNTER_""").param("root", rootInstanceId).query(Timeline::happening).list();
   }
 
@@ -126,8 +142,10 @@ class Timeline {
 
   private static Happening happening(ResultSet row, int index) throws SQLException {
     Timestamp to = row.getTimestamp("END_TIME_");
-    return new Happening(row.getString("ACT_NAME_"), row.getString("TASK_ID_"), row.getTimestamp("START_TIME_").toInstant(),
-        to == null ? null : to.toInstant(), row.getString("ASSIGNEE_"), row.getInt("ACT_INST_STATE_") == CANCELLED);
+    String taskId = row.getString("TASK_ID_");
+    Timestamp from = taskId == null ? to : row.getTimestamp("START_TIME_");
+    return new Happening(row.getString("ACT_NAME_"), taskId, from.toInstant(), to == null ? null : to.toInstant(), row.getString("ASSIGNEE_"),
+        row.getInt("ACT_INST_STATE_") == CANCELLED);
   }
 
   private record Happening(String name, String taskId, Instant from, Instant to, String person, boolean cancelled) {}

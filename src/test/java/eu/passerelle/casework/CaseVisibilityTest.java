@@ -141,6 +141,24 @@ class CaseVisibilityTest extends CaseTest {
   }
 
   @Test
+  void anEventIsToldWhenItHasComeAndNotWhileItIsAwaited() {
+    String number = caseWithEmployer("baltic-byte");
+    fireTimer(number, "boundaryEvent_late");
+    assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name).contains("30 days over").doesNotContain("5 more days over");
+
+    fireTimer(number, "event_graceOver");
+
+    assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name).contains("30 days over", "5 more days over", "Reminder due");
+  }
+
+  @Test
+  void thePartyNamedFirstReplacesNobody() {
+    String number = caseWithEmployer("baltic-byte");
+
+    assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name).contains("Employer: Baltic Byte");
+  }
+
+  @Test
   void aFirmDoesNotLookBackBeyondTheDayItBecameTheParty() throws InterruptedException {
     String number = startCase();
     complete(number, "userTask_assess", "userTask_papers");
@@ -191,6 +209,11 @@ class CaseVisibilityTest extends CaseTest {
 
   private CasePage list(String number, String userId) {
     return cases.page(new CaseFilter(SCHEME, null, number.toLowerCase(), true, 0), userId);
+  }
+
+  private void fireTimer(String number, String element) {
+    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).singleResult().getId();
+    management.executeJob(management.createJobQuery().processInstanceId(instance).activityId(element).singleResult().getId());
   }
 
   private String caseWithEmployer(String organisation) {
