@@ -48,6 +48,19 @@ function shortenRefusals() {
   }
 }
 
+/** A regular expression tells a clerk nothing; the sentence below the field says how the answer is written. */
+function explainPatterns() {
+  for (const error of document.querySelectorAll('.fjs-form-field-error')) {
+    const texts = document.createTreeWalker(error, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.data.startsWith('Field must match pattern')) {
+        const hint = error.closest('.fjs-form-field').querySelector('.fjs-form-field-description');
+        text.data = 'This is not written as asked' + (hint ? ': ' + hint.textContent : '.');
+      }
+    }
+  }
+}
+
 document.addEventListener('click', event => {
   if (event.target.closest('.account .logout')) {
     signedOut = true;
@@ -59,6 +72,7 @@ document.addEventListener('click', event => {
 window.addEventListener('hashchange', leaveForSignIn);
 window.addEventListener('hashchange', closeRefusals);
 new MutationObserver(addWayBack).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(explainPatterns).observe(document.body, { childList: true, subtree: true, characterData: true });
 new MutationObserver(shortenRefusals).observe(document.body, { childList: true, subtree: true });
 showIcon();
 addWayBack();
