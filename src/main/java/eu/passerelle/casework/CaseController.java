@@ -43,9 +43,10 @@ class CaseController {
   private final MessageSource messages;
   private final Optional<PassingTime> time;
   private final Viewers viewers;
+  private final Suspensions suspensions;
 
   CaseController(Cases cases, CaseParties caseParties, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles,
-      MessageSource messages, Optional<PassingTime> time, Viewers viewers) {
+      MessageSource messages, Optional<PassingTime> time, Viewers viewers, Suspensions suspensions) {
     this.cases = cases;
     this.caseParties = caseParties;
     this.diagrams = diagrams;
@@ -55,6 +56,7 @@ class CaseController {
     this.messages = messages;
     this.time = time;
     this.viewers = viewers;
+    this.suspensions = suspensions;
   }
 
   @GetMapping
@@ -83,6 +85,7 @@ class CaseController {
     String user = person.getName();
     List<Diagram> drawn = diagrams.of(summary);
     model.addAttribute("summary", summary);
+    model.addAttribute("standsStillFor", suspensions.reasons(summary));
     model.addAttribute("schemeName", schemes.find(summary.schemeId()).map(Scheme::name).orElse(summary.schemeId()));
     model.addAttribute("stages", Stages.ALL);
     model.addAttribute("stageIndex", Stages.ALL.indexOf(summary.stage()));

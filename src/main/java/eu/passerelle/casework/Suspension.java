@@ -8,4 +8,10 @@ import java.time.OffsetDateTime;
  * @param corridorId the corridor that is stopped; null for all
  * @param stage the stage that is stopped; null for all
  */
-public record Suspension(String id, String schemeId, String corridorId, String stage, String reason, OffsetDateTime since) {}
+public record Suspension(String id, String schemeId, String corridorId, String stage, String reason, OffsetDateTime since) {
+
+  boolean covers(CaseSummary one) {
+    return schemeId.equals(one.schemeId()) && (corridorId == null || corridorId.equals(one.corridorId()))
+        && (stage == null || stage.equals(one.stage()));
+  }
+}

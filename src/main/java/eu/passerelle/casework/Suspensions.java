@@ -31,6 +31,11 @@ public class Suspensions {
         .param(schemeId).query(RecordRow.of(Suspension.class)).list();
   }
 
+  /** @return why this case stands still; nothing while it goes on */
+  List<String> reasons(CaseSummary one) {
+    return one.suspended() ? active(one.schemeId()).stream().filter(suspension -> suspension.covers(one)).map(Suspension::reason).toList() : List.of();
+  }
+
   /** Suspends a scheme, or a corridor or a stage of it. What is suspended already stays so since then, with its first reason. */
   @Transactional
   public void start(String schemeId, String corridorId, String stage, String reason) {

@@ -55,7 +55,9 @@ class SuspensionTest extends CaseTest {
     assertThat(summary(matching).suspended()).isTrue();
     assertThat(cases.actions(matching, COORDINATOR)).isEmpty();
     assertThatThrownBy(() -> complete(matching, "userTask_hire")).isInstanceOf(SuspendedEntityInteractionException.class);
+    assertThat(suspensions.reasons(summary(matching))).containsExactly(CLOSED_BORDERS);
     assertThat(summary(recruited).suspended()).isFalse();
+    assertThat(suspensions.reasons(summary(recruited))).isEmpty();
     complete(recruited, "userTask_assess");
   }
 
