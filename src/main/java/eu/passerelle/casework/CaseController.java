@@ -1,6 +1,9 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.Cases.CaseAction;
+import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.cost.CostLine;
+import eu.passerelle.cost.Costs;
 import eu.passerelle.engine.Stages;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -44,9 +47,10 @@ class CaseController {
   private final Optional<PassingTime> time;
   private final Viewers viewers;
   private final Suspensions suspensions;
+  private final Costs costs;
 
   CaseController(Cases cases, CaseParties caseParties, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles,
-      MessageSource messages, Optional<PassingTime> time, Viewers viewers, Suspensions suspensions) {
+      MessageSource messages, Optional<PassingTime> time, Viewers viewers, Suspensions suspensions, Costs costs) {
     this.cases = cases;
     this.caseParties = caseParties;
     this.diagrams = diagrams;
@@ -57,6 +61,7 @@ class CaseController {
     this.time = time;
     this.viewers = viewers;
     this.suspensions = suspensions;
+    this.costs = costs;
   }
 
   @GetMapping
@@ -94,6 +99,7 @@ class CaseController {
     model.addAttribute("parties", cases.parties(number, user));
     model.addAttribute("mayNameParties", caseParties.mayName(summary, user));
     model.addAttribute("comments", cases.comments(number, user));
+    model.addAttribute("costs", costs(summary, user));
     model.addAttribute("timeline", cases.timeline(number, user));
     model.addAttribute("waits", time.filter(demonstration -> viewers.of(user).coordinates(summary))
         .map(demonstration -> demonstration.waits(summary)).orElse(List.of()));
@@ -129,6 +135,11 @@ class CaseController {
       next.addFlashAttribute("refused", notPossible.getMessage());
     }
     return "redirect:/cases/{number}";
+  }
+
+  private List<CostLine> costs(CaseSummary summary, String user) {
+    Viewer viewer = viewers.of(user);
+    return viewer.coordinates(summary) ? costs.of(summary.number()) : costs.of(summary.number(), viewer.groupIds());
   }
 
   private CaseSummary visible(String number, Principal person) {

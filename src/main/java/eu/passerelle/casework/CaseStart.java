@@ -38,6 +38,11 @@ public class CaseStart {
     return number;
   }
 
+  /** @return whether the cohort's corridor is open for cases */
+  public boolean takesCases(Cohort cohort) {
+    return schemes.corridor(cohort.corridorId()).filter(Corridor::open).isPresent();
+  }
+
   String number(Cohort cohort) {
     return numbers.nextCase(scheme(cohort), cohort);
   }

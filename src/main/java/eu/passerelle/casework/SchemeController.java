@@ -1,6 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.SchemeCounts.Counts;
+import eu.passerelle.cost.Costs;
 import eu.passerelle.engine.Milestones;
 import eu.passerelle.engine.Stages;
 import eu.passerelle.scheme.Corridor;
@@ -27,11 +28,15 @@ class SchemeController {
   private final Schemes schemes;
   private final SchemeCounts counts;
   private final Viewers viewers;
+  private final SchemeRevisions revisions;
+  private final Costs costs;
 
-  SchemeController(Schemes schemes, SchemeCounts counts, Viewers viewers) {
+  SchemeController(Schemes schemes, SchemeCounts counts, Viewers viewers, SchemeRevisions revisions, Costs costs) {
     this.schemes = schemes;
     this.counts = counts;
     this.viewers = viewers;
+    this.revisions = revisions;
+    this.costs = costs;
   }
 
   @GetMapping
@@ -54,6 +59,10 @@ class SchemeController {
     model.addAttribute("reached", Counts.table(counted.reached(), funnel));
     model.addAttribute("open", Counts.table(counted.open(), Stages.ALL));
     model.addAttribute("outcomes", Counts.table(counted.outcomes(), OUTCOMES));
+    model.addAttribute("firstPlaces", revisions.firstPlaces(id, corridors));
+    model.addAttribute("revisions", revisions.of(id, corridors));
+    model.addAttribute("totals", costs.totals(id));
+    model.addAttribute("toRepay", costs.toRepay(id));
     model.addAttribute("lossReasons", Counts.table(counted.lossReasons(), List.of()));
     return "schemes/one";
   }

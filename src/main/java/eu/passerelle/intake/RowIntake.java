@@ -58,6 +58,9 @@ class RowIntake {
     if (files.caseOf(cohort.id(), applicationId).isPresent()) {
       return new Reading(RowResult.KNOWN, null, null);
     }
+    if (!cases.takesCases(cohort)) {
+      return Reading.bad("The corridor has been closed; it takes no applications.");
+    }
     try {
       var answers = form.accept(cohort, sender, row.cells());
       return files.caseOfPerson(cohort.id(), personOf(row.cells()))

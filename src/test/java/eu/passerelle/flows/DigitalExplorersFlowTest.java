@@ -109,7 +109,7 @@ class DigitalExplorersFlowTest {
 
     journey.complete(EMPLOYER_WITHDRAWAL, "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The firm pays the mediation fee.")
         .isOpen()
-        .passed("event_employerWithdrew", EMPLOYER_WITHDRAWAL, "gateway_matchingJoin")
+        .passed("startEvent_employerWithdrew", EMPLOYER_WITHDRAWAL, "event_employerWithdrawn", "gateway_matchingJoin")
         .notPassed("callActivity_prepareDeparture", BRING)
         .message(StandIns.done("match-candidate"), "hired", false, "lossReason", "rematch-failed")
         .endedAt("endEvent_candidateNotHired")
@@ -126,6 +126,20 @@ class DigitalExplorersFlowTest {
           .notPassed("endEvent_journeyCompleted")
           .hasVariable("lossReason", "family");
     }
+  }
+
+  @Test
+  void aCostIsWrittenDownBesideTheJourney() {
+    var journey = selected().message("costArose").isOpen();
+
+    journey.complete("userTask_recordCost", "costLine", "visa", "costAmount", 60, "costCurrency", "EUR", "costPayer", "employer")
+        .isOpen().passed("startEvent_costArose", "callActivity_recordCost", "endEvent_costRecorded");
+  }
+
+  @Test
+  void aClosedCorridorEndsTheJourney() {
+    selected().message("corridorClosed").endedAt("endEvent_branchClosed").hasVariable("lossReason", "branch-closed")
+        .notPassed("endEvent_journeyCompleted");
   }
 
   @Test

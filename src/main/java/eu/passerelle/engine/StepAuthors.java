@@ -1,0 +1,18 @@
+package eu.passerelle.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** Tells a step that the engine does by itself on whose behalf it does it. */
+public interface StepAuthors {
+
+  /** @return who completed the last task of this instance, or started it before there was one; empty when that was the house itself */
+  Optional<Author> of(DelegateExecution execution);
+
+  /**
+   * A person.
+   *
+   * @param role the role in which the person did it, told by the lane of the task; null for a start
+   */
+  record Author(String userId, String role) {}
+}

@@ -1,0 +1,30 @@
+package eu.passerelle.scheme;
+
+import eu.passerelle.engine.StepAuthors;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Closes {@code corridor} for new cases and opportunities, for a {@code reason}; sets {@code placesLeft}. */
+@Component
+class CloseCorridorDelegate implements JavaDelegate {
+
+  private final SchemeChanges changes;
+  private final Schemes schemes;
+  private final StepAuthors authors;
+
+  CloseCorridorDelegate(SchemeChanges changes, Schemes schemes, StepAuthors authors) {
+    this.changes = changes;
+    this.schemes = schemes;
+    this.authors = authors;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String corridor = (String) execution.getVariable("corridor");
+    changes.close(corridor, Objects.toString(execution.getVariable("reason"), null),
+        authors.of(execution).map(StepAuthors.Author::userId).orElse(null));
+    execution.setVariable("placesLeft", schemes.corridor(corridor).map(Corridor::places).orElse(0));
+  }
+}
