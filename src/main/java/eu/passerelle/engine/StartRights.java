@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * with a sentence. Blocks, which have none, are called and never started by a person.
  */
 @Component
-class StartRights {
+class StartRights implements StartGrants {
 
   private final ProcessEngineConfigurationImpl configuration;
   private final RepositoryService repository;
@@ -40,8 +40,9 @@ class StartRights {
     this.policies = policies;
   }
 
+  @Override
   @EventListener(ApplicationReadyEvent.class)
-  void grant() {
+  public void grant() {
     configuration.getCommandExecutorTxRequired().execute(context -> {
       // two nodes that start together would each find nothing and both store it
       context.getPropertyManager().acquireExclusiveLockForStartup();

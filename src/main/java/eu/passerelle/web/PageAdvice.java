@@ -66,6 +66,7 @@ class PageAdvice {
       places.add(Place.at("/people", "layout.people", path));
     }
     if (person.groupIds().contains(Groups.CAMUNDA_ADMIN)) {
+      places.add(Place.at("/schemes/new", "founding.title", path));
       places.add(Place.at("/camunda/app/cockpit/default/", "layout.operations", path));
       places.add(Place.at("/camunda/app/admin/default/", "layout.administration", path));
     }

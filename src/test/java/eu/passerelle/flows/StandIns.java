@@ -7,7 +7,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** Blocks that only wait to be told their result, in place of the real ones for as long as a test needs them. */
-final class StandIns implements AutoCloseable {
+public final class StandIns implements AutoCloseable {
 
   private final RepositoryService repository;
   private final List<String> deployments;
@@ -17,13 +17,14 @@ final class StandIns implements AutoCloseable {
     this.deployments = deployments;
   }
 
-  static StandIns of(RepositoryService repository, String... blocks) {
+  /** Deploys stand-ins for these blocks. */
+  public static StandIns of(RepositoryService repository, String... blocks) {
     return new StandIns(repository, Arrays.stream(blocks).map(block -> repository.createDeployment().name("stand-in")
         .addModelInstance(block + ".bpmn", standIn(block)).deploy().getId()).toList());
   }
 
   /** The message that lets the stand-in of this block end; what it carries is the block's result. */
-  static String done(String block) {
+  public static String done(String block) {
     return block + " done";
   }
 

@@ -103,6 +103,9 @@ class PermissionWalkTest {
       /roles/no-such,                           302, 404, 404, 404, 404, 404
       /schemes,                                 302, 200, 200, 200, 200, 200
       /schemes/digital-explorers,               302, 404, 404, 404, 200, 404
+      /schemes/new,                             302, 404, 404, 404, 404, 200
+      /schemes/digital-explorers/readiness,     302, 404, 404, 404, 200, 200
+      /schemes/no-such/readiness,               302, 404, 404, 404, 404, 404
       /schemes/no-such,                         302, 404, 404, 404, 404, 404
       /allocations?scheme=digital-explorers,    302, 404, 404, 404, 200, 404
       /allocations,                             302, 400, 400, 400, 400, 400

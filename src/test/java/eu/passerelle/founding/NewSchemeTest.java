@@ -1,0 +1,162 @@
+package eu.passerelle.founding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.engine.TimeLimits;
+import eu.passerelle.flows.StandIns;
+import eu.passerelle.founding.Readiness.Lack;
+import eu.passerelle.scheme.Corridor;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.stakeholder.Organisation;
+import eu.passerelle.stakeholder.Organisations;
+import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Participations;
+import eu.passerelle.stakeholder.Role;
+import eu.passerelle.stakeholder.Roles;
+import eu.passerelle.testing.Applicant;
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Visitor;
+import eu.passerelle.testing.WebTest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** A sixth corridor from the template: MOBILISE, from Tunisia, Egypt and Ethiopia to the Netherlands, three months in horticulture. */
+@WebTest
+@Import(Flow.class)
+@DirtiesContext
+class NewSchemeTest {
+
+  private static final String PASSWORD = "Bridge-2-Vilnius!";
+  private static final String LEAD = "horticulture-school-nl";
+
+  @LocalServerPort private int port;
+  @Autowired private Flow flow;
+  @Autowired private Schemes schemes;
+  @Autowired private Readiness readiness;
+  @Autowired private Organisations organisations;
+  @Autowired private Participations participations;
+  @Autowired private Roles roles;
+  @Autowired private TimeLimits limits;
+  @Autowired private FormService forms;
+  @Autowired private RepositoryService repository;
+
+  @BeforeEach
+  void aSchoolThatWantsToLead() {
+    if (organisations.find(LEAD).isEmpty()) {
+      organisations.add(new Organisation(LEAD, "Horticulture School", "NL", "university"));
+      organisations.add(LEAD, new Person("saskia", "Saskia", "Bakker", "saskia@example.org"), PASSWORD);
+    }
+  }
+
+  @Test
+  void aSchemeIsLaidDownAndItsFirstCaseRunsToItsEnd() {
+    Visitor admin = new Visitor(port).signIn("admin", PASSWORD);
+
+    var answer = post(admin, wanted());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/schemes/mobilise/readiness");
+    Scheme scheme = schemes.find("mobilise").orElseThrow();
+    assertThat(schemes.corridors("mobilise")).extracting(Corridor::id, Corridor::places)
+        .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("mobilise-tn-nl", 40), org.assertj.core.groups.Tuple.tuple("mobilise-eg-nl", null),
+            org.assertj.core.groups.Tuple.tuple("mobilise-et-nl", null));
+    assertThat(limits.period("T_STAY", "mobilise", "NL")).contains("P3M");
+    whatIsMissingIsToldAndVanishes(admin, scheme);
+    theFirstCaseRunsToItsEnd();
+  }
+
+  @Test
+  void whatIsWrongIsToldAndNothingIsLaidDown() {
+    Visitor admin = new Visitor(port).signIn("admin", PASSWORD);
+    Map<String, String> wanted = wanted();
+    wanted.putAll(Map.of("id", "digital-explorers", "prefix", "DEX", "coordinators", "ruta", "corridors", "TN XX\nTN NL\nTN NL", "callCloses", "never"));
+
+    var answer = post(admin, wanted);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("The short name digital-explorers is taken", "The prefix DEX belongs to another scheme",
+        "ruta does not work for the lead organisation", "“TN XX” is no corridor", "“TN NL” stands there twice", "The first call needs a day");
+    assertThat(schemes.list()).noneMatch(scheme -> scheme.leadOrganisation().equals(LEAD) && !scheme.id().equals("mobilise"));
+  }
+
+  @Test
+  void onlyAdministratorsLayDownASchemeAndOnlyItsOwnPeopleReadItsReadiness() {
+    Visitor coordinator = new Visitor(port).signIn("ruta", PASSWORD);
+
+    assertThat(coordinator.get("/schemes/new").statusCode()).isEqualTo(404);
+    Map<String, String> form = wanted();
+    form.put("_csrf", coordinator.tokenOn("/schemes"));
+    assertThat(coordinator.post("/schemes/new", form).statusCode()).isEqualTo(404);
+    assertThat(coordinator.get("/schemes/digital-explorers/readiness").statusCode()).isEqualTo(200);
+    assertThat(new Visitor(port).signIn("dovile", PASSWORD).get("/schemes/digital-explorers/readiness").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aCountryWithoutAPackIsNamed() {
+    Scheme scheme = schemes.find("digital-explorers").orElseThrow();
+    if (schemes.corridor("digital-explorers-ng-is").isEmpty()) {
+      schemes.add(new Corridor("digital-explorers-ng-is", scheme.id(), "NG", "IS", false, null));
+    }
+
+    List<Lack> lacks = lacks(scheme, "digital-explorers-ng-is");
+
+    assertThat(lacks).extracting(Lack::kind).contains("pack", "closed", "call");
+    assertThat(lacks).filteredOn(lack -> lack.kind().equals("pack")).extracting(Lack::where).containsOnly("IS");
+  }
+
+  private void whatIsMissingIsToldAndVanishes(Visitor admin, Scheme scheme) {
+    List<Lack> before = lacks(scheme, "mobilise-et-nl");
+    assertThat(before).filteredOn(lack -> lack.kind().equals("role")).extracting(Lack::what)
+        .contains("Support organisation", "Employer", "Recruiter").doesNotContain("Lead authority");
+    assertThat(admin.get("/schemes/mobilise/readiness").body()).contains("Nobody plays the role Support organisation", "ET → NL");
+
+    roles.list().stream().filter(role -> before.stream().anyMatch(lack -> lack.what().equals(role.label()))).map(Role::key)
+        .forEach(role -> participations.playInScheme(scheme.id(), role, LEAD));
+
+    assertThat(lacks(scheme, "mobilise-et-nl")).extracting(Lack::kind).doesNotContain("role", "limit", "call", "closed", "intakes");
+  }
+
+  private void theFirstCaseRunsToItsEnd() {
+    try (StandIns blocks = StandIns.of(repository, "preselect", "match-candidate", "authorise-stay", "prepare-departure", "travel", "settle",
+        "monitor-stay", "return-home", "reintegrate", "follow-up")) {
+      Map<String, Object> application = new HashMap<>(Applicant.aFewPointsShort());
+      application.putAll(Map.of("cohort", "mobilise-tn-nl-" + LocalDate.now().getYear(), "nationality", "TN", "preferredDestination", "NL"));
+      String[] number = new String[1];
+      flow.as("saskia", () -> number[0] = forms.submitStartForm(repository.createProcessDefinitionQuery().processDefinitionKey("mobilise")
+          .latestVersion().singleResult().getId(), application).getBusinessKey());
+      assertThat(number[0]).isEqualTo("MOB-%d-00001".formatted(LocalDate.now().getYear()));
+      flow.of(number[0]).runJobs().message(StandIns.done("preselect"), "preselected", true)
+          .message(StandIns.done("match-candidate"), "hired", true, "employerName", "Kas en Tuin")
+          .message(StandIns.done("authorise-stay"), "permitGranted", true).message(StandIns.done("prepare-departure"))
+          .message(StandIns.done("travel"), "arrived", true, "arrivalDate", "2026-03-01").message(StandIns.done("settle"))
+          .message(StandIns.done("monitor-stay"), "returning", true, "stayOutcome", "returned").message(StandIns.done("return-home"))
+          .message(StandIns.done("reintegrate")).message(StandIns.done("follow-up")).endedAt("endEvent_journeyCompleted");
+    }
+  }
+
+  private List<Lack> lacks(Scheme scheme, String corridor) {
+    return readiness.of(scheme).get(schemes.corridor(corridor).orElseThrow());
+  }
+
+  private static java.net.http.HttpResponse<String> post(Visitor visitor, Map<String, String> form) {
+    form.put("_csrf", visitor.tokenOn("/schemes/new"));
+    return visitor.post("/schemes/new", form);
+  }
+
+  private static Map<String, String> wanted() {
+    return new HashMap<>(Map.of("id", "mobilise", "name", "MOBILISE", "prefix", "MOB", "lead", LEAD, "coordinators", "saskia",
+        "corridors", "TN NL 40\nEG NL\nET NL", "callOpens", LocalDate.now().toString(), "callCloses", LocalDate.now().plusMonths(2).toString(),
+        "target", "120"));
+  }
+}
