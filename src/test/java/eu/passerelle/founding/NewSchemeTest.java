@@ -55,7 +55,7 @@ class NewSchemeTest {
   void aSchoolThatWantsToLead() {
     if (organisations.find(LEAD).isEmpty()) {
       organisations.add(new Organisation(LEAD, "Horticulture School", "NL", "university"));
-      organisations.add(LEAD, new Person("saskia", "Saskia", "Bakker", "saskia@example.org"), PASSWORD);
+      organisations.add(LEAD, new Person("noortje", "Noortje", "Bakker", "noortje@example.org"), PASSWORD);
     }
   }
 
@@ -133,7 +133,7 @@ class NewSchemeTest {
       Map<String, Object> application = new HashMap<>(Applicant.aFewPointsShort());
       application.putAll(Map.of("cohort", "mobilise-tn-nl-" + LocalDate.now().getYear(), "nationality", "TN", "preferredDestination", "NL"));
       String[] number = new String[1];
-      flow.as("saskia", () -> number[0] = forms.submitStartForm(repository.createProcessDefinitionQuery().processDefinitionKey("mobilise")
+      flow.as("noortje", () -> number[0] = forms.submitStartForm(repository.createProcessDefinitionQuery().processDefinitionKey("mobilise")
           .latestVersion().singleResult().getId(), application).getBusinessKey());
       assertThat(number[0]).isEqualTo("MOB-%d-00001".formatted(LocalDate.now().getYear()));
       flow.of(number[0]).runJobs().message(StandIns.done("preselect"), "preselected", true)
@@ -155,7 +155,7 @@ class NewSchemeTest {
   }
 
   private static Map<String, String> wanted() {
-    return new HashMap<>(Map.of("id", "mobilise", "name", "MOBILISE", "prefix", "MOB", "lead", LEAD, "coordinators", "saskia",
+    return new HashMap<>(Map.of("id", "mobilise", "name", "MOBILISE", "prefix", "MOB", "lead", LEAD, "coordinators", "noortje",
         "corridors", "TN NL 40\nEG NL\nET NL", "callOpens", LocalDate.now().toString(), "callCloses", LocalDate.now().plusMonths(2).toString(),
         "target", "120"));
   }
