@@ -48,15 +48,13 @@ class YgcaJourneyTest {
   private Journey applied() {
     schemes.add(new Cohort(COHORT, "ygca", "ygca-ma-es", "One student", 3016, LocalDate.of(2019, 5, 27), LocalDate.of(2019, 6, 2),
         Map.of()));
-    jdbc.sql("insert into place (cohort_id, code, name, organisation_id, seats) values (?, 'UGR-WATER', 'Master in Water', 'university-granada', 2)")
-        .param(COHORT).update();
+    jdbc.sql("insert into place (cohort_id, code, name, organisation_id, seats) values (?, ?, ?, ?, 2)")
+        .params(COHORT, "UGR-WATER", "Master in Water", "university-granada").update();
     return flow.start("ygca", "YGC-3016-00001", Ygca.standard("cohort", COHORT, "placeName", null, "placeOrganisation", null,
-        "applicationId", "YGC-00001",
-        "submittedOn", "2019-05-28", "birthDate", "1996-03-01", "nationality", "MA", "preferredDestination", "ES", "educationLevel",
-            "ISCED7",
-        "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers", "skills", "Java;SQL;React;Linux", "experienceMonths", 60,
-            "english", "B2",
-        "graduationYear", 2018, "email", "hajar@example.org", "phone", "+212 600000000", "termStarts", "2019-09-16"));
+        "applicationId", "YGC-00001", "submittedOn", "2019-05-28", "birthDate", "1996-03-01", "nationality", "MA",
+        "preferredDestination", "ES", "educationLevel", "ISCED7", "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers",
+        "skills", "Java;SQL;React;Linux", "experienceMonths", 60, "english", "B2", "graduationYear", 2018,
+        "email", "hajar@example.org", "phone", "+212 600000000", "termStarts", "2019-09-16"));
   }
 
   private Journey selected(Journey journey) {
