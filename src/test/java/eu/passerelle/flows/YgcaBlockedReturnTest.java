@@ -166,7 +166,8 @@ class YgcaBlockedReturnTest {
     assertThat(reached("returned")).isEqualTo(98);
 
     List<Task> reintegrating = open("userTask_startReintegration", 98);
-    flow.of(numberOf(reintegrating.get(0).getProcessInstanceId())).hasVariable("returnedOn", "2020-09-26").hasVariable("reintegrationStartsOn", "2020-10-05")
+    flow.of(numberOf(reintegrating.get(0).getProcessInstanceId())).hasVariable("returnedOn", "2020-09-26")
+        .hasVariable("reintegrationStartsOn", "2020-10-05")
         .hasVariable("stayExtendedUntil", "2020-12-31").hasVariable("yearPassed", true).hasVariable("defenceDue", false)
         .hasVariable("lossReason", null);
   }

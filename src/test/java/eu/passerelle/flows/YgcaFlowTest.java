@@ -39,8 +39,7 @@ class YgcaFlowTest {
   @BeforeAll
   static void putStandIns(@Autowired RepositoryService repository) {
     standIns = StandIns.of(repository, "preselect", "ygca-selection", "ygca-plan-term", "ygca-prepare", "authorise-stay", "travel",
-        "ygca-enrol",
-        "ygca-study-year", "ygca-return", "reintegrate", "follow-up", "ygca-award");
+        "ygca-enrol", "ygca-study-year", "ygca-return", "reintegrate", "follow-up", "ygca-award", "record-cost");
   }
 
   @AfterAll
@@ -176,6 +175,12 @@ class YgcaFlowTest {
   void aClosedCorridorEndsTheCase() {
     planned().message("corridorClosed").endedAt("endEvent_branchClosed").hasVariable("outcome", "lost")
         .hasVariable("lossReason", "branch-closed");
+  }
+
+  @Test
+  void aCostIsRecordedBesideTheJourney() {
+    planned().message("costArose").message(StandIns.done("record-cost"))
+        .passed("callActivity_recordCost", "endEvent_costRecorded").isOpen();
   }
 
   private Journey returned(boolean passed) {
