@@ -25,7 +25,7 @@ class HomereFlowTest {
   @BeforeAll
   static void putStandIns(@Autowired RepositoryService repository) {
     standIns = StandIns.of(repository, "preselect", "match-candidate", "authorise-stay", "prepare-departure", "travel",
-        "settle", "homere-internship", "homere-defence", "return-home", "homere-job-talk", "follow-up");
+        "settle", "homere-internship", "homere-defence", "return-home", "homere-job-talk", "follow-up", "record-cost");
   }
 
   @AfterAll
@@ -105,6 +105,14 @@ class HomereFlowTest {
     for (Journey journey : new Journey[] {applied(), preselected(), hired()}) {
       journey.message("corridorClosed").endedAt("endEvent_branchClosed").passed("startEvent_corridorClosed");
     }
+  }
+
+  @Test
+  void aCostIsWrittenDownBesideTheJourney() {
+    hired().message("costArose").isOpen().message(StandIns.done("record-cost"))
+        .passed("startEvent_costArose", "callActivity_recordCost", "endEvent_costRecorded")
+        .message(StandIns.done("authorise-stay"), "permitGranted", false, "lossReason", "permit-refused")
+        .endedAt("endEvent_mobilityFailed");
   }
 
   private Journey applied() {

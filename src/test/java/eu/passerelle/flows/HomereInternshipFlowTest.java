@@ -9,6 +9,7 @@ import eu.passerelle.testing.FlowTest;
 import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Half a year in a company, with its reports and its incidents. */
 @FlowTest
@@ -19,6 +20,8 @@ class HomereInternshipFlowTest {
 
   @Autowired
   private Flow flow;
+  @Autowired
+  private JdbcClient jdbc;
 
   @Test
   void theInternshipEndsOnItsLastDayWithAReview() {
@@ -48,6 +51,9 @@ class HomereInternshipFlowTest {
     reported(internship.fireTimer("startEvent_monthOver"), "yes").fireTimer("event_periodOver").complete(REVIEW, Homere.review())
         .endedAt("endEvent_internshipCompleted")
         .passed("userTask_followUpIntern", "userTask_helpIntern", "userTask_confirmAllowance", "userTask_recordContribution");
+    assertThat(jdbc.sql("select line, amount, payer from cost_line where case_number = ? order by line, amount").param(internship.number())
+        .query((row, index) -> row.getString(1) + " " + row.getBigDecimal(2).intValue() + " " + row.getString(3)).list())
+        .containsExactly("allowance 900 employer", "allowance 900 employer", "co-payment 400 eu-grant", "co-payment 400 eu-grant");
   }
 
   @Test
