@@ -51,7 +51,7 @@ final class ThammAnswers {
   }
 
   static Object[] recognitionApplied() {
-    return of("recognitionAppliedOn", day(0), "recognitionFee", 450, "recognitionFeeOurs", true);
+    return of("recognitionAppliedOn", day(0), "recognitionFee", 450, "recognitionReceipt", "F-1", "recognitionFeeOurs", true);
   }
 
   static Object[] compared(String result) {
@@ -64,7 +64,7 @@ final class ThammAnswers {
   }
 
   static Object[] agreement() {
-    return of("powerOfAttorney", true, "agreementSignedOn", day(0), "fastTrackFee", 411, "fastTrackFeeOurs", true);
+    return of("powerOfAttorney", true, "agreementSignedOn", day(0), "fastTrackFee", 411, "fastTrackReceipt", "F-2", "fastTrackFeeOurs", true);
   }
 
   static Object[] consent() {
@@ -80,7 +80,7 @@ final class ThammAnswers {
   }
 
   static Object[] visaApplication() {
-    return of("visaAppliedOn", day(0), "visaAppointment", day(14), "visaFee", 75, "travelInsurance", "P-77");
+    return of("visaAppliedOn", day(0), "visaAppointment", day(14), "visaFee", 75, "visaReceipt", "F-3", "travelInsurance", "P-77");
   }
 
   static Object[] visa() {

@@ -24,7 +24,7 @@ class ThammFlowTest {
   static void putStandIns(@Autowired RepositoryService repository) {
     standIns = StandIns.of(repository, "preselect", "thamm-interview", "language-course", "match-candidate", "recognise-qualification",
         "thamm-intake", "authorise-stay", "prepare-departure", "travel", "settle", "thamm-probation", "thamm-qualification",
-            "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw");
+            "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw", "record-cost");
   }
 
   @AfterAll
@@ -153,6 +153,11 @@ class ThammFlowTest {
   void aClosedCorridorEndsTheJourney() {
     taught("skilled").message("corridorClosed")
         .endedAt("endEvent_branchClosed").hasVariable("outcome", "lost").hasVariable("lossReason", "branch-closed");
+  }
+
+  @Test
+  void aCostIsRecordedBesideTheJourney() {
+    taught("skilled").message("costArose").message(done("record-cost")).passed("callActivity_recordCost", "endEvent_costRecorded").isOpen();
   }
 
   private Journey recognised(String recognition) {

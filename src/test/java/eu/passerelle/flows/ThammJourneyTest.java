@@ -63,6 +63,7 @@ class ThammJourneyTest {
         .hasVariable("stayOutcome", "stayed").hasVariable("lossReason", null);
     assertThat(milestones(journey)).containsExactlyInAnyOrder("preselected", "selected", "trained", "matched", "authorised", "arrived",
         "followed-up");
+    assertThat(costs(journey)).containsExactlyInAnyOrder("permit 411.00 employer F-2", "visa 75.00 employer F-3");
   }
 
   @Test
@@ -91,6 +92,7 @@ class ThammJourneyTest {
         .hasVariable("outcome", "completed").hasVariable("recognition", "full").hasVariable("stayTrack", "measure")
         .hasVariable("lossReason", null);
     assertThat(milestones(journey)).contains("returned", "reintegrated", "followed-up");
+    assertThat(costs(journey)).containsExactlyInAnyOrder("documents 450.00 employer F-1", "visa 75.00 employer F-3");
   }
 
   private Journey taught(String track) {
@@ -150,6 +152,11 @@ class ThammJourneyTest {
           "surveyWellbeing", "well");
     }
     return journey;
+  }
+
+  private List<String> costs(Journey journey) {
+    return jdbc.sql("select line, amount, payer, receipt from cost_line where case_number = ?").param(journey.number())
+        .query((row, i) -> String.join(" ", row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
   }
 
   private List<String> milestones(Journey journey) {
