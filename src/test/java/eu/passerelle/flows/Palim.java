@@ -1,12 +1,17 @@
 package eu.passerelle.flows;
 
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
 
 /** What the people of the Belgian and Moroccan scheme hand to its blocks and write into its forms. */
 final class Palim {
+
+  private static final AtomicInteger SERIES = new AtomicInteger(40_000);
 
   private Palim() {}
 
@@ -15,6 +20,15 @@ final class Palim {
         "givenName", "Salwa", "familyName", "Bakkali");
     variables.putAll(Flow.values(more));
     return variables;
+  }
+
+  /** A whole case, brought to this step. */
+  static Journey at(Flow flow, ProcessEngine engine, String element) {
+    String number = "PAL-2031-%05d".formatted(SERIES.incrementAndGet());
+    engine.getRuntimeService().createProcessInstanceByKey("palim").businessKey(number)
+        .setVariables(standard("curriculumVersion", "1", "placeName", "Training", "arrived", false, "email", "a@example.org", "skills", "Java", "english", "B2"))
+        .startBeforeActivity(element).execute();
+    return flow.of(number).runJobs();
   }
 
   /** What a process beside the cases starts with. */

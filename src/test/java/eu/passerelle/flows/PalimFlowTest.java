@@ -31,7 +31,7 @@ class PalimFlowTest {
   @BeforeAll
   static void putStandIns(@Autowired RepositoryService repository) {
     standIns = StandIns.of(repository, "preselect", "palim-training", "palim-home-placement", "match-candidate", "authorise-stay", "prepare-departure",
-        "travel", "settle", "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw", "employer-withdrawal");
+        "travel", "settle", "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw", "record-cost", "employer-withdrawal");
   }
 
   @AfterAll
@@ -146,8 +146,9 @@ class PalimFlowTest {
   }
 
   @Test
-  void somebodyMayWithdrawAndTheBranchMayCloseWhateverGoesOn() {
+  void somebodyMayWithdrawTheBranchMayCloseAndACostMayAriseWhateverGoesOn() {
     for (var journey : List.of(applied(), inTraining(), atHome(), inBelgium())) {
+      journey.message("costArose").message(StandIns.done("record-cost")).isOpen().passed("callActivity_recordCost", "endEvent_costRecorded");
       journey.message("candidateWithdrew").message(StandIns.done("withdraw"), "lossReason", "family")
           .endedAt("endEvent_candidateWithdrawn").hasVariable("lossReason", "family").hasVariable("outcome", "withdrawn");
     }
