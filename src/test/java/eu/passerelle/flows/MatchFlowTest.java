@@ -26,7 +26,7 @@ class MatchFlowTest {
   static void putStandIns(@Autowired RepositoryService repository) {
     standIns = StandIns.of(repository, "preselect", "match-screening", "match-candidate", "match-work-mode", "match-remote-work", "authorise-stay",
         "prepare-departure", "travel", "settle", "monitor-stay", "match-knowledge-transfer", "return-home", "reintegrate", "follow-up", "withdraw",
-        "employer-withdrawal");
+        "employer-withdrawal", "record-cost");
   }
 
   @AfterAll
@@ -98,6 +98,12 @@ class MatchFlowTest {
     moving().message("employerWithdrew").message(done("employer-withdrawal"), "offerLossReason", "hiring-freeze")
         .message(done("match-candidate"), "hired", false, "lossReason", "no-employer-found")
         .endedAt("endEvent_noWork").passed("event_employerWithdrew", "callActivity_recordEmployerWithdrawal", "gateway_matchingJoin");
+  }
+
+  @Test
+  void aCostIsWrittenDownBesideTheJourney() {
+    remote().message("costArose").message(done("record-cost")).passed("startEvent_costArose", "callActivity_recordCost", "endEvent_costRecorded")
+        .message("candidateWithdrew").message(done("withdraw"), "lossReason", "family").endedAt("endEvent_candidateWithdrawn");
   }
 
   @Test
