@@ -57,7 +57,7 @@ class IntakeTest {
     assertThat(file.accepted()).isZero();
     assertThat(refusals(file)).extracting(IntakeFile.Refusal::line).containsExactly(2L, 3L);
     assertThat(intake.refusals(file, Integer.MAX_VALUE)).as("a page that is not there").isEmpty();
-    assertThat(refusals(file)).allSatisfy(refusal -> assertThat(refusal.reason()).containsIgnoringCase("consent"));
+    assertThat(refusals(file)).allSatisfy(refusal -> assertThat(refusal.reason()).contains("‘The applicant agrees to the use of these data’: is required"));
     assertThat(sql.sql("select count(*) from application").query(Integer.class).single()).isZero();
   }
 

@@ -12,6 +12,7 @@ import eu.passerelle.testing.Postgres;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -36,6 +37,8 @@ class PartiesTest {
   List<OptionSource> options;
   @Autowired
   JdbcClient jdbc;
+  @Autowired
+  AutowireCapableBeanFactory beans;
 
   @Test
   void theSchemeNamesWhoPlaysARole() {
@@ -100,7 +103,10 @@ class PartiesTest {
     schemes.add(new Corridor("test-ma-be", SCHEME, "MA", "BE", true, null));
     jdbc.sql("delete from organisation where id = 'naric-flanders'").update();
 
-    assertThat(participations.partyOf(NUMBER, SCHEME, "test-ma-be", "recognition-body")).isEqualTo(new Party("coordinators-digital-explorers", true));
+    // one that has found no organisation yet
+    Authorities afresh = beans.createBean(Authorities.class);
+    assertThat(afresh.of("recognition-body", SCHEME, "test-ma-be")).isEmpty();
+    assertThat(afresh.of("regional-authority", SCHEME, "test-ma-be")).contains("economic-migration-flanders");
   }
 
   @Test
