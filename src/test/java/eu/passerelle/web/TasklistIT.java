@@ -108,7 +108,8 @@ class TasklistIT {
     ona.locator(".passerelle-link a").click();
     ona.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(number)).click();
     assertThat(ona.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Case " + number))).isVisible();
-    assertThat(ona.locator(".timeline")).containsText("Assess workshop");
+    assertThat(ona.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Comments"))).containsText("The visa centre asks for two weeks.");
+    assertThat(ona.locator(".timeline").last()).containsText("Assess workshop");
   }
 
   private Page signIn(Chromium chromium, String userId) {
