@@ -1,11 +1,10 @@
 package eu.passerelle.allocation;
 
+import eu.passerelle.engine.SignedIn;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
-import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,12 +23,12 @@ class AllocationController {
 
   private final Allocations allocations;
   private final Schemes schemes;
-  private final IdentityService identity;
+  private final SignedIn signedIn;
 
-  AllocationController(Allocations allocations, Schemes schemes, IdentityService identity) {
+  AllocationController(Allocations allocations, Schemes schemes, SignedIn signedIn) {
     this.allocations = allocations;
     this.schemes = schemes;
-    this.identity = identity;
+    this.signedIn = signedIn;
   }
 
   @GetMapping
@@ -55,9 +54,7 @@ class AllocationController {
   }
 
   private Scheme coordinated(String schemeId) {
-    var who = identity.getCurrentAuthentication();
-    List<String> groups = who == null || who.getGroupIds() == null ? List.of() : who.getGroupIds();
-    return schemes.find(schemeId).filter(scheme -> groups.contains(scheme.coordinatorGroup()))
+    return schemes.coordinatedBy(signedIn.groupIds()).stream().filter(scheme -> scheme.id().equals(schemeId)).findFirst()
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

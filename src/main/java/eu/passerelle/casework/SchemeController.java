@@ -68,7 +68,6 @@ class SchemeController {
   }
 
   private List<Scheme> coordinated(Principal person) {
-    List<String> ids = viewers.of(person.getName()).coordinated();
-    return schemes.list().stream().filter(scheme -> ids.contains(scheme.id())).toList();
+    return schemes.coordinatedBy(viewers.groupsOf(person.getName()));
   }
 }

@@ -28,9 +28,7 @@ class Viewers {
 
   Viewer of(String userId) {
     List<String> groups = groupsOf(userId);
-    return new Viewer(userId, groups,
-        schemes.list().stream().filter(scheme -> groups.contains(scheme.coordinatorGroup())).map(Scheme::id).toList(),
-        participations.standing(groups));
+    return new Viewer(userId, groups, schemes.coordinatedBy(groups).stream().map(Scheme::id).toList(), participations.standing(groups));
   }
 
   List<String> groupsOf(String userId) {

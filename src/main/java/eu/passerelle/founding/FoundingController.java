@@ -1,13 +1,12 @@
 package eu.passerelle.founding;
 
+import eu.passerelle.engine.SignedIn;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;
 import java.util.List;
 import java.util.Locale;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -29,16 +28,16 @@ class FoundingController {
   private final Readiness readiness;
   private final Schemes schemes;
   private final Organisations organisations;
-  private final IdentityService identity;
+  private final SignedIn signedIn;
   private final MessageSource messages;
 
-  FoundingController(SchemeFounding founding, Readiness readiness, Schemes schemes, Organisations organisations, IdentityService identity,
+  FoundingController(SchemeFounding founding, Readiness readiness, Schemes schemes, Organisations organisations, SignedIn signedIn,
       MessageSource messages) {
     this.founding = founding;
     this.readiness = readiness;
     this.schemes = schemes;
     this.organisations = organisations;
-    this.identity = identity;
+    this.signedIn = signedIn;
     this.messages = messages;
   }
 
@@ -66,13 +65,16 @@ class FoundingController {
 
   @GetMapping("/{id}/readiness")
   String readiness(@PathVariable String id, Model model) {
-    Scheme scheme = schemes.find(id).filter(one -> isAdministrator() || groups().contains(one.coordinatorGroup()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Scheme scheme = schemes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    boolean coordinates = schemes.coordinatedBy(signedIn.groupIds()).contains(scheme);
+    if (!coordinates) {
+      requireAdministrator();
+    }
     var lacks = readiness.of(scheme);
     model.addAttribute("scheme", scheme);
     model.addAttribute("lacks", lacks);
     model.addAttribute("ready", lacks.values().stream().allMatch(List::isEmpty));
-    model.addAttribute("coordinates", groups().contains(scheme.coordinatorGroup()));
+    model.addAttribute("coordinates", coordinates);
     return "founding/readiness";
   }
 
@@ -84,17 +86,8 @@ class FoundingController {
   }
 
   private void requireAdministrator() {
-    if (!isAdministrator()) {
+    if (!signedIn.isAdministrator()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-  }
-
-  private boolean isAdministrator() {
-    return groups().contains(Groups.CAMUNDA_ADMIN);
-  }
-
-  private List<String> groups() {
-    var who = identity.getCurrentAuthentication();
-    return who == null || who.getGroupIds() == null ? List.of() : who.getGroupIds();
   }
 }

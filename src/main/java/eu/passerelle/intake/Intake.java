@@ -1,6 +1,7 @@
 package eu.passerelle.intake;
 
 import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.engine.SignedIn;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Schemes;
@@ -10,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,21 +24,20 @@ class Intake {
   private final IntakeFiles files;
   private final ApplicationForm form;
   private final Schemes schemes;
-  private final IdentityService identity;
+  private final SignedIn signedIn;
   private final Clock clock;
 
-  Intake(IntakeFiles files, ApplicationForm form, Schemes schemes, IdentityService identity, Clock clock) {
+  Intake(IntakeFiles files, ApplicationForm form, Schemes schemes, SignedIn signedIn, Clock clock) {
     this.files = files;
     this.form = form;
     this.schemes = schemes;
-    this.identity = identity;
+    this.signedIn = signedIn;
     this.clock = clock;
   }
 
   /** @return the cohorts whose applications this person may bring in */
   List<Cohort> cohorts() {
-    return schemes.list().stream().filter(scheme -> groups().contains(scheme.coordinatorGroup()))
-        .flatMap(scheme -> schemes.cohorts(scheme.id()).stream()).toList();
+    return schemes.coordinatedBy(signedIn.groupIds()).stream().flatMap(scheme -> schemes.cohorts(scheme.id()).stream()).toList();
   }
 
   /** @return the cohort, when this person may bring in its applications */
@@ -62,7 +61,7 @@ class Intake {
           .formatted(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(done.uploadedAt())));
     });
     int rows = ApplicationFile.read(content, form.keys(cohort), form.requiredKeys(cohort)).rows().size();
-    var file = new IntakeFile(UUID.randomUUID().toString(), cohort.id(), plain(fileName), identity.getCurrentAuthentication().getUserId(),
+    var file = new IntakeFile(UUID.randomUUID().toString(), cohort.id(), plain(fileName), signedIn.userId(),
         clock.instant(), State.WAITING, rows, 0, 0, 0, 0, null);
     files.add(file, sha256, content);
     return file;
@@ -87,11 +86,6 @@ class Intake {
 
   void resume(IntakeFile file) {
     files.resume(file.id());
-  }
-
-  private List<String> groups() {
-    var who = identity.getCurrentAuthentication();
-    return who == null || who.getGroupIds() == null ? List.of() : who.getGroupIds();
   }
 
   private static String plain(String fileName) {

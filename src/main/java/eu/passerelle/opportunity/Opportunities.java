@@ -65,7 +65,7 @@ public class Opportunities {
   }
 
   private JdbcClient.StatementSpec visible(String sql, Collection<String> groupIds) {
-    List<String> coordinated = schemes.list().stream().filter(scheme -> groupIds.contains(scheme.coordinatorGroup())).map(Scheme::id).toList();
+    List<String> coordinated = schemes.coordinatedBy(groupIds).stream().map(Scheme::id).toList();
     return jdbc.sql(sql).param("organisations", groupIds.isEmpty() ? NONE : groupIds).param("schemes", coordinated.isEmpty() ? NONE : coordinated);
   }
 

@@ -3,6 +3,7 @@ package eu.passerelle.opportunity;
 import eu.passerelle.casework.Cases.CaseAction;
 import eu.passerelle.casework.Diagram;
 import eu.passerelle.casework.Whereabouts;
+import eu.passerelle.engine.SignedIn;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,17 +39,17 @@ class OpportunityController {
   private final Whereabouts whereabouts;
   private final Schemes schemes;
   private final Organisations organisations;
-  private final IdentityService identity;
+  private final SignedIn signedIn;
   private final MessageSource messages;
 
   OpportunityController(Opportunities opportunities, DemandCount demand, Whereabouts whereabouts, Schemes schemes, Organisations organisations,
-      IdentityService identity, MessageSource messages) {
+      SignedIn signedIn, MessageSource messages) {
     this.opportunities = opportunities;
     this.demand = demand;
     this.whereabouts = whereabouts;
     this.schemes = schemes;
     this.organisations = organisations;
-    this.identity = identity;
+    this.signedIn = signedIn;
     this.messages = messages;
   }
 
@@ -64,7 +64,7 @@ class OpportunityController {
     model.addAttribute("opportunities", opportunities.visibleTo(groups(), shown - 1, PAGE_SIZE));
     model.addAttribute("firms", organisations.list().stream().collect(Collectors.toMap(Organisation::id, Organisation::name)));
     model.addAttribute("schemes", schemes.list().stream().collect(Collectors.toMap(Scheme::id, Scheme::name)));
-    model.addAttribute("demands", coordinated().stream().map(demand::of).filter(one -> one.firms() > 0).toList());
+    model.addAttribute("demands", schemes.coordinatedBy(groups()).stream().map(demand::of).filter(one -> one.firms() > 0).toList());
     return "opportunities/list";
   }
 
@@ -119,16 +119,12 @@ class OpportunityController {
         .orElseThrow(OpportunityController::notFound);
   }
 
-  private List<Scheme> coordinated() {
-    return schemes.list().stream().filter(scheme -> groups().contains(scheme.coordinatorGroup())).toList();
-  }
-
   private String user() {
-    return identity.getCurrentAuthentication().getUserId();
+    return signedIn.userId();
   }
 
   private List<String> groups() {
-    return identity.getCurrentAuthentication().getGroupIds();
+    return signedIn.groupIds();
   }
 
   private static ResponseStatusException notFound() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ public class Schemes {
   /** @return the scheme with this id */
   public Optional<Scheme> find(String id) {
     return list().stream().filter(scheme -> scheme.id().equals(id)).findFirst();
+  }
+
+  /** @return the schemes, by name, whose coordinators one of these groups is */
+  public List<Scheme> coordinatedBy(Collection<String> groupIds) {
+    return list().stream().filter(scheme -> groupIds.contains(scheme.coordinatorGroup())).toList();
   }
 
   /** @return the scheme that a case or opportunity number belongs to, told by its prefix */

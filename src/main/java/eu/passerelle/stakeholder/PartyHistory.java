@@ -1,6 +1,7 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.engine.RecordRow;
+import eu.passerelle.engine.SignedIn;
 import eu.passerelle.stakeholder.Participation.Level;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,20 +21,19 @@ import org.springframework.stereotype.Component;
 class PartyHistory {
 
   private final JdbcClient jdbc;
-  private final IdentityService identity;
+  private final SignedIn signedIn;
 
-  PartyHistory(JdbcClient jdbc, IdentityService identity) {
+  PartyHistory(JdbcClient jdbc, SignedIn signedIn) {
     this.jdbc = jdbc;
-    this.identity = identity;
+    this.signedIn = signedIn;
   }
 
   /** The open tasks of one case follow within the same transaction, those of a scheme or corridor later. */
   void write(Level level, String place, String role, String before, String after, String schemeId, OffsetDateTime now) {
-    var person = identity.getCurrentAuthentication();
     jdbc.sql("""
         insert into participation_change (level, place, role, scheme_id, before_id, after_id, changed_at, changed_by, followed_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Arrays.asList(level.name(), place, role, schemeId, before, after, now, person == null ? null : person.getUserId(),
+        .params(Arrays.asList(level.name(), place, role, schemeId, before, after, now, signedIn.userId(),
             level == Level.CASE ? now : null))
         .update();
   }

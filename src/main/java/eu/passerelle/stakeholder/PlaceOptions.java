@@ -59,7 +59,7 @@ class PlaceOptions {
   }
 
   private Stream<Scheme> mine(Asked asked) {
-    return schemes.list().stream().filter(scheme -> asked.groupIds().contains(scheme.coordinatorGroup()));
+    return schemes.coordinatedBy(asked.groupIds()).stream();
   }
 
   private Stream<Corridor> corridors(Asked asked) {

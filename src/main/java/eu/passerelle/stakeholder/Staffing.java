@@ -2,13 +2,13 @@ package eu.passerelle.stakeholder;
 
 import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.RecordRow;
+import eu.passerelle.engine.SignedIn;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations.Person;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,28 +25,30 @@ public class Staffing {
   private final JdbcClient jdbc;
   private final IdentityService identity;
   private final EngineRights rights;
+  private final SignedIn signedIn;
 
-  Staffing(Organisations organisations, Schemes schemes, JdbcClient jdbc, IdentityService identity, EngineRights rights) {
+  Staffing(Organisations organisations, Schemes schemes, JdbcClient jdbc, IdentityService identity, EngineRights rights, SignedIn signedIn) {
     this.organisations = organisations;
     this.schemes = schemes;
     this.jdbc = jdbc;
     this.identity = identity;
     this.rights = rights;
+    this.signedIn = signedIn;
   }
 
   /** @return whether the signed-in person decides about anybody */
   public boolean isAllowed() {
-    return !schemes().isEmpty() || isAdministrator();
+    return !schemes().isEmpty() || signedIn.isAdministrator();
   }
 
   /** @return the schemes in which the signed-in person decides, by name */
   List<Scheme> schemes() {
-    return isAdministrator() ? schemes.list() : ownSchemes();
+    return signedIn.isAdministrator() ? schemes.list() : ownSchemes();
   }
 
   /** @return the organisations whose people the signed-in person decides about, by name */
   List<Organisation> organisations() {
-    if (isAdministrator()) {
+    if (signedIn.isAdministrator()) {
       return organisations.list();
     }
     var ids = ownSchemes().stream().map(Scheme::id).toList();
@@ -100,16 +102,7 @@ public class Staffing {
     rights.asHouse(() -> identity.deleteMembership(userId, organisation.id()));
   }
 
-  private boolean isAdministrator() {
-    return groups().contains(Groups.CAMUNDA_ADMIN);
-  }
-
   private List<Scheme> ownSchemes() {
-    return schemes.list().stream().filter(scheme -> groups().contains(scheme.coordinatorGroup())).toList();
-  }
-
-  private List<String> groups() {
-    var person = identity.getCurrentAuthentication();
-    return person == null || person.getGroupIds() == null ? List.of() : person.getGroupIds();
+    return schemes.coordinatedBy(signedIn.groupIds());
   }
 }

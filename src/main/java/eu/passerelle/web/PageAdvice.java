@@ -57,7 +57,7 @@ class PageAdvice {
     if (opportunities.countVisibleTo(person.groupIds()) > 0) {
       places.add(Place.at("/opportunities", "opportunities.title", path));
     }
-    if (schemes.list().stream().anyMatch(scheme -> person.groupIds().contains(scheme.coordinatorGroup()))) {
+    if (!schemes.coordinatedBy(person.groupIds()).isEmpty()) {
       places.add(Place.at("/schemes", "schemes.title", path));
       places.add(Place.at("/applications", "applications.title", path));
     }
