@@ -61,6 +61,13 @@ public class NumberSeries {
     return "%s-%04d".formatted(series, next(series));
   }
 
+  /** @return the next number of a proposed change of a scheme's flows in a year, for example {@code DEX-PRO-2026-0001} */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String nextProposal(Scheme scheme, int year) {
+    String series = scheme.casePrefix() + "-PRO-" + year;
+    return "%s-%04d".formatted(series, next(series));
+  }
+
   private int next(String series) {
     if (!advance(series)) {
       open(series);

@@ -1,0 +1,18 @@
+package eu.passerelle.engine;
+
+import java.util.List;
+
+/**
+ * A flow and all that is deployed together with it: its diagram, its own tables, its forms. A table that several flows share is a bundle of
+ * its own.
+ *
+ * @param flow id of the process, or of the table that stands alone
+ * @param deploymentId the deployment it is; null as long as it is none
+ */
+public record FlowBundle(String flow, String deploymentId, List<ModelFile> files) {
+
+  /** Copies the list it is given. */
+  public FlowBundle {
+    files = List.copyOf(files);
+  }
+}

@@ -1,0 +1,129 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.engine.RecordRow;
+import eu.passerelle.redesign.Proposal.Origin;
+import eu.passerelle.redesign.Proposal.State;
+import eu.passerelle.scheme.NumberSeries;
+import eu.passerelle.scheme.Scheme;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps proposals: their files, what was in force when they were made, and where the cases of removed steps go. */
+@Service
+@Transactional
+class Proposals {
+
+  private final JdbcClient jdbc;
+  private final NumberSeries numbers;
+  private final Clock clock;
+
+  Proposals(JdbcClient jdbc, NumberSeries numbers, Clock clock) {
+    this.jdbc = jdbc;
+    this.numbers = numbers;
+    this.clock = clock;
+  }
+
+  /**
+   * @param bundles all files of each flow that changes; {@code deploymentId} is what is in force of it, null when it is new
+   * @param uploaded names of the files that came in with the proposal
+   * @return the new proposal, open
+   */
+  Proposal add(Scheme scheme, String title, Origin origin, String userId, List<FlowBundle> bundles, Set<String> uploaded) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    String number = numbers.nextProposal(scheme, now.getYear());
+    jdbc.sql("""
+        insert into proposal (number, scheme_id, flow, title, origin, proposed_by, proposed_at, state, state_since, new_due_dates)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, false)""")
+        .params(number, scheme.id(), bundles.get(0).flow(), title, origin.name(), userId, now, State.OPEN.name(), now).update();
+    for (FlowBundle bundle : bundles) {
+      jdbc.sql("insert into proposal_base (proposal_number, flow, deployment_id) values (?, ?, ?)")
+          .params(number, bundle.flow(), bundle.deploymentId()).update();
+      bundle.files().forEach(file -> jdbc.sql("insert into proposal_file (proposal_number, flow, name, content, uploaded) values (?, ?, ?, ?, ?)")
+          .params(number, bundle.flow(), file.name(), file.content(), uploaded.contains(file.name())).update());
+    }
+    return find(number).orElseThrow();
+  }
+
+  Optional<Proposal> find(String number) {
+    return jdbc.sql("select * from proposal where number = ?").param(number).query(RecordRow.of(Proposal.class)).optional();
+  }
+
+  /** Keeps everybody else from deciding about it until the transaction ends. */
+  Optional<Proposal> lock(String number) {
+    return jdbc.sql("select * from proposal where number = ? for update").param(number).query(RecordRow.of(Proposal.class)).optional();
+  }
+
+  /** @return the latest first */
+  List<Proposal> ofSchemes(Collection<String> schemeIds, int offset, int most) {
+    if (schemeIds.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql("select * from proposal where scheme_id in (:schemes) order by proposed_at desc, number desc limit :most offset :offset")
+        .param("schemes", schemeIds).param("most", most).param("offset", offset).query(RecordRow.of(Proposal.class)).list();
+  }
+
+  /** @return open proposals that change this flow */
+  List<Proposal> openFor(String flow) {
+    return jdbc.sql("""
+        select p.* from proposal p join proposal_base b on b.proposal_number = p.number
+        where b.flow = ? and p.state = 'OPEN' order by p.number""").param(flow).query(RecordRow.of(Proposal.class)).list();
+  }
+
+  /** @return what is proposed for each flow; {@code deploymentId} is what was in force when it was */
+  List<FlowBundle> bundles(String number) {
+    Map<String, String> bases = new LinkedHashMap<>();
+    jdbc.sql("select flow, deployment_id from proposal_base where proposal_number = ? order by flow").param(number)
+        .query(row -> { bases.put(row.getString(1), row.getString(2)); });
+    Map<String, List<ModelFile>> files = new LinkedHashMap<>();
+    jdbc.sql("select flow, name, content from proposal_file where proposal_number = ? order by flow, name").param(number)
+        .query(row -> {
+          files.computeIfAbsent(row.getString(1), flow -> new ArrayList<>()).add(new ModelFile(null, row.getString(2), row.getBytes(3)));
+        });
+    return bases.entrySet().stream().map(base -> new FlowBundle(base.getKey(), base.getValue(), files.getOrDefault(base.getKey(), List.of()))).toList();
+  }
+
+  /** @return names of the files that came in with the proposal */
+  Set<String> uploaded(String number) {
+    return jdbc.sql("select name from proposal_file where proposal_number = ? and uploaded order by name").param(number).query(String.class)
+        .list().stream().collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** @return where cases that wait at a removed step go, by step, for one flow */
+  Map<String, String> mapping(String number, String flow) {
+    Map<String, String> mapping = new LinkedHashMap<>();
+    jdbc.sql("select from_step, to_step from proposal_mapping where proposal_number = ? and flow = ? order by from_step").params(number, flow)
+        .query(row -> { mapping.put(row.getString(1), row.getString(2)); });
+    return mapping;
+  }
+
+  /** Sends the cases of a removed step to another one; an empty step lets them stay where they are. */
+  void map(String number, String flow, String fromStep, String toStep) {
+    jdbc.sql("delete from proposal_mapping where proposal_number = ? and flow = ? and from_step = ?").params(number, flow, fromStep).update();
+    if (!toStep.isEmpty()) {
+      jdbc.sql("insert into proposal_mapping (proposal_number, flow, from_step, to_step) values (?, ?, ?, ?)")
+          .params(number, flow, fromStep, toStep).update();
+    }
+  }
+
+  void explain(String number, String reason, boolean newDueDates) {
+    jdbc.sql("update proposal set reason = ?, new_due_dates = ? where number = ?").params(reason, newDueDates, number).update();
+  }
+
+  void put(String number, State state) {
+    jdbc.sql("update proposal set state = ?, state_since = ? where number = ?").params(state.name(), OffsetDateTime.now(clock), number).update();
+  }
+}
