@@ -57,6 +57,16 @@ class ConcludeContractFlowTest {
     draft(start(), first, last).waitsAt(SIGNATURES).hasVariable("contractLength", "inOrder");
   }
 
+  @ParameterizedTest(name = "{0} to {1} is {2}")
+  @CsvSource({
+      "2031-05-01, 2031-06-30, tooShort",
+      "2031-05-01, 2031-07-31, inOrder",
+      "2031-05-01, 2031-08-31, tooLong"})
+  void aSchemeWithAnotherLengthHasARowOfItsOwn(String first, String last, String length) {
+    draft(flow.start("conclude-contract", Flow.standard("scheme", "mobilise", "employerName", "Kas en Tuin")), first, last)
+        .hasVariable("contractLength", length).waitsAt(length.equals("inOrder") ? SIGNATURES : DRAFT);
+  }
+
   private Journey start() {
     return flow.start("conclude-contract", Flow.standard("employerName", "Baltic Byte", "employerOrganisation", "baltic-byte"));
   }

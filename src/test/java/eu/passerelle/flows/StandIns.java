@@ -7,7 +7,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** Blocks that only wait to be told their result, in place of the real ones for as long as a test needs them. */
-public final class StandIns implements AutoCloseable {
+final class StandIns implements AutoCloseable {
 
   private final RepositoryService repository;
   private final List<String> deployments;

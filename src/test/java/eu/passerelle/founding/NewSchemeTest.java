@@ -3,7 +3,6 @@ package eu.passerelle.founding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.TimeLimits;
-import eu.passerelle.flows.StandIns;
 import eu.passerelle.founding.Readiness.Lack;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
@@ -14,16 +13,15 @@ import eu.passerelle.stakeholder.Organisations.Person;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Role;
 import eu.passerelle.stakeholder.Roles;
-import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,14 +46,14 @@ class NewSchemeTest {
   @Autowired private Participations participations;
   @Autowired private Roles roles;
   @Autowired private TimeLimits limits;
-  @Autowired private FormService forms;
-  @Autowired private RepositoryService repository;
+  @Autowired private ProcessEngine engine;
 
   @BeforeEach
   void aSchoolThatWantsToLead() {
     if (organisations.find(LEAD).isEmpty()) {
-      organisations.add(new Organisation(LEAD, "Horticulture School", "NL", "university"));
-      organisations.add(LEAD, new Person("noortje", "Noortje", "Bakker", "noortje@example.org"), PASSWORD);
+      found(LEAD, "Horticulture School", "NL", "university", "noortje");
+      found(FirstCase.FIRM, "Kas en Tuin", "NL", "firm", "gijs");
+      found(FirstCase.MISSION, "Embassy of the Netherlands in Tunis", "TN", "mission", "wilma");
     }
   }
 
@@ -122,26 +120,32 @@ class NewSchemeTest {
     assertThat(admin.get("/schemes/mobilise/readiness").body()).contains("Nobody plays the role Support organisation", "ET → NL");
 
     roles.list().stream().filter(role -> before.stream().anyMatch(lack -> lack.what().equals(role.label()))).map(Role::key)
-        .forEach(role -> participations.playInScheme(scheme.id(), role, LEAD));
+        .filter(role -> !role.equals("employer")).forEach(role -> participations.playInScheme(scheme.id(), role, LEAD));
+    participations.mayPlay(scheme.id(), "employer", FirstCase.FIRM);
+    Corridor tunisia = schemes.corridor("mobilise-tn-nl").orElseThrow();
+    participations.playInCorridor(tunisia, "recruiter", "aneti");
+    participations.playInCorridor(tunisia, "origin-partner", "aneti");
+    participations.playInCorridor(tunisia, "mission", FirstCase.MISSION);
 
     assertThat(lacks(scheme, "mobilise-et-nl")).extracting(Lack::kind).doesNotContain("role", "limit", "call", "closed", "intakes");
   }
 
   private void theFirstCaseRunsToItsEnd() {
-    try (StandIns blocks = StandIns.of(repository, "preselect", "match-candidate", "authorise-stay", "prepare-departure", "travel", "settle",
-        "monitor-stay", "return-home", "reintegrate", "follow-up")) {
-      Map<String, Object> application = new HashMap<>(Applicant.aFewPointsShort());
-      application.putAll(Map.of("cohort", "mobilise-tn-nl-" + LocalDate.now().getYear(), "nationality", "TN", "preferredDestination", "NL"));
-      String[] number = new String[1];
-      flow.as("noortje", () -> number[0] = forms.submitStartForm(repository.createProcessDefinitionQuery().processDefinitionKey("mobilise")
-          .latestVersion().singleResult().getId(), application).getBusinessKey());
-      assertThat(number[0]).isEqualTo("MOB-%d-00001".formatted(LocalDate.now().getYear()));
-      flow.of(number[0]).runJobs().message(StandIns.done("preselect"), "preselected", true)
-          .message(StandIns.done("match-candidate"), "hired", true, "employerName", "Kas en Tuin")
-          .message(StandIns.done("authorise-stay"), "permitGranted", true).message(StandIns.done("prepare-departure"))
-          .message(StandIns.done("travel"), "arrived", true, "arrivalDate", "2026-03-01").message(StandIns.done("settle"))
-          .message(StandIns.done("monitor-stay"), "returning", true, "stayOutcome", "returned").message(StandIns.done("return-home"))
-          .message(StandIns.done("reintegrate")).message(StandIns.done("follow-up")).endedAt("endEvent_journeyCompleted");
+    var first = new FirstCase(flow, engine);
+    Journey person = first.applied();
+    assertThat(person.number()).isEqualTo("MOB-%d-00001".formatted(LocalDate.now().getYear()));
+
+    first.toTheEnd(person).endedAt("endEvent_journeyCompleted")
+        .passed("callActivity_preselect", "callActivity_matchCandidate", "callActivity_authoriseStay", "callActivity_prepareDeparture", "callActivity_travel",
+            "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp")
+        .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("employerName", "Kas en Tuin")
+        .hasVariable("stayOutcome", "completed").hasVariable("reintegrationOutcome", "venture").hasVariable("lossReason", null);
+  }
+
+  private void found(String id, String name, String country, String kind, String... people) {
+    organisations.add(new Organisation(id, name, country, kind));
+    for (String person : people) {
+      organisations.add(id, new Person(person, person.substring(0, 1).toUpperCase() + person.substring(1), "de Groot", person + "@example.org"), PASSWORD);
     }
   }
 
