@@ -1,0 +1,130 @@
+package eu.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.springframework.stereotype.Component;
+
+/** Foresees which live instances can follow a changed diagram, and lets them follow once it is in force. */
+@Component
+public class CaseMigration {
+
+  private final ProcessEngineConfigurationImpl configuration;
+  private final EngineRights rights;
+  private final Positions positions;
+  private final ProposedDiagrams proposed;
+
+  CaseMigration(ProcessEngine engine, EngineRights rights, Positions positions, ProposedDiagrams proposed) {
+    configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    this.rights = rights;
+    this.positions = positions;
+    this.proposed = proposed;
+  }
+
+  /**
+   * Foresees what a change does to the live instances; nothing is deployed and nothing moves.
+   *
+   * @param bundle all files of the flow as they would be in force
+   * @param mapping where the instances go that wait at a step which the change removes, by element id
+   * @return instances that stand alike on the same version together; the newest version first
+   */
+  public Forecast forecast(FlowBundle bundle, Map<String, String> mapping) {
+    return rights.asHouse(() -> new Forecast(proposed.processesOf(bundle).stream()
+        .flatMap(target -> standings(target, mapping).stream()).toList()));
+  }
+
+  /** As {@link #forecast(FlowBundle, Map)}, for a diagram that is in force: what may still follow it. */
+  public Forecast forecast(String targetDefinitionId, Map<String, String> mapping) {
+    return rights.asHouse(() -> new Forecast(standings(deployed(targetDefinitionId), mapping)));
+  }
+
+  /**
+   * @param bundle all files of the flow as they would be in force
+   * @param removedStep element id of a step that the change removes
+   * @return the steps to which its instances can be sent, in the order of their names
+   */
+  public List<Step> targets(FlowBundle bundle, String removedStep) {
+    return rights.asHouse(() -> proposed.processesOf(bundle).stream().flatMap(target -> positions.definitions(target.getKey()).stream()
+        .filter(id -> !id.equals(target.getId())).map(this::deployed)
+        .filter(source -> source.findActivity(removedStep) != null).limit(1)
+        .flatMap(source -> MovePlan.targets(configuration, source, target, removedStep).stream())).toList());
+  }
+
+  private List<Standing> standings(ProcessDefinitionEntity target, Map<String, String> mapping) {
+    Map<String, MovePlan> plans = new LinkedHashMap<>();
+    Map<Alike, List<Instance>> groups = new LinkedHashMap<>();
+    for (Position position : positions.ofProcess(target.getKey())) {
+      if (position.definitionId().equals(target.getId())) {
+        continue;
+      }
+      MovePlan plan = plans.computeIfAbsent(position.definitionId(), id -> new MovePlan(configuration, deployed(id), target, mapping));
+      Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position));
+      groups.computeIfAbsent(alike, key -> new ArrayList<>()).add(new Instance(position.instanceId(), position.caseNumber()));
+    }
+    return groups.entrySet().stream().map(group -> standing(plans.get(group.getKey().definitionId), group.getKey(), group.getValue())).toList();
+  }
+
+  private static Standing standing(MovePlan plan, Alike alike, List<Instance> instances) {
+    List<String> steps = alike.tokens.stream().map(Position.Token::element).distinct().toList();
+    return new Standing(alike.definitionId, plan.source().getVersion(), steps, steps.stream().map(plan::nameOf).toList(),
+        alike.verdict.fate(), alike.verdict.why(), instances);
+  }
+
+  private ProcessDefinitionEntity deployed(String definitionId) {
+    return Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(definitionId);
+  }
+
+  private record Alike(String definitionId, List<Position.Token> tokens, MovePlan.Verdict verdict) {}
+
+  /** What becomes of an instance: it follows, it stays as it is on its version, or somebody has to decide where it goes. */
+  public enum Fate { FOLLOWS, STAYS, DECIDE }
+
+  /** What a change does to all live instances of its processes. */
+  public record Forecast(List<Standing> standings) {
+
+    /** Copies the list it is given. */
+    public Forecast {
+      standings = List.copyOf(standings);
+    }
+
+    /** @return the standings with this fate */
+    public List<Standing> of(Fate fate) {
+      return standings.stream().filter(standing -> standing.fate == fate).toList();
+    }
+
+    /** @return how many instances have this fate */
+    public int count(Fate fate) {
+      return of(fate).stream().mapToInt(standing -> standing.instances.size()).sum();
+    }
+  }
+
+  /**
+   * Instances that stand alike.
+   *
+   * @param definitionId the version they are on
+   * @param steps element ids of the steps they stand at; more than one where branches run side by side
+   * @param stepNames names of these steps
+   * @param why a sentence for people: why they stay or need a decision, or what is to be known when they follow; may be empty
+   */
+  public record Standing(String definitionId, int version, List<String> steps, List<String> stepNames, Fate fate, String why,
+      List<Instance> instances) {
+
+    /** Copies the lists it is given. */
+    public Standing {
+      steps = List.copyOf(steps);
+      stepNames = List.copyOf(stepNames);
+      instances = List.copyOf(instances);
+    }
+  }
+
+  /** A live instance; {@code caseNumber} is null when it runs under none. */
+  public record Instance(String id, String caseNumber) {}
+
+  /** A step of a diagram. */
+  public record Step(String id, String name) {}
+}

@@ -1,0 +1,24 @@
+package eu.passerelle.engine;
+
+import java.util.List;
+
+/**
+ * Where an instance stands.
+ *
+ * @param caseNumber its business key; may be null
+ * @param tokens in a fixed order, so that instances that stand alike are equal in it
+ */
+record Position(String instanceId, String definitionId, String caseNumber, boolean suspended, List<Token> tokens) {
+
+  enum Place { AT, BEFORE, AFTER }
+
+  /** At an activity, or at a save point before or after it. */
+  record Token(String element, Place place) implements Comparable<Token> {
+
+    @Override
+    public int compareTo(Token other) {
+      int order = element.compareTo(other.element);
+      return order == 0 ? place.compareTo(other.place) : order;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package eu.passerelle.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.camunda.bpm.engine.impl.pvm.runtime.operation.PvmAtomicOperation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads where all instances of a process stand, with one look for all of them. */
+@Component
+class Positions {
+
+  private static final List<PvmAtomicOperation> AFTER =
+      List.of(PvmAtomicOperation.TRANSITION_NOTIFY_LISTENER_TAKE, PvmAtomicOperation.ACTIVITY_END);
+
+  private final JdbcClient jdbc;
+
+  Positions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** @return the versions that still have instances, the newest first */
+  List<String> definitions(String key) {
+    return jdbc.sql("""
+        select d.ID_ from ACT_RE_PROCDEF d where d.KEY_ = ? and d.TENANT_ID_ is null
+        and exists (select 1 from ACT_RU_EXECUTION e where e.PROC_DEF_ID_ = d.ID_) order by d.VERSION_ desc""")
+        .param(key).query(String.class).list();
+  }
+
+  /** @return all live instances of all versions; those of the newest version first, then by number */
+  List<Position> ofProcess(String key) {
+    Map<String, List<Row>> byInstance = new LinkedHashMap<>();
+    jdbc.sql("""
+        select e.ID_, e.PARENT_ID_, e.PROC_INST_ID_, e.PROC_DEF_ID_, e.ACT_ID_, e.ACT_INST_ID_, e.SUSPENSION_STATE_, p.BUSINESS_KEY_,
+        j.HANDLER_CFG_ from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_
+        join ACT_RU_EXECUTION p on p.ID_ = e.PROC_INST_ID_
+        left join ACT_RU_JOB j on j.EXECUTION_ID_ = e.ID_ and j.HANDLER_TYPE_ = ?
+        where d.KEY_ = ? and d.TENANT_ID_ is null and e.IS_EVENT_SCOPE_ = ?
+        order by d.VERSION_ desc, p.BUSINESS_KEY_, e.PROC_INST_ID_""")
+        .params(AsyncContinuationJobHandler.TYPE, key, false).query(Positions::row).list()
+        .forEach(row -> byInstance.computeIfAbsent(row.instance, id -> new ArrayList<>()).add(row));
+    return byInstance.values().stream().map(Positions::of).toList();
+  }
+
+  static Position of(List<Row> rows) {
+    Set<String> parents = new HashSet<>();
+    rows.forEach(row -> parents.add(row.parent));
+    Row first = rows.get(0);
+    List<Position.Token> tokens = rows.stream().filter(row -> !parents.contains(row.id) && row.element != null)
+        .filter(row -> row.activityInstance != null || row.savePoint != null)
+        .map(row -> new Position.Token(row.element, place(row))).sorted().toList();
+    return new Position(first.instance, first.definition, first.number, rows.stream().anyMatch(row -> row.suspended), tokens);
+  }
+
+  private static Position.Place place(Row row) {
+    if (row.activityInstance != null) {
+      return Position.Place.AT;
+    }
+    // the job of a save point names the operation that it goes on with
+    return AFTER.stream().anyMatch(operation -> row.savePoint.startsWith(operation.getCanonicalName())) ? Position.Place.AFTER
+        : Position.Place.BEFORE;
+  }
+
+  private static Row row(ResultSet row, int index) throws SQLException {
+    return new Row(row.getString("ID_"), row.getString("PARENT_ID_"), row.getString("PROC_INST_ID_"), row.getString("PROC_DEF_ID_"),
+        row.getString("ACT_ID_"), row.getString("ACT_INST_ID_"), row.getInt("SUSPENSION_STATE_") == SuspensionState.SUSPENDED.getStateCode(),
+        row.getString("BUSINESS_KEY_"), row.getString("HANDLER_CFG_"));
+  }
+
+  /** One execution; {@code savePoint} is what its waiting job goes on with. */
+  record Row(String id, String parent, String instance, String definition, String element, String activityInstance, boolean suspended,
+      String number, String savePoint) {}
+}
