@@ -1,7 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.Cases.CaseAction;
-import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.casework.Cases.Look;
 import eu.passerelle.cost.CostLine;
 import eu.passerelle.cost.Costs;
 import eu.passerelle.engine.Stages;
@@ -45,12 +45,11 @@ class CaseController {
   private final Roles roles;
   private final MessageSource messages;
   private final Optional<PassingTime> time;
-  private final Viewers viewers;
   private final Suspensions suspensions;
   private final Costs costs;
 
   CaseController(Cases cases, CaseParties caseParties, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles,
-      MessageSource messages, Optional<PassingTime> time, Viewers viewers, Suspensions suspensions, Costs costs) {
+      MessageSource messages, Optional<PassingTime> time, Suspensions suspensions, Costs costs) {
     this.cases = cases;
     this.caseParties = caseParties;
     this.diagrams = diagrams;
@@ -59,7 +58,6 @@ class CaseController {
     this.roles = roles;
     this.messages = messages;
     this.time = time;
-    this.viewers = viewers;
     this.suspensions = suspensions;
     this.costs = costs;
   }
@@ -86,22 +84,22 @@ class CaseController {
 
   @GetMapping("/{number}")
   String one(@PathVariable String number, @RequestParam(required = false) String at, Principal person, Model model) {
-    CaseSummary summary = visible(number, person);
-    String user = person.getName();
+    Look look = look(number, person);
+    CaseSummary summary = look.summary();
     List<Diagram> drawn = diagrams.of(summary);
     model.addAttribute("summary", summary);
     model.addAttribute("standsStillFor", suspensions.reasons(summary));
     model.addAttribute("schemeName", schemes.find(summary.schemeId()).map(Scheme::name).orElse(summary.schemeId()));
     model.addAttribute("stages", Stages.ALL);
     model.addAttribute("stageIndex", Stages.ALL.indexOf(summary.stage()));
-    model.addAttribute("steps", cases.openSteps(number, user));
-    model.addAttribute("actions", cases.actions(number, user));
-    model.addAttribute("parties", cases.parties(number, user));
-    model.addAttribute("mayNameParties", caseParties.mayName(summary, user));
-    model.addAttribute("comments", cases.comments(number, user));
-    model.addAttribute("costs", costs(summary, user));
-    model.addAttribute("timeline", cases.timeline(number, user));
-    model.addAttribute("waits", time.filter(demonstration -> viewers.of(user).coordinates(summary))
+    model.addAttribute("steps", cases.openSteps(look));
+    model.addAttribute("actions", cases.actions(look));
+    model.addAttribute("parties", cases.parties(summary));
+    model.addAttribute("mayNameParties", caseParties.mayName(look));
+    model.addAttribute("comments", cases.comments(look));
+    model.addAttribute("costs", costs(look));
+    model.addAttribute("timeline", cases.timeline(look));
+    model.addAttribute("waits", time.filter(demonstration -> look.coordinated())
         .map(demonstration -> demonstration.waits(summary)).orElse(List.of()));
     model.addAttribute("diagrams", drawn);
     model.addAttribute("diagram", drawn.stream().filter(diagram -> diagram.instanceId().equals(at)).findFirst()
@@ -112,22 +110,21 @@ class CaseController {
   @GetMapping(path = "/{number}/diagrams/{instanceId}", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
   @ResponseBody
   String diagram(@PathVariable String number, @PathVariable String instanceId, Principal person) {
-    return diagrams.of(visible(number, person)).stream().filter(diagram -> diagram.instanceId().equals(instanceId)).findFirst()
+    return diagrams.of(look(number, person).summary()).stream().filter(diagram -> diagram.instanceId().equals(instanceId)).findFirst()
         .map(diagrams::xml).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @GetMapping("/{number}/actions/{actionId}")
   String confirm(@PathVariable String number, @PathVariable String actionId, Principal person, Model model) {
-    visible(number, person);
     model.addAttribute("number", number);
-    model.addAttribute("action", action(number, actionId, person));
+    model.addAttribute("action", action(look(number, person), actionId));
     model.addAttribute("base", "/cases/" + number);
     return "running/action";
   }
 
   @PostMapping("/{number}/actions/{actionId}")
   String act(@PathVariable String number, @PathVariable String actionId, Principal person, RedirectAttributes next, Locale locale) {
-    visible(number, person);
+    look(number, person);
     try {
       cases.trigger(number, actionId, person.getName());
       next.addFlashAttribute("done", messages.getMessage("case.action.done", null, locale));
@@ -137,17 +134,17 @@ class CaseController {
     return "redirect:/cases/{number}";
   }
 
-  private List<CostLine> costs(CaseSummary summary, String user) {
-    Viewer viewer = viewers.of(user);
-    return viewer.coordinates(summary) ? costs.of(summary.number()) : costs.of(summary.number(), viewer.groupIds());
+  private List<CostLine> costs(Look look) {
+    String number = look.summary().number();
+    return look.coordinated() ? costs.of(number) : costs.of(number, look.viewer().groupIds());
   }
 
-  private CaseSummary visible(String number, Principal person) {
-    return cases.find(number, person.getName()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  private Look look(String number, Principal person) {
+    return cases.look(number, person.getName()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private CaseAction action(String number, String actionId, Principal person) {
-    return cases.actions(number, person.getName()).stream().filter(action -> action.id().equals(actionId)).findFirst()
+  private CaseAction action(Look look, String actionId) {
+    return cases.actions(look).stream().filter(action -> action.id().equals(actionId)).findFirst()
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

@@ -2,6 +2,8 @@ package eu.passerelle.casework;
 
 import eu.passerelle.casework.Viewers.Viewer;
 import eu.passerelle.engine.RecordRow;
+import eu.passerelle.stakeholder.Participations;
+import eu.passerelle.stakeholder.Participations.Standing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,14 +37,16 @@ class CaseList {
       o.next_group, o.next_due, o.started_at, o.ended_at, o.suspended_since, o.outcome, o.loss_reason""";
 
   private final JdbcClient jdbc;
+  private final Participations participations;
 
-  CaseList(JdbcClient jdbc) {
+  CaseList(JdbcClient jdbc, Participations participations) {
     this.jdbc = jdbc;
+    this.participations = participations;
   }
 
   CasePage page(CaseFilter filter, Viewer viewer) {
-    Map<String, Object> params = params(viewer);
-    String where = visible(viewer);
+    Map<String, Object> params = new HashMap<>();
+    String where = visible(viewer, params);
     if (given(filter.scheme())) {
       where += " and o.scheme_id = :scheme";
       params.put("scheme", filter.scheme());
@@ -68,23 +72,21 @@ class CaseList {
   }
 
   Optional<CaseSummary> find(String number, Viewer viewer) {
-    return jdbc.sql("select " + COLUMNS + " from case_overview o where o.number = :number and " + visible(viewer))
-        .params(params(viewer)).param("number", number).query(RecordRow.of(CaseSummary.class)).optional();
+    Map<String, Object> params = new HashMap<>(Map.of("number", number));
+    return jdbc.sql("select " + COLUMNS + " from case_overview o where o.number = :number and " + visible(viewer, params))
+        .params(params).query(RecordRow.of(CaseSummary.class)).optional();
   }
 
-  private static String visible(Viewer viewer) {
-    return VISIBLE.formatted(IntStream.range(0, viewer.standing().size()).mapToObj(STANDING::formatted).collect(Collectors.joining(" ")));
-  }
-
-  private static Map<String, Object> params(Viewer viewer) {
-    Map<String, Object> params = new HashMap<>();
+  /** The condition; what it asks by is put to the parameters. */
+  private String visible(Viewer viewer, Map<String, Object> params) {
     params.put("groups", orNone(viewer.groupIds()));
     params.put("coordinated", orNone(viewer.coordinated()));
-    for (int i = 0; i < viewer.standing().size(); i++) {
-      params.put("standingCorridor" + i, viewer.standing().get(i).corridorId());
-      params.put("standingRole" + i, viewer.standing().get(i).role());
+    List<Standing> standing = participations.standing(viewer.groupIds());
+    for (int i = 0; i < standing.size(); i++) {
+      params.put("standingCorridor" + i, standing.get(i).corridorId());
+      params.put("standingRole" + i, standing.get(i).role());
     }
-    return params;
+    return VISIBLE.formatted(IntStream.range(0, standing.size()).mapToObj(STANDING::formatted).collect(Collectors.joining(" ")));
   }
 
   /** An empty list is no SQL; nothing has an empty id. */

@@ -1,6 +1,6 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.casework.Cases.Look;
 import eu.passerelle.engine.TaskRouting;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Organisations;
@@ -17,18 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CaseParties {
 
-  private final CaseList list;
-  private final Viewers viewers;
+  private final Cases cases;
   private final OverviewTable overview;
   private final Participations participations;
   private final Organisations organisations;
   private final Roles roles;
   private final TaskRouting routing;
 
-  CaseParties(CaseList list, Viewers viewers, OverviewTable overview, Participations participations, Organisations organisations, Roles roles,
+  CaseParties(Cases cases, OverviewTable overview, Participations participations, Organisations organisations, Roles roles,
       TaskRouting routing) {
-    this.list = list;
-    this.viewers = viewers;
+    this.cases = cases;
     this.overview = overview;
     this.participations = participations;
     this.organisations = organisations;
@@ -37,14 +35,13 @@ class CaseParties {
   }
 
   /** @return whether the viewer may name the parties of the case */
-  boolean mayName(CaseSummary summary, String userId) {
-    return summary.open() && viewers.of(userId).coordinates(summary);
+  boolean mayName(Look look) {
+    return look.summary().open() && look.coordinated();
   }
 
   /** @return the case, if the viewer may name its parties */
   Optional<CaseSummary> find(String number, String userId) {
-    Viewer viewer = viewers.of(userId);
-    return list.find(number, viewer).filter(summary -> summary.open() && viewer.coordinates(summary));
+    return cases.look(number, userId).filter(this::mayName).map(Look::summary);
   }
 
   /** @return the roles for which somebody may be named, in the order of the catalogue */

@@ -44,7 +44,13 @@ public class Cases {
 
   /** @return the case, if there is one with this number that the person may see */
   public Optional<CaseSummary> find(String number, String userId) {
-    return list.find(number, viewers.of(userId));
+    return look(number, userId).map(Look::summary);
+  }
+
+  /** @return the case with the person who looks at it: for a page that tells all about it, found but once */
+  Optional<Look> look(String number, String userId) {
+    Viewer viewer = viewers.of(userId);
+    return list.find(number, viewer).map(summary -> new Look(summary, viewer));
   }
 
   /** @return whether there is a case with this number that the person may see */
@@ -54,26 +60,38 @@ public class Cases {
 
   /** @return what has happened, oldest first */
   public List<TimelineEntry> timeline(String number, String userId) {
-    Viewer viewer = viewers.of(userId);
-    return list.find(number, viewer).map(summary -> timeline.of(summary, viewer)).orElse(List.of());
+    return look(number, userId).map(this::timeline).orElse(List.of());
+  }
+
+  List<TimelineEntry> timeline(Look look) {
+    return timeline.of(look.summary, look.viewer);
   }
 
   /** @return what was written on the tasks, as far as the person may read it, newest first */
   public List<CommentView> comments(String number, String userId) {
-    Viewer viewer = viewers.of(userId);
-    return list.find(number, viewer).map(summary -> comments.of(summary, viewer)).orElse(List.of());
+    return look(number, userId).map(this::comments).orElse(List.of());
+  }
+
+  List<CommentView> comments(Look look) {
+    return comments.of(look.summary, look.viewer);
   }
 
   /** @return the steps that wait for somebody, next one first */
   public List<OpenStepView> openSteps(String number, String userId) {
-    Viewer viewer = viewers.of(userId);
-    return list.find(number, viewer).map(summary -> steps.of(summary, viewer)).orElse(List.of());
+    return look(number, userId).map(this::openSteps).orElse(List.of());
+  }
+
+  List<OpenStepView> openSteps(Look look) {
+    return steps.of(look.summary, look.viewer);
   }
 
   /** @return what this person may do with the case beside the tasks; nothing while it is suspended */
   public List<CaseAction> actions(String number, String userId) {
-    Viewer viewer = viewers.of(userId);
-    return list.find(number, viewer).map(summary -> actions.of(summary, viewer)).orElse(List.of());
+    return look(number, userId).map(this::actions).orElse(List.of());
+  }
+
+  List<CaseAction> actions(Look look) {
+    return actions.of(look.summary, look.viewer);
   }
 
   /**
@@ -84,9 +102,8 @@ public class Cases {
    * @throws IllegalStateException with a sentence for the person when it is no longer, or not now, to be done
    */
   public void trigger(String number, String actionId, String userId) {
-    Viewer viewer = viewers.of(userId);
-    CaseSummary summary = list.find(number, viewer).orElseThrow(() -> new NoSuchActionException(number));
-    actions.trigger(summary, actionId, viewer);
+    Look look = look(number, userId).orElseThrow(() -> new NoSuchActionException(number));
+    actions.trigger(look.summary, actionId, look.viewer);
   }
 
   /** @return who plays which role in the case, or did when it ended, in the order of the catalogue */
@@ -94,13 +111,21 @@ public class Cases {
     return find(number, userId).map(this::parties).orElse(List.of());
   }
 
-  private List<CaseParty> parties(CaseSummary summary) {
+  List<CaseParty> parties(CaseSummary summary) {
     Map<String, String> players = summary.open()
         ? participations.parties(summary.number(), summary.schemeId(), summary.corridorId())
         : participations.partiesAt(summary.endedAt().toInstant(), summary.number(), summary.schemeId(), summary.corridorId());
     Map<String, String> organisations = names.ofGroups(players.values());
     return roles.list().stream().map(Role::key).filter(players::containsKey)
         .map(role -> new CaseParty(role, roles.labelOf(role), players.get(role), organisations.get(players.get(role)))).toList();
+  }
+
+  /** A case that a person may see, and the person. */
+  record Look(CaseSummary summary, Viewer viewer) {
+
+    boolean coordinated() {
+      return viewer.coordinates(summary);
+    }
   }
 
   /** An organisation that plays a role in a case. */

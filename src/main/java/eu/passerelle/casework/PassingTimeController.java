@@ -1,5 +1,6 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.casework.Cases.Look;
 import eu.passerelle.casework.PassingTime.Wait;
 import java.security.Principal;
 import java.util.Locale;
@@ -22,13 +23,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PassingTimeController {
 
   private final Cases cases;
-  private final Viewers viewers;
   private final PassingTime time;
   private final MessageSource messages;
 
-  PassingTimeController(Cases cases, Viewers viewers, PassingTime time, MessageSource messages) {
+  PassingTimeController(Cases cases, PassingTime time, MessageSource messages) {
     this.cases = cases;
-    this.viewers = viewers;
     this.time = time;
     this.messages = messages;
   }
@@ -54,7 +53,7 @@ class PassingTimeController {
   }
 
   private CaseSummary coordinated(String number, Principal person) {
-    return cases.find(number, person.getName()).filter(viewers.of(person.getName())::coordinates)
+    return cases.look(number, person.getName()).filter(Look::coordinated).map(Look::summary)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

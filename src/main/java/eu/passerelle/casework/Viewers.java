@@ -3,8 +3,6 @@ package eu.passerelle.casework;
 import eu.passerelle.engine.EngineRights;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
-import eu.passerelle.stakeholder.Participations;
-import eu.passerelle.stakeholder.Participations.Standing;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -17,10 +15,8 @@ class Viewers {
   private final IdentityService identity;
   private final EngineRights rights;
   private final Schemes schemes;
-  private final Participations participations;
 
-  Viewers(IdentityService identity, EngineRights rights, Schemes schemes, Participations participations) {
-    this.participations = participations;
+  Viewers(IdentityService identity, EngineRights rights, Schemes schemes) {
     this.identity = identity;
     this.rights = rights;
     this.schemes = schemes;
@@ -28,7 +24,7 @@ class Viewers {
 
   Viewer of(String userId) {
     List<String> groups = groupsOf(userId);
-    return new Viewer(userId, groups, schemes.coordinatedBy(groups).stream().map(Scheme::id).toList(), participations.standing(groups));
+    return new Viewer(userId, groups, schemes.coordinatedBy(groups).stream().map(Scheme::id).toList());
   }
 
   List<String> groupsOf(String userId) {
@@ -39,9 +35,8 @@ class Viewers {
    * A person who looks at cases.
    *
    * @param coordinated ids of the schemes that this person coordinates
-   * @param standing where the country packs name one of the groups
    */
-  record Viewer(String userId, List<String> groupIds, List<String> coordinated, List<Standing> standing) {
+  record Viewer(String userId, List<String> groupIds, List<String> coordinated) {
 
     boolean coordinates(Running running) {
       return coordinated.contains(running.schemeId());
