@@ -9,6 +9,11 @@ public interface StepAuthors {
   /** @return who completed the last task of this instance, or started it before there was one; empty when that was the house itself */
   Optional<Author> of(DelegateExecution execution);
 
+  /** @return the id of that person; null when it was the house itself */
+  default String userId(DelegateExecution execution) {
+    return of(execution).map(Author::userId).orElse(null);
+  }
+
   /**
    * A person.
    *

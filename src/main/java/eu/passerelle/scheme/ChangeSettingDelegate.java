@@ -21,6 +21,6 @@ class ChangeSettingDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     changes.set((String) execution.getVariable("cohort"), (String) execution.getVariable("setting"), execution.getVariable("value"),
-        Objects.toString(execution.getVariable("reason"), null), authors.of(execution).map(StepAuthors.Author::userId).orElse(null));
+        Objects.toString(execution.getVariable("reason"), null), authors.userId(execution));
   }
 }

@@ -24,7 +24,7 @@ class CloseCorridorDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String corridor = (String) execution.getVariable("corridor");
     changes.close(corridor, Objects.toString(execution.getVariable("reason"), null),
-        authors.of(execution).map(StepAuthors.Author::userId).orElse(null));
+        authors.userId(execution));
     execution.setVariable("placesLeft", schemes.corridor(corridor).map(Corridor::places).orElse(0));
   }
 }

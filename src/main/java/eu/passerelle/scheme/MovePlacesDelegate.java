@@ -28,7 +28,7 @@ class MovePlacesDelegate implements JavaDelegate {
     String corridor = (String) execution.getVariable("corridor");
     int places = execution.getVariable("places") instanceof Number number ? number.intValue() : 0;
     String refused = changes.move(corridor, (String) execution.getVariable("toCorridor"), places,
-        Objects.toString(execution.getVariable("reason"), null), authors.of(execution).map(StepAuthors.Author::userId).orElse(null)).orElse(null);
+        Objects.toString(execution.getVariable("reason"), null), authors.userId(execution)).orElse(null);
     execution.setVariable(PROBLEM, refused);
     if (refused != null) {
       throw new BpmnError("placesRefused", refused);
