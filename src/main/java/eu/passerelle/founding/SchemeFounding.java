@@ -9,6 +9,7 @@ import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.stakeholder.Participations;
+import eu.passerelle.stakeholder.Places;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,16 +32,18 @@ class SchemeFounding {
   private final Schemes schemes;
   private final Organisations organisations;
   private final Participations participations;
+  private final Places places;
   private final IdentityService identity;
   private final EngineRights rights;
   private final StartGrants starts;
 
-  SchemeFounding(SchemeTemplate template, Schemes schemes, Organisations organisations, Participations participations, IdentityService identity,
-      EngineRights rights, StartGrants starts) {
+  SchemeFounding(SchemeTemplate template, Schemes schemes, Organisations organisations, Participations participations, Places places,
+      IdentityService identity, EngineRights rights, StartGrants starts) {
     this.template = template;
     this.schemes = schemes;
     this.organisations = organisations;
     this.participations = participations;
+    this.places = places;
     this.identity = identity;
     this.rights = rights;
     this.starts = starts;
@@ -70,16 +73,12 @@ class SchemeFounding {
     return scheme;
   }
 
-  private static Cohort cohort(NewScheme wanted, Corridor corridor, LocalDate opens, boolean oneOfMany) {
+  private Cohort cohort(NewScheme wanted, Corridor corridor, LocalDate opens, boolean oneOfMany) {
     String place = oneOfMany ? "%s-%s-".formatted(corridor.origin(), corridor.destination()).toLowerCase(Locale.ROOT) : "";
-    String name = oneOfMany ? "%d, %s to %s".formatted(opens.getYear(), country(corridor.origin()), country(corridor.destination()))
+    String name = oneOfMany ? "%d, %s".formatted(opens.getYear(), places.label(corridor, Locale.ENGLISH))
         : String.valueOf(opens.getYear());
     return new Cohort("%s-%s%d".formatted(wanted.id(), place, opens.getYear()), wanted.id(), corridor.id(), name, opens.getYear(), opens,
         NewScheme.day(wanted.callCloses()), Map.of());
-  }
-
-  private static String country(String code) {
-    return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
   }
 
   private void appoint(Scheme scheme, List<String> people) {

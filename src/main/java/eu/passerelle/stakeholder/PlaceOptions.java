@@ -24,10 +24,12 @@ class PlaceOptions {
 
   private final Schemes schemes;
   private final Participations participations;
+  private final Places places;
 
-  PlaceOptions(Schemes schemes, Participations participations) {
+  PlaceOptions(Schemes schemes, Participations participations, Places places) {
     this.schemes = schemes;
     this.participations = participations;
+    this.places = places;
   }
 
   @Bean
@@ -74,12 +76,8 @@ class PlaceOptions {
   }
 
   private String label(Corridor corridor) {
-    return "%s: %s to %s".formatted(schemes.find(corridor.schemeId()).map(Scheme::name).orElse(corridor.schemeId()),
-        country(corridor.origin()), country(corridor.destination()));
-  }
-
-  private static String country(String code) {
-    return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+    return "%s: %s".formatted(schemes.find(corridor.schemeId()).map(Scheme::name).orElse(corridor.schemeId()),
+        places.label(corridor, Locale.ENGLISH));
   }
 
   private static OptionSource source(String key, Function<Asked, List<Option>> options) {

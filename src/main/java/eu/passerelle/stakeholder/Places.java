@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Corridors in the reader's words; templates call it as {@code @places}. */
 @Component("places")
-class Places {
+public class Places {
 
   private final MessageSource messages;
 
@@ -21,7 +21,8 @@ class Places {
     return label(corridor, LocaleContextHolder.getLocale());
   }
 
-  String label(Corridor corridor, Locale locale) {
+  /** @return from where to where, in this language */
+  public String label(Corridor corridor, Locale locale) {
     return messages.getMessage("roles.corridor", new Object[] {country(corridor.origin(), locale), country(corridor.destination(), locale)},
         locale);
   }
