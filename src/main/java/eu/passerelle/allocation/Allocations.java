@@ -1,10 +1,8 @@
 package eu.passerelle.allocation;
 
+import eu.passerelle.engine.RecordRow;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Schemes;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -23,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Allocations {
 
   private static final int BATCH = 500;
+  private static final String LINES = "select case_number, rank, score, place_code as place, preference, reason from allocation_line where allocation_number = ";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -72,9 +71,8 @@ class Allocations {
   boolean announce(String number, boolean everybody, int most) {
     Allocation allocation = find(number).orElseThrow();
     Map<String, Place> byCode = places.of(allocation.cohortId()).stream().collect(Collectors.toMap(Place::code, Function.identity()));
-    List<Line> next = jdbc.sql("""
-        select * from allocation_line where allocation_number = :number and told_at is null and (place_code is not null or :everybody)
-        order by rank limit :most""").param("number", number).param("everybody", everybody).param("most", most).query(Allocations::line).list();
+    List<Line> next = jdbc.sql(LINES + ":number and told_at is null and (place_code is not null or :everybody) order by rank limit :most")
+        .param("number", number).param("everybody", everybody).param("most", most).query(RecordRow.of(Line.class)).list();
     for (Line line : next) {
       boolean waited = announcement.tell(line, byCode.get(line.place()));
       jdbc.sql("update allocation_line set told_at = ?, gone = ? where allocation_number = ? and case_number = ?")
@@ -84,19 +82,19 @@ class Allocations {
   }
 
   Optional<Allocation> find(String number) {
-    return jdbc.sql("select * from allocation where number = ?").param(number).query(Allocations::allocation).optional();
+    return jdbc.sql("select * from allocation where number = ?").param(number).query(RecordRow.of(Allocation.class)).optional();
   }
 
   /** @return the allocations of a scheme, newest first */
   List<Allocation> of(String schemeId, int most) {
     return jdbc.sql("select * from allocation where scheme_id = ? order by made_at desc limit ?").params(schemeId, most)
-        .query(Allocations::allocation).list();
+        .query(RecordRow.of(Allocation.class)).list();
   }
 
   /** @param page from 0 */
   List<Line> lines(String number, int page, int size) {
-    return jdbc.sql("select * from allocation_line where allocation_number = ? order by rank limit ? offset ?")
-        .params(number, size, (long) page * size).query(Allocations::line).list();
+    return jdbc.sql(LINES + "? order by rank limit ? offset ?").params(number, size, (long) page * size)
+        .query(RecordRow.of(Line.class)).list();
   }
 
   private void replace(Allocation allocation, List<Line> lines) {
@@ -116,16 +114,5 @@ class Allocations {
           row.setObject(6, line.preference(), Types.INTEGER);
           row.setString(7, line.reason());
         });
-  }
-
-  private static Allocation allocation(ResultSet row, int index) throws SQLException {
-    return new Allocation(row.getString("number"), row.getString("scheme_id"), row.getString("cohort_id"),
-        row.getObject("made_at", OffsetDateTime.class), row.getInt("seats"), row.getInt("applicants"), row.getInt("placed"));
-  }
-
-  private static Line line(ResultSet row, int index) throws SQLException {
-    BigDecimal score = row.getBigDecimal("score");
-    return new Line(row.getString("case_number"), row.getInt("rank"), score, row.getString("place_code"),
-        row.getObject("preference", Integer.class), row.getString("reason"));
   }
 }

@@ -1,5 +1,6 @@
 package eu.passerelle.allocation;
 
+import eu.passerelle.engine.RecordRow;
 import java.sql.Types;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +27,7 @@ class CohortPlaces {
 
   /** @return the places of a cohort by code */
   List<Place> of(String cohortId) {
-    return jdbc.sql(LIST).param(cohortId).query((row, index) -> new Place(row.getString("cohort_id"), row.getString("code"),
-        row.getString("name"), row.getString("organisation_id"), row.getInt("seats"), row.getInt("taken"))).list();
+    return jdbc.sql(LIST).param(cohortId).query(RecordRow.of(Place.class)).list();
   }
 
   /** Offers a place, or offers it anew: the same code in the same cohort is the same place. */

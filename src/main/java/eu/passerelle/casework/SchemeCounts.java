@@ -1,5 +1,8 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.engine.RecordRow;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +24,7 @@ public class SchemeCounts {
 
   /** @return the counts of a scheme, with four statements however many cases it has */
   public Counts of(String schemeId) {
-    List<Count> reached = new java.util.ArrayList<>(counts("select '" + APPLIED + """
+    List<Count> reached = new ArrayList<>(counts("select '" + APPLIED + """
         ' as word, corridor_id, count(*) as cases from case_overview where scheme_id = ? group by corridor_id""", schemeId));
     reached.addAll(counts("""
         select m.milestone as word, o.corridor_id, count(*) as cases from case_overview o join case_milestone m on m.number = o.number
@@ -39,8 +42,7 @@ public class SchemeCounts {
   }
 
   private List<Count> counts(String sql, String schemeId) {
-    return jdbc.sql(sql).param(schemeId)
-        .query((row, index) -> new Count(row.getString("word"), row.getString("corridor_id"), row.getInt("cases"))).list();
+    return jdbc.sql(sql).param(schemeId).query(RecordRow.of(Count.class)).list();
   }
 
   /** How many cases of a corridor one word fits. */
@@ -77,7 +79,7 @@ public class SchemeCounts {
 
     /** @return cases by corridor for each word, in the order of the words */
     static Map<String, Map<String, Integer>> table(List<Count> counts, List<String> order) {
-      Map<String, Map<String, Integer>> table = new TreeMap<>(java.util.Comparator.<String>comparingInt(word ->
+      Map<String, Map<String, Integer>> table = new TreeMap<>(Comparator.<String>comparingInt(word ->
           order.contains(word) ? order.indexOf(word) : order.size()).thenComparing(word -> word));
       counts.forEach(count -> table.computeIfAbsent(count.word(), word -> new TreeMap<>()).merge(count.corridorId(), count.cases(), Integer::sum));
       return table;

@@ -3,6 +3,7 @@ package eu.passerelle.scheme;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.passerelle.engine.RecordRow;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Schemes {
 
+  private static final String CORRIDORS = "select id, scheme_id, origin, destination, is_open as \"open\", places from corridor ";
   private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -64,7 +66,7 @@ public class Schemes {
 
   /** @return the corridors of all schemes */
   public List<Corridor> corridors() {
-    return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor order by id").query(Schemes::corridorRow).list();
+    return jdbc.sql(CORRIDORS + "order by id").query(RecordRow.of(Corridor.class)).list();
   }
 
   /** @return the scheme whose own process this is: its main process, or one whose key begins with the id of the scheme and a hyphen */
@@ -75,14 +77,12 @@ public class Schemes {
 
   /** @return the corridors of a scheme */
   public List<Corridor> corridors(String schemeId) {
-    return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor where scheme_id = ? order by id")
-        .param(schemeId).query(Schemes::corridorRow).list();
+    return jdbc.sql(CORRIDORS + "where scheme_id = ? order by id").param(schemeId).query(RecordRow.of(Corridor.class)).list();
   }
 
   /** @return the corridor with this id */
   public Optional<Corridor> corridor(String id) {
-    return jdbc.sql("select id, scheme_id, origin, destination, is_open, places from corridor where id = ?")
-        .param(id).query(Schemes::corridorRow).optional();
+    return jdbc.sql(CORRIDORS + "where id = ?").param(id).query(RecordRow.of(Corridor.class)).optional();
   }
 
   /** @return the corridor as it was when first asked for: for its countries, which never change, and for nothing else */
@@ -134,11 +134,6 @@ public class Schemes {
         .params(cohort.id(), cohort.schemeId(), cohort.corridorId(), cohort.name(), cohort.callYear(), cohort.callOpens(),
             cohort.callCloses(), write(cohort.settings()))
         .update();
-  }
-
-  private static Corridor corridorRow(ResultSet row, int index) throws SQLException {
-    return new Corridor(row.getString("id"), row.getString("scheme_id"), row.getString("origin"), row.getString("destination"),
-        row.getBoolean("is_open"), row.getObject("places", Integer.class));
   }
 
   private Cohort cohortRow(ResultSet row, int index) throws SQLException {
