@@ -7,11 +7,13 @@ import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of opportunities, as the firm, another firm and a coordinator see them. */
 @WebTest
@@ -21,6 +23,7 @@ class OpportunityPagesTest {
   private static final Pattern ACTION = Pattern.compile("href=\"(/opportunities/[^\"]+/actions/[^\"]+)\"");
 
   @Autowired private House house;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
   private String number;
   private String page;
@@ -78,6 +81,23 @@ class OpportunityPagesTest {
 
     dovile.post(withdrawal, Map.of("_csrf", dovile.tokenOn("/cases")));
     assertThat(dovile.get(page).body()).contains(number + " no longer waits for this. Look at it again.");
+  }
+
+  @Test
+  void aLongListIsToldPageByPage() {
+    IntStream.range(0, 101).forEach(i -> jdbc.sql("""
+        insert into opportunity (number, scheme_id, corridor_id, organisation_id, state, seats, hired, started_at, state_since)
+        values (?, 'digital-explorers', 'digital-explorers-ng-lt', 'zemyna-labs', 'INTEREST', 0, 0, current_timestamp, current_timestamp)""")
+        .param("LONG-LIST-%03d".formatted(i)).update());
+    var sandra = House.visitor(port, "sandra");
+    try {
+      assertThat(sandra.get("/opportunities").body()).contains("Page 1 of 3", "href=\"/opportunities?page=2\"").doesNotContain("Previous page");
+      assertThat(sandra.get("/opportunities?page=2").body()).contains("Page 2 of 3", "?page=1\"", "?page=3\"");
+      assertThat(sandra.get("/opportunities?page=3").body()).contains("LONG-LIST-000").doesNotContain("Next page", "LONG-LIST-001");
+    } finally {
+      jdbc.sql("delete from opportunity where number like 'LONG-LIST-%'").update();
+    }
+    assertThat(sandra.get("/opportunities").body()).doesNotContain("Page 1 of");
   }
 
   private HttpResponse<String> drawing(Visitor visitor) {
