@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
  */
 record ChosenCall(String variable, String table) {
 
+  /** Property of a call that leaves its process to a table. */
+  static final String TABLE = "calls";
+
   private static final Pattern ONE_VARIABLE = Pattern.compile("\\$\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*}");
 
   /** @return nothing when the call names one process, or computes it in some other way */
   static Optional<ChosenCall> of(XmlNode node) {
     Matcher variable = ONE_VARIABLE.matcher(node.attribute("calledElement"));
     return node.is("bpmn:callActivity") && variable.matches()
-        ? Optional.of(new ChosenCall(variable.group(1), node.properties().getOrDefault("calls", ""))) : Optional.empty();
+        ? Optional.of(new ChosenCall(variable.group(1), node.properties().getOrDefault(TABLE, ""))) : Optional.empty();
   }
 
   /** @return whether this step asks the table and keeps the answer where the call reads it */

@@ -3,6 +3,7 @@ package eu.passerelle.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a deployed diagram says beyond BPMN: whose step it is, which stage it opens, which time limit it runs under, what a person may do.
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param stages stage by element id: the element's own, else that of the subprocess around it
  * @param timeLimits key of the time-limits table by user task id
  * @param actions what a person may do beside the tasks
+ * @param uses what it calls and asks
  */
-public record Flow(String kind, Map<String, String> roles, Map<String, String> stages, Map<String, String> timeLimits, List<Action> actions) {
+public record Flow(String kind, Map<String, String> roles, Map<String, String> stages, Map<String, String> timeLimits, List<Action> actions,
+    Uses uses) {
 
   /** Copies what it is given. */
   public Flow {
@@ -40,4 +43,23 @@ public record Flow(String kind, Map<String, String> roles, Map<String, String> s
 
   /** A message that a person sends: {@code sentence} stands on the button, {@code role} names who may press it. */
   public record Action(String elementId, String messageName, String sentence, String role) {}
+
+  /**
+   * What a diagram needs beside itself.
+   *
+   * @param tables ids of the decisions that its steps ask
+   * @param timeLimits keys of the time-limits table, of tasks as of timers
+   */
+  public record Uses(List<Call> calls, Set<String> tables, Set<String> timeLimits) {
+
+    /** Copies what it is given. */
+    public Uses {
+      calls = List.copyOf(calls);
+      tables = Set.copyOf(tables);
+      timeLimits = Set.copyOf(timeLimits);
+    }
+  }
+
+  /** A call of a process; null where {@code table} names the decision that chooses it. */
+  public record Call(String process, String table) {}
 }

@@ -33,7 +33,8 @@ final class FlowReader {
     definitions.elements("message").forEach(message -> messages.put(Markup.id(message), message.attribute("name")));
     FlowReader reader = new FlowReader(Lanes.of(process, roles, findings), messages, findings);
     reader.readScope(process, null, null);
-    return new Flow(Markup.properties(process).get("kind"), reader.roles, reader.stages, reader.timeLimits, reader.actions);
+    return new Flow(Markup.properties(process).get("kind"), reader.roles, reader.stages, reader.timeLimits, reader.actions,
+        UsesReader.read(process));
   }
 
   /** @param outermost the subprocess on the first level that this scope stands in: its lane counts for everything inside */

@@ -57,6 +57,13 @@ public class Tables {
     return version == null ? Set.of() : TableWords.of(version.model, input).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** @return all that the rows of a table answer, quotation marks left out */
+  public Set<String> answers(String table) {
+    Version version = current(table).version;
+    return version == null ? Set.of() : version.model.tree("dmn:outputEntry").flatMap(entry -> entry.child("dmn:text").stream())
+        .map(text -> text.text().strip().replace("\"", "")).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Looks for newer versions at the next question: something has been deployed. */
   void refresh() {
     loaded.replaceAll((table, known) -> new Loaded(known.version, known.at - FRESH_FOR));

@@ -2,6 +2,7 @@ package eu.passerelle.stakeholder;
 
 import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.Tables;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.HashSet;
@@ -11,27 +12,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
-import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.springframework.stereotype.Component;
 
 /** Which roles the present diagrams of a scheme have work for: its main diagram, all that it calls, and what no scheme calls. */
 @Component
 class DrawnRoles {
 
-  /** Property of a call that leaves its process to a table. */
-  private static final String TABLE = "calls";
-
   private final RepositoryService repository;
   private final FlowCatalogue flows;
+  private final Tables tables;
   private final Schemes schemes;
   private final EngineRights rights;
 
-  DrawnRoles(RepositoryService repository, FlowCatalogue flows, Schemes schemes, EngineRights rights) {
+  DrawnRoles(RepositoryService repository, FlowCatalogue flows, Tables tables, Schemes schemes, EngineRights rights) {
     this.repository = repository;
     this.flows = flows;
+    this.tables = tables;
     this.schemes = schemes;
     this.rights = rights;
   }
@@ -52,26 +48,9 @@ class DrawnRoles {
 
   private void reach(String key, Map<String, String> latest, Set<String> reached) {
     if (latest.containsKey(key) && reached.add(key)) {
-      repository.getBpmnModelInstance(latest.get(key)).getModelElementsByType(CallActivity.class)
-          .forEach(call -> called(call).forEach(next -> reach(next, latest, reached)));
+      flows.flowOf(latest.get(key)).uses().calls().stream()
+          .flatMap(call -> call.table() == null ? Stream.of(call.process()) : tables.answers(call.table()).stream())
+          .forEach(called -> reach(called, latest, reached));
     }
-  }
-
-  /** The process that a call names, or all that the table answers with which chooses it. */
-  private Stream<String> called(CallActivity call) {
-    return Stream.concat(Stream.of(call.getCalledElement()), properties(call)
-        .filter(property -> TABLE.equals(property.getCamundaName())).map(CamundaProperty::getCamundaValue).flatMap(this::answers));
-  }
-
-  private static Stream<CamundaProperty> properties(CallActivity call) {
-    return call.getExtensionElements() == null ? Stream.empty()
-        : call.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-            .flatMap(properties -> properties.getCamundaProperties().stream());
-  }
-
-  private Stream<String> answers(String table) {
-    return repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().list().stream()
-        .flatMap(decision -> repository.getDmnModelInstance(decision.getId()).getModelElementsByType(OutputEntry.class).stream())
-        .map(entry -> entry.getTextContent().strip().replace("\"", ""));
   }
 }
