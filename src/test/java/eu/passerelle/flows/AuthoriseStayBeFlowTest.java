@@ -42,17 +42,17 @@ class AuthoriseStayBeFlowTest {
 
   @Test
   void anIncompleteFileIsCompletedBeforeAnyClockRuns() {
-    var stay = begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Palim.fromToday(0), "admissibility", "informationAsked", "informationAsked", "Diploma")
+    var stay = begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "informationAsked", "informationAsked", "Diploma")
         .waitsAt(COMPLETE);
     assertThat(stay.timers()).containsExactly("event_fileStaysIncomplete");
 
-    stay.complete(COMPLETE, "completedOn", Palim.fromToday(0), "papersSent", "Diploma").waitsAt(CHECK).passed(COMPLETE, "gateway_checkJoin");
+    stay.complete(COMPLETE, "completedOn", Days.ahead(0), "papersSent", "Diploma").waitsAt(CHECK).passed(COMPLETE, "gateway_checkJoin");
     assertThat(stay.timers()).isEmpty();
   }
 
   @Test
   void aFileThatStaysIncompleteIsAnsweredLikeARefusal() {
-    begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Palim.fromToday(0), "admissibility", "informationAsked", "informationAsked", "Diploma")
+    begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "informationAsked", "informationAsked", "Diploma")
         .fireTimer("event_fileStaysIncomplete").waitsAt(ANSWER)
         .passed("gateway_inadmissibleJoin", "endEvent_fileInadmissible", "gateway_fileAdmissible", "gateway_refusalJoin")
         .complete(ANSWER, "wayOn", "accept", "lossReason", "documents-missing")
@@ -61,13 +61,13 @@ class AuthoriseStayBeFlowTest {
 
   @Test
   void anInadmissibleFileMayBeFiledAgain() {
-    begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Palim.fromToday(0), "admissibility", "inadmissible", "refusalReason", "No contract")
+    begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "inadmissible", "refusalReason", "No contract")
         .waitsAt(ANSWER).complete(ANSWER, "wayOn", "refile").waitsAt(FILE).passed("callActivity_answerRefusal", "gateway_wayOn", "gateway_fileJoin");
   }
 
   @Test
   void anUpheldAppealIsDecidedAnew() {
-    issued(admissible(begun()).complete(WORK, "workDecidedOn", Palim.fromToday(0), "workDecision", "refused", "refusalReason", "Pay too low")
+    issued(admissible(begun()).complete(WORK, "workDecidedOn", Days.ahead(0), "workDecision", "refused", "refusalReason", "Pay too low")
         .complete(ANSWER, "wayOn", "appeal").complete("userTask_fileAppeal", PermitAnswers.appeal())
         .complete("userTask_recordAppealResult", PermitAnswers.appealResult("upheld")).waitsAt(WORK)
         .complete(WORK, Palim.workAllowed()).complete(RESIDENCE, Palim.residenceGranted()))
@@ -80,11 +80,11 @@ class AuthoriseStayBeFlowTest {
   }
 
   private static Object[] filed() {
-    return new Object[] {"fileNumber", "BE-1", "filedOn", Palim.fromToday(0), "permitFee", 350, "papersAttached", true};
+    return new Object[] {"fileNumber", "BE-1", "filedOn", Days.ahead(0), "permitFee", 350, "papersAttached", true};
   }
 
   private static Journey admissible(Journey stay) {
-    return stay.complete(FILE, filed()).complete(CHECK, "admissibilityOn", Palim.fromToday(0), "admissibility", "admissible").waitsAt(WORK);
+    return stay.complete(FILE, filed()).complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "admissible").waitsAt(WORK);
   }
 
   private static Journey issued(Journey stay) {

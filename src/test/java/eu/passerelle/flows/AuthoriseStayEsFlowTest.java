@@ -17,7 +17,7 @@ class AuthoriseStayEsFlowTest {
   void aCompleteFileBecomesAVisa() {
     lodged().complete("userTask_decideVisa", Ygca.visa()).complete("userTask_handOverPassport", Ygca.passport())
         .endedAt("endEvent_permitGranted").passed("callActivity_lodgeFile", "callActivity_decideVisa")
-        .hasVariable("permitGranted", true).hasVariable("permitNumber", "ESP-1").hasVariable("permitValidUntil", Ygca.day(120));
+        .hasVariable("permitGranted", true).hasVariable("permitNumber", "ESP-1").hasVariable("permitValidUntil", Days.ahead(120));
   }
 
   @Test
@@ -36,8 +36,8 @@ class AuthoriseStayEsFlowTest {
   @Test
   void anAppealThatIsUpheldBringsTheFileBackToTheMission() {
     granted(refused().complete("userTask_chooseWayOn", "wayOn", "appeal")
-        .complete("userTask_fileAppeal", "appealedOn", Ygca.day(40), "appealNumber", "R-1")
-        .complete("userTask_recordAppealResult", "appealDecidedOn", Ygca.day(60), "appealResult", "upheld"))
+        .complete("userTask_fileAppeal", "appealedOn", Days.ahead(40), "appealNumber", "R-1")
+        .complete("userTask_recordAppealResult", "appealDecidedOn", Days.ahead(60), "appealResult", "upheld"))
         .endedAt("endEvent_permitGranted");
   }
 
@@ -49,7 +49,7 @@ class AuthoriseStayEsFlowTest {
 
   @Test
   void theTableOfCountriesLeadsHere() {
-    flow.start("authorise-stay", Ygca.standard("employerName", "Granada", "startDate", Ygca.day(120), "permitType", "study"))
+    flow.start("authorise-stay", Ygca.standard("employerName", "Granada", "startDate", Days.ahead(120), "permitType", "study"))
         .hasVariable("stayFlow", "authorise-stay-es").waitsAt("userTask_issueAdmission");
   }
 
@@ -71,7 +71,7 @@ class AuthoriseStayEsFlowTest {
   }
 
   private Journey started() {
-    return flow.start("authorise-stay-es", Ygca.standard("employerName", "University of Granada", "startDate", Ygca.day(120),
+    return flow.start("authorise-stay-es", Ygca.standard("employerName", "University of Granada", "startDate", Days.ahead(120),
         "permitType", "study"))
         .waitsAt("userTask_issueAdmission");
   }

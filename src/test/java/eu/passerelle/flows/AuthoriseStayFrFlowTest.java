@@ -25,18 +25,18 @@ class AuthoriseStayFrFlowTest {
 
     stay.complete(VISA, Homere.visa()).endedAt("endEvent_visaGranted")
         .passed("callActivity_validateAgreement", "userTask_applyForVisa", VISA)
-        .hasVariable("permitGranted", true).hasVariable("permitNumber", "VLS-1").hasVariable("permitValidUntil", Homere.day(400));
+        .hasVariable("permitGranted", true).hasVariable("permitNumber", "VLS-1").hasVariable("permitValidUntil", Days.ahead(400));
   }
 
   @Test
   void theTableOfCountriesLeadsHereAndHandsAMovedFirstDayOn() {
-    flow.start("authorise-stay", Homere.hired("startDate", Homere.day(40), "endDate", Homere.day(200)))
+    flow.start("authorise-stay", Homere.hired("startDate", Days.ahead(40), "endDate", Days.ahead(200)))
         .complete("userTask_sendAgreement", Homere.sent())
-        .complete("userTask_moveFirstDay", "startDate", Homere.day(80), "endDate", Homere.day(240))
+        .complete("userTask_moveFirstDay", "startDate", Days.ahead(80), "endDate", Days.ahead(240))
         .complete("userTask_sendAgreement", Homere.sent()).complete("userTask_decideOnAgreement", Homere.validated())
         .complete("userTask_applyForVisa", Homere.visaApplication()).complete(VISA, Homere.visa())
         .endedAt("endEvent_permitGranted")
-        .hasVariable("permitGranted", true).hasVariable("startDate", Homere.day(80)).hasVariable("endDate", Homere.day(240));
+        .hasVariable("permitGranted", true).hasVariable("startDate", Days.ahead(80)).hasVariable("endDate", Days.ahead(240));
   }
 
   @Test
@@ -56,7 +56,7 @@ class AuthoriseStayFrFlowTest {
 
   @Test
   void anUpheldAppealIsDecidedAnew() {
-    refused().complete(WAY_ON, "wayOn", "appeal").complete("userTask_fileAppeal", "appealedOn", Homere.day(3), "appealNumber", "A-1")
+    refused().complete(WAY_ON, "wayOn", "appeal").complete("userTask_fileAppeal", "appealedOn", Days.ahead(3), "appealNumber", "A-1")
         .complete("userTask_recordAppealResult", PermitAnswers.appealResult("upheld")).waitsAt(VISA)
         .complete(VISA, Homere.visa()).endedAt("endEvent_visaGranted");
   }

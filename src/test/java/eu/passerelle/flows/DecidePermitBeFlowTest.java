@@ -44,7 +44,7 @@ class DecidePermitBeFlowTest {
 
   @Test
   void theRegionRefusesWorkAndTheAnswerIsAnnex48() {
-    filed().complete(WORK, "workDecidedOn", Palim.fromToday(0), "workDecision", "refused", "refusalReason", "Pay below the threshold")
+    filed().complete(WORK, "workDecidedOn", Days.ahead(0), "workDecision", "refused", "refusalReason", "Pay below the threshold")
         .endedAt("endEvent_permitRefused").passed("gateway_refusedJoin").notPassed(RESIDENCE)
         .hasVariable("permitGranted", false).hasVariable("annex", "48").hasVariable("refusalReason", "Pay below the threshold");
   }
@@ -52,17 +52,17 @@ class DecidePermitBeFlowTest {
   @Test
   void theImmigrationOfficeRefusesResidence() {
     filed().complete(WORK, Palim.workAllowed())
-        .complete(RESIDENCE, "residenceDecidedOn", Palim.fromToday(0), "residenceDecision", "refused", "refusalReason", "Means not shown")
+        .complete(RESIDENCE, "residenceDecidedOn", Days.ahead(0), "residenceDecision", "refused", "refusalReason", "Means not shown")
         .endedAt("endEvent_permitRefused").hasVariable("annex", "48").hasVariable("permitGranted", false);
   }
 
   @Test
   void informationAskedByEitherAuthorityStopsTheClock() {
-    var deciding = filed().complete(WORK, "workDecidedOn", Palim.fromToday(0), "workDecision", "informationAsked", "informationAsked", "Diploma").waitsAt(SEND);
+    var deciding = filed().complete(WORK, "workDecidedOn", Days.ahead(0), "workDecision", "informationAsked", "informationAsked", "Diploma").waitsAt(SEND);
     assertThat(deciding.timers()).isEmpty();
 
     deciding.complete(SEND, Palim.informationSent()).complete(WORK, Palim.workAllowed())
-        .complete(RESIDENCE, "residenceDecidedOn", Palim.fromToday(0), "residenceDecision", "informationAsked", "informationAsked", "Insurance").waitsAt(SEND);
+        .complete(RESIDENCE, "residenceDecidedOn", Days.ahead(0), "residenceDecision", "informationAsked", "informationAsked", "Insurance").waitsAt(SEND);
     assertThat(deciding.timers()).isEmpty();
     assertThat(deciding.complete(SEND, Palim.informationSent()).waitsAt(WORK).timers()).containsExactlyInAnyOrder("event_timeRunsShort", "event_timeOver");
     deciding.passed("endEvent_informationAsked", SEND, "gateway_examineJoin");
@@ -72,7 +72,7 @@ class DecidePermitBeFlowTest {
   void whenTimeRunsShortTheLeadAuthorityReminds() {
     var deciding = filed().fireTimer("event_timeRunsShort").waitsAt(WORK, REMIND);
 
-    deciding.complete(REMIND, "remindedOn", Palim.fromToday(0), "remindedAnswer", "Next week").waitsAt(WORK)
+    deciding.complete(REMIND, "remindedOn", Days.ahead(0), "remindedAnswer", "Next week").waitsAt(WORK)
         .complete(WORK, Palim.workAllowed()).complete(RESIDENCE, Palim.residenceGranted())
         .endedAt("endEvent_permitGranted").passed(REMIND, "endEvent_authoritiesReminded");
   }

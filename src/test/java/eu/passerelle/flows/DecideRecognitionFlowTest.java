@@ -42,7 +42,7 @@ class DecideRecognitionFlowTest {
   void aLateDecisionIsExplainedAndStaysDue() {
     applied().complete("userTask_checkRecognitionFile", "recognitionFile", "complete")
         .fireTimer("event_recognitionOverdue")
-        .complete("userTask_explainDelay", "delayReason", "An expert is asked", "decisionExpectedOn", ThammAnswers.day(20))
+        .complete("userTask_explainDelay", "delayReason", "An expert is asked", "decisionExpectedOn", Days.ahead(20))
         .waitsAt("userTask_compareQualification")
         .passed("endEvent_delayExplained");
   }
@@ -55,7 +55,7 @@ class DecideRecognitionFlowTest {
   }
 
   private static Journey complete(Journey journey) {
-    return journey.complete("userTask_completeRecognitionFile", "completedBy", "paper", "papersSentOn", ThammAnswers.day(0))
+    return journey.complete("userTask_completeRecognitionFile", "completedBy", "paper", "papersSentOn", Days.ahead(0))
         .complete("userTask_checkRecognitionFile", "recognitionFile", "complete");
   }
 

@@ -27,7 +27,7 @@ class DecideVisaDeFlowTest {
   @Test
   void withoutApprovalTheEmploymentServiceIsAsked() {
     var journey = applied(false).complete("userTask_checkVisaFile", "visaFile", "incomplete", "missingPapers", "Photo")
-        .complete("userTask_completeVisaFile", "visaFileCompletedOn", ThammAnswers.day(0), "visaPapersSent", "Photo")
+        .complete("userTask_completeVisaFile", "visaFileCompletedOn", Days.ahead(0), "visaPapersSent", "Photo")
         .complete("userTask_checkVisaFile", "visaFile", "complete")
         .complete("userTask_examineConditions", ThammAnswers.consent());
     assertDue(journey, "userTask_decideOrdinaryVisa", "P2M");

@@ -30,7 +30,7 @@ class DecideVisaEsFlowTest {
   void whatTheMissionAsksForIsSent() {
     started().complete("userTask_decideVisa", "visaDecision", "informationAsked", "missingPapers", "Proof of means")
         .waitsAt("userTask_completeFile")
-        .complete("userTask_completeFile", "fileCompletedOn", Ygca.day(12), "papersSent", "Proof of means").waitsAt("userTask_decideVisa");
+        .complete("userTask_completeFile", "fileCompletedOn", Days.ahead(12), "papersSent", "Proof of means").waitsAt("userTask_decideVisa");
   }
 
   @Test
@@ -44,12 +44,12 @@ class DecideVisaEsFlowTest {
     var late = started();
     assertTimer(late, "event_decisionOverdue", "P1M");
     late.fireTimer("event_decisionOverdue").waitsAt("userTask_decideVisa", "userTask_askMission")
-        .complete("userTask_askMission", "missionAskedOn", Ygca.day(32), "missionAnswer", "Next week").passed("endEvent_missionAsked")
+        .complete("userTask_askMission", "missionAskedOn", Days.ahead(32), "missionAnswer", "Next week").passed("endEvent_missionAsked")
         .waitsAt("userTask_decideVisa");
   }
 
   private Journey started() {
-    return flow.start("decide-visa-es", Ygca.standard("employerName", "University of Granada", "startDate", Ygca.day(120),
+    return flow.start("decide-visa-es", Ygca.standard("employerName", "University of Granada", "startDate", Days.ahead(120),
         "visaFileNumber", "BLS-1"))
         .waitsAt("userTask_decideVisa");
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
-import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DigitalExplorersJourneyTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger(70_000);
-  private static final LocalDate TODAY = LocalDate.now();
 
   @Autowired Flow flow;
   @Autowired ProcessEngine engine;
@@ -43,8 +41,8 @@ class DigitalExplorersJourneyTest {
             "callActivity_travel", "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp")
         .hasVariable("outcome", "completed").hasVariable("stage", "follow-up")
         .hasVariable("preselected", true).hasVariable("interviewScore", 85).hasVariable("testScore", 77).hasVariable("bootCampScore", 90)
-        .hasVariable("employerName", "Baltic Byte").hasVariable("permitNumber", "LT-1").hasVariable("arrivalDate", day(28))
-        .hasVariable("stayOutcome", "completed").hasVariable("returnedOn", day(398)).hasVariable("reintegrationOutcome", "job")
+        .hasVariable("employerName", "Baltic Byte").hasVariable("permitNumber", "LT-1").hasVariable("arrivalDate", Days.ahead(28))
+        .hasVariable("stayOutcome", "completed").hasVariable("returnedOn", Days.ahead(398)).hasVariable("reintegrationOutcome", "job")
         .hasVariable("lossReason", null);
   }
 
@@ -132,17 +130,17 @@ class DigitalExplorersJourneyTest {
         .complete("userTask_decideOnPermit", PermitAnswers.grant("LT-1"))
         .complete("userTask_issueVisa", PermitAnswers.visa())
         .complete("userTask_handOverCard", PermitAnswers.card())
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", day(16))
+        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Days.ahead(16))
         .complete("userTask_agreeDevelopmentPlan", "planGoals", "Lead a small team", "planAgreed", true)
         .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", day(20), "staffTrained", 12)
-        .complete("userTask_bookTravel", "travelDate", day(27), "travelRoute", "Abuja, Vilnius", "travelCost", 640)
+        .complete("userTask_holdDiversityDay", "diversityDayOn", Days.ahead(20), "staffTrained", 12)
+        .complete("userTask_bookTravel", "travelDate", Days.ahead(27), "travelRoute", "Abuja, Vilnius", "travelCost", 640)
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
         .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", day(28))
-        .complete("userTask_startPlacement", "employedOn", day(31), "mentor", "Ieva", "socialSecurityDone", true)
-        .complete("userTask_arrangeHousing", "address", "Laisves 1, Kaunas", "insuredFrom", day(28), "bankAccountOpen", true)
-        .complete("userTask_registerArrival", "registeredOn", day(40), "registeredWith", "Kaunas")
+        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(28))
+        .complete("userTask_startPlacement", "employedOn", Days.ahead(31), "mentor", "Ieva", "socialSecurityDone", true)
+        .complete("userTask_arrangeHousing", "address", "Laisves 1, Kaunas", "insuredFrom", Days.ahead(28), "bankAccountOpen", true)
+        .complete("userTask_registerArrival", "registeredOn", Days.ahead(40), "registeredWith", "Kaunas")
         .waitsAt().isOpen();
   }
 
@@ -153,9 +151,9 @@ class DigitalExplorersJourneyTest {
         .complete("userTask_holdExitInterview", "exitLearned", "Cloud", "exitOwed", "nothing")
         .complete("userTask_assessNeeds", "returnRisk", "low")
         .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Register", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", day(397), "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", day(398))
-        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", day(416))
+        .complete("userTask_bookReturn", "returnDate", Days.ahead(397), "returnPaidBy", "employer")
+        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(398))
+        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Days.ahead(416))
         .complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "career")
         .complete("userTask_counselCareer", "counsellingSessions", 4)
         .complete("userTask_recordResult", "reintegrationOutcome", "job")
@@ -163,11 +161,7 @@ class DigitalExplorersJourneyTest {
   }
 
   private static Object[] survey() {
-    return new Object[] {"surveyResult", "answered", "surveyedOn", day(500), "situation", "job", "surveyWellbeing", "well"};
-  }
-
-  private static String day(int fromToday) {
-    return TODAY.plusDays(fromToday).toString();
+    return new Object[] {"surveyResult", "answered", "surveyedOn", Days.ahead(500), "situation", "job", "surveyWellbeing", "well"};
   }
 
   private static void assertGroup(Flow.Journey journey, String task, String organisation) {

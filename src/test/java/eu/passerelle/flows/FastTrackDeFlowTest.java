@@ -27,7 +27,7 @@ class FastTrackDeFlowTest {
     examined(completed(journey));
     assertThat(journey.timers()).containsExactly("event_approvalOverdue");
     assertDue(journey, "userTask_giveApproval", "P3M");
-    journey.complete("userTask_giveApproval", "approvalDecidedOn", ThammAnswers.day(0), "approvalDecision", "incomplete",
+    journey.complete("userTask_giveApproval", "approvalDecidedOn", Days.ahead(0), "approvalDecision", "incomplete",
         "missingPapers", "Diploma")
         .waitsAt("userTask_completeFastTrackFile");
     assertThat(journey.timers()).isEmpty();
@@ -47,7 +47,7 @@ class FastTrackDeFlowTest {
   @Test
   void theOfficeMayRefuse() {
     examined(signed())
-        .complete("userTask_giveApproval", "approvalDecidedOn", ThammAnswers.day(0), "approvalDecision", "refused", "refusalReason",
+        .complete("userTask_giveApproval", "approvalDecidedOn", Days.ahead(0), "approvalDecision", "refused", "refusalReason",
         "Trade not covered")
         .endedAt("endEvent_approvalRefused").hasVariable("preliminaryApproval", false).hasVariable("refusalReason", "Trade not covered");
   }
@@ -55,14 +55,14 @@ class FastTrackDeFlowTest {
   @Test
   void silenceIsNoApproval() {
     examined(signed()).fireTimer("event_approvalOverdue")
-        .complete("userTask_askForApproval", "approvalAskedOn", ThammAnswers.day(0), "approvalAnswer", "Next week")
+        .complete("userTask_askForApproval", "approvalAskedOn", Days.ahead(0), "approvalAnswer", "Next week")
         .waitsAt("userTask_giveApproval")
         .passed("endEvent_approvalAsked");
   }
 
   private static Journey completed(Journey journey) {
     return journey
-        .complete("userTask_completeFastTrackFile", "fastTrackCompletedOn", ThammAnswers.day(0), "fastTrackPapersSent", "All of it");
+        .complete("userTask_completeFastTrackFile", "fastTrackCompletedOn", Days.ahead(0), "fastTrackPapersSent", "All of it");
   }
 
   private static Journey examined(Journey journey) {

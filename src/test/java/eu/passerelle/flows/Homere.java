@@ -2,7 +2,6 @@ package eu.passerelle.flows;
 
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +42,7 @@ class Homere {
   /** The internship that the stay is authorised for: half a year, beginning in three months. */
   static Map<String, Object> hired(Object... more) {
     Map<String, Object> all = standard("employerName", "Armor Logiciel", "employerOrganisation", ARMOR,
-        "opportunityNumber", "HOM-OPP-2031-9001", "contractType", "traineeship", "startDate", day(100), "endDate", day(270),
+        "opportunityNumber", "HOM-OPP-2031-9001", "contractType", "traineeship", "startDate", Days.ahead(100), "endDate", Days.ahead(270),
         "salary", 900, "currency", "EUR", "mentor", "Anne Riou", "occupation", "2512 Software developers", "permitType", "trainee");
     all.putAll(Flow.values(more));
     return all;
@@ -105,7 +104,7 @@ class Homere {
   Journey choose(Journey offer, Journey student) {
     reject(offer, interviews(offer).processVariableValueNotEquals("candidateCase", student.number()));
     engine.getFormService().submitTaskForm(interviews(offer).singleResult().getId(), Flow.values("fit", 4, "interviewNotes", "Notes",
-        "decision", "offer", "contractType", "traineeship", "salary", 900, "currency", "EUR", "startDate", day(100), "durationMonths", 6));
+        "decision", "offer", "contractType", "traineeship", "salary", 900, "currency", "EUR", "startDate", Days.ahead(100), "durationMonths", 6));
     return offer.runJobs();
   }
 
@@ -128,32 +127,32 @@ class Homere {
 
   static Object[] internship() {
     return answers("intakeOpen", true, "vacancyTitle", "Intern for mobile applications", "vacancySkills", "Java", "salary", 900,
-        "currency", "EUR", "startDate", day(100), "durationMonths", 6, "workMode", "onsite");
+        "currency", "EUR", "startDate", Days.ahead(100), "durationMonths", 6, "workMode", "onsite");
   }
 
   /** The agreement as the company draws it up, with changes. */
   static Object[] agreement(Object... changes) {
     Map<String, Object> all = Flow.values("agreementDrawnUp", true, "mentor", "Anne Riou", "internshipTasks", "Develop an application",
-        "learningGoals", "Work in a team", "supervision", "Brest, weekly talk with the tutor", "startDate", day(100), "endDate", day(270),
+        "learningGoals", "Work in a team", "supervision", "Brest, weekly talk with the tutor", "startDate", Days.ahead(100), "endDate", Days.ahead(270),
         "weeklyHours", 35, "salary", 900, "currency", "EUR", "legalStatus", "none");
     all.putAll(Flow.values(changes));
     return flat(all);
   }
 
   static Object[] companySigns() {
-    return answers("companySigned", true, "companySignedOn", day(0));
+    return answers("companySigned", true, "companySignedOn", Days.ahead(0));
   }
 
   static Object[] universitySigns() {
-    return answers("universitySigned", true, "academicSupervisor", "Prof. Filali", "universitySignedOn", day(0));
+    return answers("universitySigned", true, "academicSupervisor", "Prof. Filali", "universitySignedOn", Days.ahead(0));
   }
 
   static Object[] studentSigns() {
-    return answers("studentSigned", true, "signedOn", day(0));
+    return answers("studentSigned", true, "signedOn", Days.ahead(0));
   }
 
   static Object[] sent() {
-    return answers("agreementSentOn", day(0), "sentBy", "university", "agreementFileNumber", "D-1");
+    return answers("agreementSentOn", Days.ahead(0), "sentBy", "university", "agreementFileNumber", "D-1");
   }
 
   static Object[] validated() {
@@ -161,19 +160,19 @@ class Homere {
   }
 
   static Object[] visaApplication() {
-    return answers("visaAppliedOn", day(0), "visaAppointment", day(7), "visaFee", 50);
+    return answers("visaAppliedOn", Days.ahead(0), "visaAppointment", Days.ahead(7), "visaFee", 50);
   }
 
   static Object[] visa() {
-    return answers("visaDecidedOn", day(0), "permitGranted", true, "permitNumber", "VLS-1", "permitValidUntil", day(400));
+    return answers("visaDecidedOn", Days.ahead(0), "permitGranted", true, "permitNumber", "VLS-1", "permitValidUntil", Days.ahead(400));
   }
 
   static Object[] noVisa() {
-    return answers("visaDecidedOn", day(0), "permitGranted", false, "refusalReason", "Means not shown");
+    return answers("visaDecidedOn", Days.ahead(0), "permitGranted", false, "refusalReason", "Means not shown");
   }
 
   static Object[] month() {
-    return answers("monthEndsOn", day(30), "monthWork", "First screens", "monthLearned", "Reviews", "daysPresent", 20);
+    return answers("monthEndsOn", Days.ahead(30), "monthWork", "First screens", "monthLearned", "Reviews", "daysPresent", 20);
   }
 
   static Object[] followUp(String helpNeeded) {
@@ -182,7 +181,7 @@ class Homere {
   }
 
   static Object[] allowance() {
-    return answers("allowancePaid", 900, "allowancePaidOn", day(30), "allowanceReceipt", "R-1", "nothingKeptBack", true);
+    return answers("allowancePaid", 900, "allowancePaidOn", Days.ahead(30), "allowanceReceipt", "R-1", "nothingKeptBack", true);
   }
 
   static Object[] contribution() {
@@ -194,7 +193,7 @@ class Homere {
   }
 
   static Object[] defenceDay() {
-    return answers("defenceDate", day(300), "defenceMode", "online", "jury", "Filali, Lamrani");
+    return answers("defenceDate", Days.ahead(300), "defenceMode", "online", "jury", "Filali, Lamrani");
   }
 
   static Object[] defence(String result) {
@@ -203,15 +202,11 @@ class Homere {
   }
 
   static Object[] jobTalk() {
-    return answers("localPartner", "Armor Maroc", "localContact", "Mme Idrissi", "jobTalkOn", day(320));
+    return answers("localPartner", "Armor Maroc", "localContact", "Mme Idrissi", "jobTalkOn", Days.ahead(320));
   }
 
   static Object[] job() {
-    return answers("jobOffered", true, "jobTitle", "Developer", "jobStartDate", day(330), "jobSalary", 9000, "jobCurrency", "MAD");
-  }
-
-  static String day(int fromToday) {
-    return LocalDate.now().plusDays(fromToday).toString();
+    return answers("jobOffered", true, "jobTitle", "Developer", "jobStartDate", Days.ahead(330), "jobSalary", 9000, "jobCurrency", "MAD");
   }
 
   private static Object[] flat(Map<String, Object> values) {

@@ -86,13 +86,13 @@ class HomereAgreementFlowTest {
 
   @Test
   void theDatesMustMakeAnInternshipOfSixMonthsAtMost() {
-    start().complete(DRAW_UP, Homere.agreement("endDate", Homere.day(99))).waitsAt(DRAW_UP).hasVariable("agreementCheck", "endBeforeStart")
-        .complete(DRAW_UP, Homere.agreement("endDate", Homere.day(300))).waitsAt(DRAW_UP).hasVariable("agreementCheck", "tooLong");
+    start().complete(DRAW_UP, Homere.agreement("endDate", Days.ahead(99))).waitsAt(DRAW_UP).hasVariable("agreementCheck", "endBeforeStart")
+        .complete(DRAW_UP, Homere.agreement("endDate", Days.ahead(300))).waitsAt(DRAW_UP).hasVariable("agreementCheck", "tooLong");
   }
 
   private Journey start() {
     return flow.start("homere-agreement", Homere.standard("employerName", "Armor Logiciel", "employerOrganisation", Homere.ARMOR,
         "opportunityNumber", "HOM-OPP-2031-9001", "contractType", "traineeship", "salary", 900, "currency", "EUR",
-        "startDate", Homere.day(100), "durationMonths", 6)).waitsAt(DRAW_UP);
+        "startDate", Days.ahead(100), "durationMonths", 6)).waitsAt(DRAW_UP);
   }
 }

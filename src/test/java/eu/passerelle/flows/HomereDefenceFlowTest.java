@@ -60,7 +60,7 @@ class HomereDefenceFlowTest {
   }
 
   private Journey defended(String result) {
-    Journey defence = flow.start("homere-defence", Homere.standard("employerName", "Armor Logiciel", "endDate", Homere.day(0)));
+    Journey defence = flow.start("homere-defence", Homere.standard("employerName", "Armor Logiciel", "endDate", Days.ahead(0)));
     assertThat(defence.groupsOf("userTask_setDefenceDate")).containsExactly("um5-rabat");
     return defence.complete("userTask_setDefenceDate", Homere.defenceDay()).complete(HOLD, Homere.defence(result));
   }
@@ -70,7 +70,7 @@ class HomereDefenceFlowTest {
   }
 
   private Journey arranged() {
-    return flow.start("homere-job-talk", Homere.standard("employerName", "Armor Logiciel", "returnedOn", Homere.day(0)))
+    return flow.start("homere-job-talk", Homere.standard("employerName", "Armor Logiciel", "returnedOn", Days.ahead(0)))
         .complete("userTask_arrangeJobTalk", Homere.jobTalk()).waitsAt(TALK);
   }
 }

@@ -26,7 +26,7 @@ class HomereInternshipFlowTest {
   @Test
   void theInternshipEndsOnItsLastDayWithAReview() {
     Journey internship = start();
-    assertThat(internship.timerDue("event_periodOver")).isEqualTo(Homere.day(270) + "T00:00:00.000");
+    assertThat(internship.timerDue("event_periodOver")).isEqualTo(Days.ahead(270) + "T00:00:00.000");
 
     internship.fireTimer("event_periodOver");
     assertDue(internship, REVIEW, "P14D");
@@ -70,17 +70,17 @@ class HomereInternshipFlowTest {
   @Test
   void anInterruptedInternshipGoesOnUntilItsNewLastDay() {
     Journey internship = decide(start().message("incidentReported"), "interrupt", null).waitsAt("userTask_recordResumption")
-        .complete("userTask_recordResumption", "resumedOn", Homere.day(200), "endDate", Homere.day(320));
+        .complete("userTask_recordResumption", "resumedOn", Days.ahead(200), "endDate", Days.ahead(320));
 
-    assertThat(internship.timerDue("event_periodOver")).isEqualTo(Homere.day(320) + "T00:00:00.000");
+    assertThat(internship.timerDue("event_periodOver")).isEqualTo(Days.ahead(320) + "T00:00:00.000");
   }
 
   @Test
   void anInternshipMayBeExtended() {
     Journey internship = decide(start().message("incidentReported"), "extend", null)
-        .complete("userTask_offerExtension", StayAnswers.longerContract(Homere.day(300)))
-        .complete("userTask_checkPermit", StayAnswers.coveredUntilAfter(Homere.day(300)));
-    assertThat(internship.timerDue("event_periodOver")).isEqualTo(Homere.day(300) + "T00:00:00.000");
+        .complete("userTask_offerExtension", StayAnswers.longerContract(Days.ahead(300)))
+        .complete("userTask_checkPermit", StayAnswers.coveredUntilAfter(Days.ahead(300)));
+    assertThat(internship.timerDue("event_periodOver")).isEqualTo(Days.ahead(300) + "T00:00:00.000");
 
     internship.fireTimer("event_periodOver").complete(REVIEW, Homere.review()).endedAt("endEvent_internshipCompleted")
         .hasVariable("stayOutcome", "extended");
@@ -100,7 +100,7 @@ class HomereInternshipFlowTest {
   }
 
   private Journey start() {
-    return flow.start("homere-internship", Homere.hired("permitNumber", "VLS-1", "permitValidUntil", Homere.day(400))).waitsAt().isOpen();
+    return flow.start("homere-internship", Homere.hired("permitNumber", "VLS-1", "permitValidUntil", Days.ahead(400))).waitsAt().isOpen();
   }
 
   private static Journey decide(Journey internship, String answer, String lossReason) {
@@ -112,7 +112,7 @@ class HomereInternshipFlowTest {
   private static Journey reported(Journey internship, String helpNeeded) {
     internship.complete("userTask_reportOnMonth", Homere.month()).complete("userTask_followUpIntern", Homere.followUp(helpNeeded));
     if (helpNeeded.equals("yes")) {
-      internship.complete("userTask_helpIntern", "helpGiven", "A doctor", "helpGivenOn", Homere.day(31));
+      internship.complete("userTask_helpIntern", "helpGiven", "A doctor", "helpGivenOn", Days.ahead(31));
     }
     return internship.complete("userTask_confirmAllowance", Homere.allowance())
         .complete("userTask_recordContribution", Homere.contribution());

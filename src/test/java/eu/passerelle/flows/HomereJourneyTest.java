@@ -105,19 +105,19 @@ class HomereJourneyTest {
   private static Journey arrived(Journey journey) {
     return journey.complete("userTask_sendAgreement", Homere.sent()).complete("userTask_decideOnAgreement", Homere.validated())
         .complete("userTask_applyForVisa", Homere.visaApplication()).complete("userTask_decideOnVisa", Homere.visa())
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Homere.day(70))
+        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Days.ahead(70))
         .complete("userTask_agreeDevelopmentPlan", "planGoals", "Learn to lead", "planAgreed", true)
         .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", Homere.day(80), "staffTrained", 5)
-        .complete("userTask_bookTravel", "travelDate", Homere.day(95), "travelRoute", "Rabat, Brest", "travelCost", 300)
+        .complete("userTask_holdDiversityDay", "diversityDayOn", Days.ahead(80), "staffTrained", 5)
+        .complete("userTask_bookTravel", "travelDate", Days.ahead(95), "travelRoute", "Rabat, Brest", "travelCost", 300)
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
         .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Homere.day(96))
-        .complete("userTask_arrangeHousing", "address", "Rue de Siam 1, Brest", "insuredFrom", Homere.day(96), "bankAccountOpen", true)
-        .complete("userTask_requestValidation", "validationNeeded", "longStay", "validationRequestedOn", Homere.day(97), "validationTax",
+        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(96))
+        .complete("userTask_arrangeHousing", "address", "Rue de Siam 1, Brest", "insuredFrom", Days.ahead(96), "bankAccountOpen", true)
+        .complete("userTask_requestValidation", "validationNeeded", "longStay", "validationRequestedOn", Days.ahead(97), "validationTax",
         50)
-        .complete("userTask_validateVisa", "visaValidated", true, "residenceNumber", "OFII-1", "registeredOn", Homere.day(110))
-        .complete("userTask_startPlacement", "employedOn", Homere.day(100), "mentor", "Anne Riou", "socialSecurityDone", true);
+        .complete("userTask_validateVisa", "visaValidated", true, "residenceNumber", "OFII-1", "registeredOn", Days.ahead(110))
+        .complete("userTask_startPlacement", "employedOn", Days.ahead(100), "mentor", "Anne Riou", "socialSecurityDone", true);
   }
 
   private static Journey interned(Journey journey) {
@@ -135,12 +135,12 @@ class HomereJourneyTest {
     return journey.complete("userTask_holdExitInterview", "exitLearned", "Mobile development", "exitOwed", "nothing")
         .complete("userTask_assessNeeds", "returnRisk", "low")
         .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Job talk", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", Homere.day(275), "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Homere.day(276));
+        .complete("userTask_bookReturn", "returnDate", Days.ahead(275), "returnPaidBy", "employer")
+        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(276));
   }
 
   private static Object[] survey() {
-    return new Object[] {"surveyResult", "answered", "surveyedOn", Homere.day(400), "situation", "job", "surveyWellbeing", "well"};
+    return new Object[] {"surveyResult", "answered", "surveyedOn", Days.ahead(400), "situation", "job", "surveyWellbeing", "well"};
   }
 
   private static void assertGroup(Journey journey, String task, String organisation) {

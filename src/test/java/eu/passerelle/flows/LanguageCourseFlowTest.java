@@ -49,7 +49,7 @@ class LanguageCourseFlowTest {
   private Journey retake() {
     return taught().complete("userTask_holdExamination", ThammAnswers.exam("A2", "failed"))
         .waitsAt("userTask_arrangeRetake")
-        .complete("userTask_arrangeRetake", "retakeDate", ThammAnswers.day(30), "retakeFocus", "Listening");
+        .complete("userTask_arrangeRetake", "retakeDate", Days.ahead(30), "retakeFocus", "Listening");
   }
 
   private Journey taught() {

@@ -35,7 +35,7 @@ class LodgeVisaFileEsFlowTest {
 
   @Test
   void onTheLastDayForFilingTheLeadAuthorityIsAsked() {
-    var late = admitted().hasVariable("fileBy", Ygca.day(90));
+    var late = admitted().hasVariable("fileBy", Days.ahead(90));
     assertTimer(late, "event_filingDayNear", "P90D");
     late.fireTimer("event_filingDayNear").waitsAt("userTask_gatherPapers", "userTask_speedUpFile")
         .complete("userTask_speedUpFile", "speedUpAgreed", "The consulate gives an extra appointment.")
@@ -47,11 +47,11 @@ class LodgeVisaFileEsFlowTest {
   void withoutAFirstDayThereAreThirtyDays() {
     flow.start("lodge-visa-file-es", Ygca.standard("permitType", "study", "startDate", null))
         .complete("userTask_issueAdmission", Ygca.admission())
-        .hasVariable("fileBy", Ygca.day(30));
+        .hasVariable("fileBy", Days.ahead(30));
   }
 
   private Journey admitted() {
-    return flow.start("lodge-visa-file-es", Ygca.standard("employerName", "University of Granada", "startDate", Ygca.day(120),
+    return flow.start("lodge-visa-file-es", Ygca.standard("employerName", "University of Granada", "startDate", Days.ahead(120),
         "permitType", "study"))
         .complete("userTask_issueAdmission", Ygca.admission()).waitsAt("userTask_gatherPapers");
   }

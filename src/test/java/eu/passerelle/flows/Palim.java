@@ -2,7 +2,6 @@ package eu.passerelle.flows;
 
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +46,7 @@ final class Palim {
   }
 
   static Object[] exam(int score) {
-    return answers("examHeldOn", fromToday(0), "examAttendance", "present", "examScore", score);
+    return answers("examHeldOn", Days.ahead(0), "examAttendance", "present", "examScore", score);
   }
 
   static Object[] track(String track) {
@@ -55,7 +54,7 @@ final class Palim {
   }
 
   static Object[] cvSent() {
-    return answers("cvSentOn", fromToday(0), "firmsAddressed", 6);
+    return answers("cvSentOn", Days.ahead(0), "firmsAddressed", 6);
   }
 
   static Object[] hiredAtHome(String firm) {
@@ -71,27 +70,23 @@ final class Palim {
   }
 
   static Object[] workAllowed() {
-    return answers("workDecidedOn", fromToday(0), "workDecision", "allowed");
+    return answers("workDecidedOn", Days.ahead(0), "workDecision", "allowed");
   }
 
   static Object[] residenceGranted() {
-    return answers("residenceDecidedOn", fromToday(0), "residenceDecision", "granted");
+    return answers("residenceDecidedOn", Days.ahead(0), "residenceDecision", "granted");
   }
 
   static Object[] informationSent() {
-    return answers("informationSentOn", fromToday(0), "informationSent", "The diploma in a sworn translation.");
+    return answers("informationSentOn", Days.ahead(0), "informationSent", "The diploma in a sworn translation.");
   }
 
   static Object[] annex(String number) {
-    return answers("permitNumber", number, "annexIssuedOn", fromToday(0), "permitValidUntil", fromToday(365));
+    return answers("permitNumber", number, "annexIssuedOn", Days.ahead(0), "permitValidUntil", Days.ahead(365));
   }
 
   static Object[] visa() {
-    return answers("visaAppointment", fromToday(3), "visaNumber", "V-1", "visaIssuedOn", fromToday(5), "passportReturned", true);
-  }
-
-  static String fromToday(int days) {
-    return LocalDate.now().plusDays(days).toString();
+    return answers("visaAppointment", Days.ahead(3), "visaNumber", "V-1", "visaIssuedOn", Days.ahead(5), "passportReturned", true);
   }
 
   private static Object[] answers(Object... keysAndValues) {

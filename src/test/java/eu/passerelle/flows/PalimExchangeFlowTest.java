@@ -33,7 +33,7 @@ class PalimExchangeFlowTest {
   }
 
   private static Journey session(Journey exchange, boolean last) {
-    return exchange.complete("userTask_prepareSession", "sessionTopic", "Interviews", "sessionOn", Palim.fromToday(5), "sessionInvited", "Five advisers")
+    return exchange.complete("userTask_prepareSession", "sessionTopic", "Interviews", "sessionOn", Days.ahead(5), "sessionInvited", "Five advisers")
         .complete("userTask_holdSession", "sessionPeople", 9, "sessionLearned", "How to prepare a firm", "sessionsHeld", last);
   }
 

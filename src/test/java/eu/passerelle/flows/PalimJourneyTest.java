@@ -56,12 +56,12 @@ class PalimJourneyTest {
   void whoIsHiredInBelgiumGetsASinglePermitWorksAndReturns() {
     var journey = arrived(hired(trained("BE").complete(CHOOSE, Palim.track("away"))));
     assertGroup(journey, "userTask_startPlacement", "leie-software");
-    journey.complete("userTask_startPlacement", "employedOn", Palim.fromToday(31), "mentor", "Griet", "socialSecurityDone", true)
-        .complete("userTask_arrangeHousing", "address", "Grote Markt 1, Mechelen", "insuredFrom", Palim.fromToday(28), "bankAccountOpen", true);
+    journey.complete("userTask_startPlacement", "employedOn", Days.ahead(31), "mentor", "Griet", "socialSecurityDone", true)
+        .complete("userTask_arrangeHousing", "address", "Grote Markt 1, Mechelen", "insuredFrom", Days.ahead(28), "bankAccountOpen", true);
     assertGroup(journey, "userTask_registerAtTownHall", "city-of-mechelen");
-    journey.complete("userTask_registerAtTownHall", "registeredOn", Palim.fromToday(33), "residenceNumber", "N-1", "address", "Grote Markt 1, Mechelen");
+    journey.complete("userTask_registerAtTownHall", "registeredOn", Days.ahead(33), "residenceNumber", "N-1", "address", "Grote Markt 1, Mechelen");
     assertGroup(journey, "userTask_inviteToCourse", "flemish-integration-agency");
-    journey.complete("userTask_inviteToCourse", "invitedOn", Palim.fromToday(34), "courseAnswer", "both", "courseBegins", Palim.fromToday(50));
+    journey.complete("userTask_inviteToCourse", "invitedOn", Days.ahead(34), "courseAnswer", "both", "courseBegins", Days.ahead(50));
 
     followedUp(returned(journey)).endedAt("endEvent_journeyCompleted")
         .hasVariable("permitNumber", "BE-2031-7").hasVariable("stayOutcome", "completed").hasVariable("lossReason", null);
@@ -101,18 +101,18 @@ class PalimJourneyTest {
   }
 
   private static Journey arrived(Journey journey) {
-    return journey.complete("userTask_fileForPermit", "fileNumber", "BE-1", "filedOn", Palim.fromToday(0), "permitFee", 350, "papersAttached", true)
-        .complete("userTask_checkAdmissibility", "admissibilityOn", Palim.fromToday(0), "admissibility", "admissible")
+    return journey.complete("userTask_fileForPermit", "fileNumber", "BE-1", "filedOn", Days.ahead(0), "permitFee", 350, "papersAttached", true)
+        .complete("userTask_checkAdmissibility", "admissibilityOn", Days.ahead(0), "admissibility", "admissible")
         .complete("userTask_decideOnWork", Palim.workAllowed()).complete("userTask_decideOnResidence", Palim.residenceGranted())
         .complete("userTask_issueAnnex", Palim.annex("BE-2031-7")).complete("userTask_issueDVisa", Palim.visa())
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Palim.fromToday(16))
+        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Days.ahead(16))
         .complete("userTask_agreeDevelopmentPlan", "planGoals", "Lead a small team", "planAgreed", true)
         .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", Palim.fromToday(20), "staffTrained", 12)
-        .complete("userTask_bookTravel", "travelDate", Palim.fromToday(27), "travelRoute", "Casablanca, Brussels", "travelCost", 240)
+        .complete("userTask_holdDiversityDay", "diversityDayOn", Days.ahead(20), "staffTrained", 12)
+        .complete("userTask_bookTravel", "travelDate", Days.ahead(27), "travelRoute", "Casablanca, Brussels", "travelCost", 240)
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
         .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Palim.fromToday(28));
+        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(28));
   }
 
   private static Journey returned(Journey journey) {
@@ -122,9 +122,9 @@ class PalimJourneyTest {
         .complete("userTask_holdExitInterview", "exitLearned", "Cloud", "exitOwed", "nothing")
         .complete("userTask_assessNeeds", "returnRisk", "low")
         .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Register", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", Palim.fromToday(397), "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Palim.fromToday(398))
-        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Palim.fromToday(416))
+        .complete("userTask_bookReturn", "returnDate", Days.ahead(397), "returnPaidBy", "employer")
+        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(398))
+        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Days.ahead(416))
         .complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "career")
         .complete("userTask_counselCareer", "counsellingSessions", 4)
         .complete("userTask_recordResult", "reintegrationOutcome", "job");
@@ -132,7 +132,7 @@ class PalimJourneyTest {
 
   private static Journey followedUp(Journey journey) {
     for (int survey = 1; survey <= 3; survey++) {
-      journey.fireTimer("event_surveyDue").complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Palim.fromToday(500), "situation", "job",
+      journey.fireTimer("event_surveyDue").complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Days.ahead(500), "situation", "job",
           "surveyWellbeing", "well");
     }
     return journey;

@@ -41,7 +41,7 @@ class PalimProgrammesFlowTest {
         .passed("gateway_askFork", "gateway_askJoin", DECIDE, "serviceTask_changeCurriculum", "callActivity_tellTrainees", "gateway_revisedJoin");
 
     assertThat(setting()).isEqualTo("2");
-    trainee.runJobs().waitsAt("userTask_giveDeltaTraining").complete("userTask_giveDeltaTraining", "deltaTaughtOn", Palim.fromToday(0), "deltaHours", 24);
+    trainee.runJobs().waitsAt("userTask_giveDeltaTraining").complete("userTask_giveDeltaTraining", "deltaTaughtOn", Days.ahead(0), "deltaHours", 24);
     assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("curriculumVersion").variableValueEquals("curriculumVersion", "2")
         .processInstanceIdIn(training(trainee)).count()).as("the trainee follows the new version").isEqualTo(1);
   }
@@ -90,7 +90,7 @@ class PalimProgrammesFlowTest {
   }
 
   private Journey inTraining() {
-    return Palim.at(flow, engine, "callActivity_train").complete("userTask_enrolTrainee", Palim.enrolled(Palim.fromToday(-10))).waitsAt();
+    return Palim.at(flow, engine, "callActivity_train").complete("userTask_enrolTrainee", Palim.enrolled(Days.ahead(-10))).waitsAt();
   }
 
   private String training(Journey trainee) {

@@ -40,7 +40,7 @@ class PalimTrainingFlowTest {
 
   @Test
   void theTrainingEndsWhenThePeriodOfTheTableIsOver() {
-    String today = LocalDate.now().toString();
+    String today = Days.ahead(0);
     var training = placed().complete(ENROL, Palim.enrolled(today)).waitsAt().hasVariable("trainingEndsOn", LocalDate.now().plusMonths(7).toString());
 
     assertThat(training.timers()).containsExactly(PLANNED_END);
@@ -65,13 +65,13 @@ class PalimTrainingFlowTest {
 
   @Test
   void aNewCurriculumIsTaughtToThoseInTrainingAndTheyKeepItsVersion() {
-    var training = placed().complete(ENROL, Palim.enrolled(LocalDate.now().toString()))
+    var training = placed().complete(ENROL, Palim.enrolled(Days.ahead(0)))
         .message("curriculumChanged", "newCurriculumVersion", "2", "curriculumChange", "Java instead of PHP")
         .waitsAt(DELTA).hasVariable("curriculumVersion", "1");
     assertDue(training, DELTA, "P2M");
     assertThat(training.groupsOf(DELTA)).containsExactly("atlas-digital-campus");
 
-    training.completeAs("imane", DELTA, "deltaTaughtOn", Palim.fromToday(0), "deltaHours", 24)
+    training.completeAs("imane", DELTA, "deltaTaughtOn", Days.ahead(0), "deltaHours", 24)
         .passed("startEvent_curriculumChanged", DELTA, "endEvent_curriculumSwitched")
         .hasVariable("curriculumVersion", "2").waitsAt().isOpen();
   }
@@ -84,9 +84,9 @@ class PalimTrainingFlowTest {
 
   @Test
   void whoDropsOutSaysWhy() {
-    var training = placed().complete(ENROL, Palim.enrolled(LocalDate.now().toString())).message("traineeDroppedOut").waitsAt("userTask_recordDropOut");
+    var training = placed().complete(ENROL, Palim.enrolled(Days.ahead(0))).message("traineeDroppedOut").waitsAt("userTask_recordDropOut");
 
-    training.complete("userTask_recordDropOut", "droppedOutOn", Palim.fromToday(0), "lossReason", "training-dropped")
+    training.complete("userTask_recordDropOut", "droppedOutOn", Days.ahead(0), "lossReason", "training-dropped")
         .endedAt("endEvent_traineeDroppedOut").passed("event_traineeDroppedOut").notPassed(MARKS)
         .hasVariable("trained", false).hasVariable("lossReason", "training-dropped");
   }
@@ -94,7 +94,7 @@ class PalimTrainingFlowTest {
   @Test
   void tooLittleAttendanceAnAbsenceAndAFailedExamAreToldApart() {
     overdue().complete(MARKS, Palim.marks(79)).complete(EXAM, Palim.exam(90)).endedAt(NOT_PASSED).hasVariable("lossReason", "course-not-completed");
-    overdue().complete(MARKS, Palim.marks(80)).complete(EXAM, "examHeldOn", Palim.fromToday(0), "examAttendance", "absent")
+    overdue().complete(MARKS, Palim.marks(80)).complete(EXAM, "examHeldOn", Days.ahead(0), "examAttendance", "absent")
         .endedAt(NOT_PASSED).hasVariable("lossReason", "no-show");
     overdue().complete(MARKS, Palim.marks(80)).complete(EXAM, Palim.exam(49)).endedAt(NOT_PASSED)
         .hasVariable("trained", false).hasVariable("lossReason", "test-failed");

@@ -66,9 +66,9 @@ class PalimVacancyFlowTest {
 
   /** Both sessions have been held. */
   static Journey informed(Journey vacancy) {
-    return vacancy.complete(FIRST, "firstSessionOn", Palim.fromToday(-20), "firstSessionPeople", 2)
-        .complete("userTask_holdSecondSession", "secondSessionOn", Palim.fromToday(-6), "secondSessionPeople", 2, "vacancyProfile", "Junior Java developer",
-            "expectedStart", Palim.fromToday(120))
+    return vacancy.complete(FIRST, "firstSessionOn", Days.ahead(-20), "firstSessionPeople", 2)
+        .complete("userTask_holdSecondSession", "secondSessionOn", Days.ahead(-6), "secondSessionPeople", 2, "vacancyProfile", "Junior Java developer",
+            "expectedStart", Days.ahead(120))
         .waitsAt(CENSUS);
   }
 

@@ -1,6 +1,5 @@
 package eu.passerelle.flows;
 
-import java.time.LocalDate;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /** What the people of the Lithuanian procedure write into its forms, ready to be handed to a step. */
@@ -21,12 +20,12 @@ final class PermitAnswers {
   }
 
   static Object[] application(String number) {
-    return answers("migrisNumber", number, "appliedOn", today(), "applicationFee", 120, "visitPlace", "abuja", "visitDate", fromToday(20));
+    return answers("migrisNumber", number, "appliedOn", today(), "applicationFee", 120, "visitPlace", "abuja", "visitDate", Days.ahead(20));
   }
 
   static Object[] visit() {
     return answers("visitedOn", today(), "takenAtVisit", SpinValues.jsonValue("[\"passport\",\"originals\",\"photo\",\"fingerprints\"]").create(),
-        "sentOn", fromToday(1));
+        "sentOn", Days.ahead(1));
   }
 
   static Object[] missingPaper(String paper) {
@@ -42,7 +41,7 @@ final class PermitAnswers {
   }
 
   static Object[] grant(String permitNumber) {
-    return grant(permitNumber, fromToday(400));
+    return grant(permitNumber, Days.ahead(400));
   }
 
   static Object[] refusal() {
@@ -74,11 +73,7 @@ final class PermitAnswers {
   }
 
   private static String today() {
-    return fromToday(0);
-  }
-
-  private static String fromToday(int days) {
-    return LocalDate.now().plusDays(days).toString();
+    return Days.ahead(0);
   }
 
   private static Object[] answers(Object... keysAndValues) {

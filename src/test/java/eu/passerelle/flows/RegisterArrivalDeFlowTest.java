@@ -16,10 +16,10 @@ class RegisterArrivalDeFlowTest {
 
   @Test
   void addressFirstThenTheCard() {
-    var journey = flow.start("register-arrival-de", ThammAnswers.hired("arrivalDate", ThammAnswers.day(-2)));
+    var journey = flow.start("register-arrival-de", ThammAnswers.hired("arrivalDate", Days.ahead(-2)));
     assertDue(journey, "userTask_registerAddress", "P14D");
-    journey.complete("userTask_registerAddress", "registeredOn", ThammAnswers.day(0))
-        .complete("userTask_issueResidenceCard", "residenceNumber", "AT-9", "residenceValidUntil", ThammAnswers.day(900))
-        .endedAt("endEvent_arrivalRegistered").hasVariable("residenceNumber", "AT-9").hasVariable("registeredOn", ThammAnswers.day(0));
+    journey.complete("userTask_registerAddress", "registeredOn", Days.ahead(0))
+        .complete("userTask_issueResidenceCard", "residenceNumber", "AT-9", "residenceValidUntil", Days.ahead(900))
+        .endedAt("endEvent_arrivalRegistered").hasVariable("residenceNumber", "AT-9").hasVariable("registeredOn", Days.ahead(0));
   }
 }

@@ -17,7 +17,7 @@ class RegisterArrivalEsFlowTest {
 
   @Test
   void theCardIsAppliedFor() {
-    var arrived = flow.start("register-arrival-es", Ygca.standard("arrivalDate", Ygca.day(0), "address", "Calle Elvira 1"));
+    var arrived = flow.start("register-arrival-es", Ygca.standard("arrivalDate", Days.ahead(0), "address", "Calle Elvira 1"));
     assertDue(arrived, "userTask_bookCardAppointment", "P1M");
     arrived.complete("userTask_bookCardAppointment", Ygca.cardAppointment()).waitsAt("userTask_takeCardApplication");
     assertThat(arrived.groupsOf("userTask_takeCardApplication")).containsExactly("foreigners-office-es");

@@ -26,8 +26,8 @@ class RegisterArrivalFrFlowTest {
     arrival.complete(REQUEST, longStay());
     assertThat(arrival.groupsOf(VALIDATE)).containsExactly("ofii");
 
-    arrival.complete(VALIDATE, "visaValidated", true, "residenceNumber", "OFII-1", "registeredOn", Homere.day(20))
-        .endedAt("endEvent_visaValidated").hasVariable("residenceNumber", "OFII-1").hasVariable("registeredOn", Homere.day(20));
+    arrival.complete(VALIDATE, "visaValidated", true, "residenceNumber", "OFII-1", "registeredOn", Days.ahead(20))
+        .endedAt("endEvent_visaValidated").hasVariable("residenceNumber", "OFII-1").hasVariable("registeredOn", Days.ahead(20));
   }
 
   @Test
@@ -35,7 +35,7 @@ class RegisterArrivalFrFlowTest {
     start().complete(REQUEST, longStay()).complete(VALIDATE, "visaValidated", false, "missingPapers", "Proof of address")
         .waitsAt(REQUEST).hasVariable("missingPapers", "Proof of address")
         .complete(REQUEST, longStay())
-        .complete(VALIDATE, "visaValidated", true, "residenceNumber", "OFII-2", "registeredOn", Homere.day(30))
+        .complete(VALIDATE, "visaValidated", true, "residenceNumber", "OFII-2", "registeredOn", Days.ahead(30))
         .endedAt("endEvent_visaValidated");
   }
 
@@ -45,11 +45,11 @@ class RegisterArrivalFrFlowTest {
   }
 
   private Journey start() {
-    return flow.start("register-arrival-fr", Homere.standard("arrivalDate", Homere.day(0), "employerName", "Armor Logiciel", "address",
+    return flow.start("register-arrival-fr", Homere.standard("arrivalDate", Days.ahead(0), "employerName", "Armor Logiciel", "address",
         "Brest")).waitsAt(REQUEST);
   }
 
   private static Object[] longStay() {
-    return new Object[] {"validationNeeded", "longStay", "validationRequestedOn", Homere.day(5), "validationTax", 50};
+    return new Object[] {"validationNeeded", "longStay", "validationRequestedOn", Days.ahead(5), "validationTax", 50};
   }
 }

@@ -5,7 +5,6 @@ import static eu.passerelle.flows.DueDates.assertDue;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,12 +36,12 @@ class ReturnHomeFlowTest {
         .waitsAt("userTask_setNewDate");
     assertDue(returning, "userTask_setNewDate", "P14D");
 
-    returning.complete("userTask_setNewDate", "returnPlannedOn", LocalDate.now().plusDays(40).toString(), "staySecured", "extended")
+    returning.complete("userTask_setNewDate", "returnPlannedOn", Days.ahead(40), "staySecured", "extended")
         .waitsAt("userTask_bookReturn");
   }
 
   private static Object[] flight() {
-    return new Object[] {"returnDate", LocalDate.now().plusDays(10).toString(), "returnPaidBy", "employer"};
+    return new Object[] {"returnDate", Days.ahead(10), "returnPaidBy", "employer"};
   }
 
   private Journey planned() {

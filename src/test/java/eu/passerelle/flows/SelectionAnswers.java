@@ -1,7 +1,5 @@
 package eu.passerelle.flows;
 
-import java.time.LocalDate;
-
 /** What staff write into the forms of the selection, ready to be handed to a step. */
 final class SelectionAnswers {
 
@@ -85,7 +83,7 @@ final class SelectionAnswers {
   }
 
   private static String soon() {
-    return LocalDate.now().plusDays(10).toString();
+    return Days.ahead(10);
   }
 
   /** An answer that is not asked is not given. */

@@ -1,7 +1,6 @@
 package eu.passerelle.flows;
 
 import eu.passerelle.testing.Flow;
-import java.time.LocalDate;
 import java.util.Map;
 
 /** What people write into the forms on the way to training and work in Germany. */
@@ -27,7 +26,7 @@ final class ThammAnswers {
   }
 
   static Object[] course() {
-    return of("courseTitle", "German to B1", "courseStart", day(10), "courseHours", 600);
+    return of("courseTitle", "German to B1", "courseStart", Days.ahead(10), "courseHours", 600);
   }
 
   static Object[] courseDone() {
@@ -35,11 +34,11 @@ final class ThammAnswers {
   }
 
   static Object[] exam(String level, String result) {
-    return of("examDate", day(0), "reachedLevel", level, "examResult", result);
+    return of("examDate", Days.ahead(0), "reachedLevel", level, "examResult", result);
   }
 
   static Object[] interviewDay() {
-    return of("interviewDate", day(10), "interviewMode", "video");
+    return of("interviewDate", Days.ahead(10), "interviewMode", "video");
   }
 
   static Object[] trade(int score) {
@@ -51,44 +50,44 @@ final class ThammAnswers {
   }
 
   static Object[] recognitionApplied() {
-    return of("recognitionAppliedOn", day(0), "recognitionFee", 450, "recognitionReceipt", "F-1", "recognitionFeeOurs", true);
+    return of("recognitionAppliedOn", Days.ahead(0), "recognitionFee", 450, "recognitionReceipt", "F-1", "recognitionFeeOurs", true);
   }
 
   static Object[] compared(String result) {
     return switch (result) {
-      case "partial" -> of("recognitionDecidedOn", day(0), "recognitionResult", result, "recognitionGaps", "Pastry, hygiene law");
-      case "none" -> of("recognitionDecidedOn", day(0), "recognitionResult", result, "recognitionReason", "Another trade");
-      case "incomplete" -> of("recognitionDecidedOn", day(0), "recognitionResult", result, "missingPapers", "Curriculum");
-      default -> of("recognitionDecidedOn", day(0), "recognitionResult", result);
+      case "partial" -> of("recognitionDecidedOn", Days.ahead(0), "recognitionResult", result, "recognitionGaps", "Pastry, hygiene law");
+      case "none" -> of("recognitionDecidedOn", Days.ahead(0), "recognitionResult", result, "recognitionReason", "Another trade");
+      case "incomplete" -> of("recognitionDecidedOn", Days.ahead(0), "recognitionResult", result, "missingPapers", "Curriculum");
+      default -> of("recognitionDecidedOn", Days.ahead(0), "recognitionResult", result);
     };
   }
 
   static Object[] agreement() {
-    return of("powerOfAttorney", true, "agreementSignedOn", day(0), "fastTrackFee", 411, "fastTrackReceipt", "F-2", "fastTrackFeeOurs", true);
+    return of("powerOfAttorney", true, "agreementSignedOn", Days.ahead(0), "fastTrackFee", 411, "fastTrackReceipt", "F-2", "fastTrackFeeOurs", true);
   }
 
   static Object[] consent() {
-    return of("consentDecidedOn", day(0), "consentGiven", true);
+    return of("consentDecidedOn", Days.ahead(0), "consentGiven", true);
   }
 
   static Object[] noConsent() {
-    return of("consentDecidedOn", day(0), "consentGiven", false, "refusalReason", "Pay below the usual");
+    return of("consentDecidedOn", Days.ahead(0), "consentGiven", false, "refusalReason", "Pay below the usual");
   }
 
   static Object[] approval() {
-    return of("approvalDecidedOn", day(0), "approvalDecision", "given");
+    return of("approvalDecidedOn", Days.ahead(0), "approvalDecision", "given");
   }
 
   static Object[] visaApplication() {
-    return of("visaAppliedOn", day(0), "visaAppointment", day(14), "visaFee", 75, "visaReceipt", "F-3", "travelInsurance", "P-77");
+    return of("visaAppliedOn", Days.ahead(0), "visaAppointment", Days.ahead(14), "visaFee", 75, "visaReceipt", "F-3", "travelInsurance", "P-77");
   }
 
   static Object[] visa() {
-    return of("visaDecidedOn", day(0), "permitGranted", true, "permitNumber", "D-4711", "permitValidUntil", day(180));
+    return of("visaDecidedOn", Days.ahead(0), "permitGranted", true, "permitNumber", "D-4711", "permitValidUntil", Days.ahead(180));
   }
 
   static Object[] noVisa() {
-    return of("visaDecidedOn", day(0), "permitGranted", false, "refusalReason", "Means not shown");
+    return of("visaDecidedOn", Days.ahead(0), "permitGranted", false, "refusalReason", "Means not shown");
   }
 
   static Object[] coaching() {
@@ -96,11 +95,11 @@ final class ThammAnswers {
   }
 
   static Object[] probationPassed() {
-    return of("probationEndedOn", day(0), "probationPassed", true);
+    return of("probationEndedOn", Days.ahead(0), "probationPassed", true);
   }
 
   static Object[] probationFailed() {
-    return of("probationEndedOn", day(0), "probationPassed", false, "probationEndedBy", "employer", "probationNote", "Too often late");
+    return of("probationEndedOn", Days.ahead(0), "probationPassed", false, "probationEndedBy", "employer", "probationNote", "Too often late");
   }
 
   static Object[] draft(String contractType, int salary, String endDate) {
@@ -113,27 +112,23 @@ final class ThammAnswers {
   }
 
   static Object[] signed() {
-    return of("contractSigned", true, "signedOn", day(0));
+    return of("contractSigned", true, "signedOn", Days.ahead(0));
   }
 
   static Object[] interimExam() {
-    return of("interimExamOn", day(0), "interimExam", "passed");
+    return of("interimExamOn", Days.ahead(0), "interimExam", "passed");
   }
 
   static Object[] finalExam(boolean passed) {
-    return of("finalExamOn", day(0), "finalExamPassed", passed);
+    return of("finalExamOn", Days.ahead(0), "finalExamPassed", passed);
   }
 
   static Object[] measure() {
-    return of("measureEndedOn", day(0), "measureResult", "Pastry and hygiene law");
+    return of("measureEndedOn", Days.ahead(0), "measureResult", "Pastry and hygiene law");
   }
 
   static Object[] decidedAgain(String result) {
-    return of("decidedAgainOn", day(0), "secondRecognition", result);
-  }
-
-  static String day(int fromToday) {
-    return LocalDate.now().plusDays(fromToday).toString();
+    return of("decidedAgainOn", Days.ahead(0), "secondRecognition", result);
   }
 
   static Object[] of(Object... keysAndValues) {

@@ -31,7 +31,7 @@ class ThammDemand extends Demand {
   }
 
   Journey advised() {
-    return interested().complete("userTask_adviseCompany", "advisedOn", ThammAnswers.day(0));
+    return interested().complete("userTask_adviseCompany", "advisedOn", Days.ahead(0));
   }
 
   Journey agreed() {

@@ -113,18 +113,18 @@ class ThammJourneyTest {
 
   private static Journey atWork(Journey journey) {
     return journey.fireTimer("event_departureDue")
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", ThammAnswers.day(16))
+        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Days.ahead(16))
         .complete("userTask_agreeDevelopmentPlan", "planGoals", "Pass the examination", "planAgreed", true)
         .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", ThammAnswers.day(20), "staffTrained", 12)
-        .complete("userTask_bookTravel", "travelDate", ThammAnswers.day(27), "travelRoute", "Casablanca, Munich", "travelCost", 320)
+        .complete("userTask_holdDiversityDay", "diversityDayOn", Days.ahead(20), "staffTrained", 12)
+        .complete("userTask_bookTravel", "travelDate", Days.ahead(27), "travelRoute", "Casablanca, Munich", "travelCost", 320)
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
         .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", ThammAnswers.day(28))
-        .complete("userTask_startPlacement", "employedOn", ThammAnswers.day(31), "mentor", "Frau Lenz", "socialSecurityDone", true)
-        .complete("userTask_arrangeHousing", "address", "Isarweg 3, Munich", "insuredFrom", ThammAnswers.day(28), "bankAccountOpen", true)
-        .complete("userTask_registerAddress", "registeredOn", ThammAnswers.day(30))
-        .complete("userTask_issueResidenceCard", "residenceNumber", "AT-9", "residenceValidUntil", ThammAnswers.day(900))
+        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(28))
+        .complete("userTask_startPlacement", "employedOn", Days.ahead(31), "mentor", "Frau Lenz", "socialSecurityDone", true)
+        .complete("userTask_arrangeHousing", "address", "Isarweg 3, Munich", "insuredFrom", Days.ahead(28), "bankAccountOpen", true)
+        .complete("userTask_registerAddress", "registeredOn", Days.ahead(30))
+        .complete("userTask_issueResidenceCard", "residenceNumber", "AT-9", "residenceValidUntil", Days.ahead(900))
         .complete("userTask_agreeCoaching", ThammAnswers.coaching())
         .complete("userTask_concludeProbation", ThammAnswers.probationPassed());
   }
@@ -137,9 +137,9 @@ class ThammJourneyTest {
     return journey.complete("userTask_holdExitInterview", "exitLearned", "Pastry", "exitOwed", "nothing")
         .complete("userTask_assessNeeds", "returnRisk", "low")
         .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Register", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", ThammAnswers.day(397), "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", ThammAnswers.day(398))
-        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", ThammAnswers.day(416))
+        .complete("userTask_bookReturn", "returnDate", Days.ahead(397), "returnPaidBy", "employer")
+        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(398))
+        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Days.ahead(416))
         .complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "career")
         .complete("userTask_counselCareer", "counsellingSessions", 4)
         .complete("userTask_recordResult", "reintegrationOutcome", "job");
@@ -148,7 +148,7 @@ class ThammJourneyTest {
   private static Journey surveyed(Journey journey) {
     for (int survey = 0; survey < 3; survey++) {
       journey.fireTimer("event_surveyDue")
-          .complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", ThammAnswers.day(500), "situation", "job",
+          .complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Days.ahead(500), "situation", "job",
           "surveyWellbeing", "well");
     }
     return journey;

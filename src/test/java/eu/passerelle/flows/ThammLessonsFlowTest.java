@@ -19,7 +19,7 @@ class ThammLessonsFlowTest {
   @Test
   void aChangeIsAgreedAndPublished() {
     reviewed().complete("userTask_agreeChanges", "processChanges", true, "agreedChange", "Housing is arranged before departure")
-        .complete("userTask_publishChange", "changeInForceFrom", ThammAnswers.day(30), "changedFlow", "thamm 2")
+        .complete("userTask_publishChange", "changeInForceFrom", Days.ahead(30), "changedFlow", "thamm 2")
         .endedAt("endEvent_processAdjusted");
   }
 

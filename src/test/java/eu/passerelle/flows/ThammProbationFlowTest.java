@@ -24,7 +24,7 @@ class ThammProbationFlowTest {
     var journey = begun();
     assertDue(journey, "userTask_concludeProbation", "P4M");
     journey.fireTimer("startEvent_coachingDue")
-        .complete("userTask_coachBothSides", "coachedOn", ThammAnswers.day(0), "coachingNote", "All is well")
+        .complete("userTask_coachBothSides", "coachedOn", Days.ahead(0), "coachingNote", "All is well")
         .passed("endEvent_coached")
         .complete("userTask_concludeProbation", ThammAnswers.probationPassed())
         .endedAt("endEvent_probationPassed").hasVariable("placementKept", true).hasVariable("lossReason", null);

@@ -52,7 +52,7 @@ class ThammQualificationFlowTest {
 
   private static Journey ended(Journey journey) {
     return journey.message("placementEndedEarly")
-        .complete("userTask_recordContractEnd", "contractEndedOn", ThammAnswers.day(0), "contractEndReason", "early-end-employer");
+        .complete("userTask_recordContractEnd", "contractEndedOn", Days.ahead(0), "contractEndReason", "early-end-employer");
   }
 
   private Journey begun(String stayTrack) {

@@ -28,9 +28,9 @@ class ThammTablesTest {
 
   @Test
   void aVisaTwoWeeksBeforeTheIntakeIsInTime() {
-    assertThat(row("thamm-visa-date", "nextIntake", ThammAnswers.day(14))).containsEntry("visaInTime", true)
-        .containsEntry("departureFrom", ThammAnswers.day(14 - 42));
-    assertThat(row("thamm-visa-date", "nextIntake", ThammAnswers.day(13))).containsEntry("visaInTime", false);
+    assertThat(row("thamm-visa-date", "nextIntake", Days.ahead(14))).containsEntry("visaInTime", true)
+        .containsEntry("departureFrom", Days.ahead(14 - 42));
+    assertThat(row("thamm-visa-date", "nextIntake", Days.ahead(13))).containsEntry("visaInTime", false);
   }
 
   @ParameterizedTest

@@ -5,7 +5,6 @@ import static eu.passerelle.flows.DueDates.assertDue;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -65,7 +64,7 @@ class TravelFlowTest {
 
   private static Journey booked(Journey travel) {
     return travel
-        .complete("userTask_bookTravel", "travelDate", LocalDate.now().plusDays(10).toString(),
+        .complete("userTask_bookTravel", "travelDate", Days.ahead(10),
             "travelRoute", "Abuja, Vilnius", "travelCost", 640)
         .waitsAt("userTask_confirmTravelCost")
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true);

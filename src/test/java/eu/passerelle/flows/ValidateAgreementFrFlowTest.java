@@ -35,16 +35,16 @@ class ValidateAgreementFrFlowTest {
 
   @Test
   void whoSendsItTooLateMovesTheFirstDay() {
-    flow.start("validate-agreement-fr", Homere.hired("startDate", Homere.day(40), "endDate", Homere.day(200)))
+    flow.start("validate-agreement-fr", Homere.hired("startDate", Days.ahead(40), "endDate", Days.ahead(200)))
         .complete(SEND, Homere.sent()).waitsAt(MOVE)
-        .complete(MOVE, "startDate", Homere.day(80), "endDate", Homere.day(240), "moveNote", "Agreed by all").waitsAt(SEND)
+        .complete(MOVE, "startDate", Days.ahead(80), "endDate", Days.ahead(240), "moveNote", "Agreed by all").waitsAt(SEND)
         .complete(SEND, Homere.sent()).complete(DECIDE, Homere.validated())
-        .endedAt("endEvent_agreementValidated").hasVariable("startDate", Homere.day(80)).hasVariable("endDate", Homere.day(240));
+        .endedAt("endEvent_agreementValidated").hasVariable("startDate", Days.ahead(80)).hasVariable("endDate", Days.ahead(240));
   }
 
   @Test
   void upToNinetyDaysNoTimeOfFilingIsPrescribed() {
-    flow.start("validate-agreement-fr", Homere.hired("startDate", Homere.day(20), "endDate", Homere.day(110)))
+    flow.start("validate-agreement-fr", Homere.hired("startDate", Days.ahead(20), "endDate", Days.ahead(110)))
         .complete(SEND, Homere.sent()).waitsAt(DECIDE).hasVariable("visaType", "short-stay");
   }
 

@@ -2,7 +2,6 @@ package eu.passerelle.flows;
 
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
-import java.time.LocalDate;
 import java.util.Map;
 
 /** What the people of the Spanish and Moroccan scheme hand to its blocks and write into its forms. */
@@ -18,16 +17,12 @@ final class Ygca {
     return variables;
   }
 
-  static String day(int fromToday) {
-    return LocalDate.now().plusDays(fromToday).toString();
-  }
-
   static Object[] file(int points) {
     return answers("fileScore", points, "prioritySector", "Water", "fileAccepted", true);
   }
 
   static Object[] tests(int points) {
-    return answers("testedOn", day(0), "testScore", points);
+    return answers("testedOn", Days.ahead(0), "testScore", points);
   }
 
   static Object[] decision(String decision) {
@@ -36,7 +31,7 @@ final class Ygca {
   }
 
   static Object[] commitment(boolean spanishKnown) {
-    return answers("projectIdea", "Drip irrigation for small farms", "commitmentSigned", true, "commitmentSignedOn", day(0),
+    return answers("projectIdea", "Drip irrigation for small farms", "commitmentSigned", true, "commitmentSignedOn", Days.ahead(0),
         "spanishKnown", spanishKnown);
   }
 
@@ -45,23 +40,23 @@ final class Ygca {
   }
 
   static Object[] orientation() {
-    return answers("orientationOn", day(1), "orientationAttended", true);
+    return answers("orientationOn", Days.ahead(1), "orientationAttended", true);
   }
 
   static Object[] admission() {
-    return answers("admissionNumber", "ADM-1", "admissionIssuedOn", day(1), "courseLanguage", "es");
+    return answers("admissionNumber", "ADM-1", "admissionIssuedOn", Days.ahead(1), "courseLanguage", "es");
   }
 
   static Object[] papers() {
-    return answers("papersComplete", true, "appointmentOn", day(10));
+    return answers("papersComplete", true, "appointmentOn", Days.ahead(10));
   }
 
   static Object[] fileTaken() {
-    return answers("fileTaken", true, "visaFileNumber", "BLS-1", "fileTakenOn", day(10));
+    return answers("fileTaken", true, "visaFileNumber", "BLS-1", "fileTakenOn", Days.ahead(10));
   }
 
   static Object[] visa() {
-    return answers("visaDecision", "granted", "permitNumber", "ESP-1", "permitValidUntil", day(120));
+    return answers("visaDecision", "granted", "permitNumber", "ESP-1", "permitValidUntil", Days.ahead(120));
   }
 
   static Object[] visaRefused() {
@@ -69,28 +64,28 @@ final class Ygca {
   }
 
   static Object[] passport() {
-    return answers("passportHandedOn", day(35), "passportToPerson", true);
+    return answers("passportHandedOn", Days.ahead(35), "passportToPerson", true);
   }
 
   static Object[] enrolment() {
-    return answers("enrolledOn", day(42), "studentNumber", "S-1", "address", "Calle Elvira 1, Granada", "endDate", day(340),
+    return answers("enrolledOn", Days.ahead(42), "studentNumber", "S-1", "address", "Calle Elvira 1, Granada", "endDate", Days.ahead(340),
         "healthCovered", true);
   }
 
   static Object[] cardAppointment() {
-    return answers("cardAppointmentOn", day(50), "cardOffice", "Granada");
+    return answers("cardAppointmentOn", Days.ahead(50), "cardOffice", "Granada");
   }
 
   static Object[] card() {
-    return answers("residenceNumber", "Y1234567A", "registeredOn", day(50));
+    return answers("residenceNumber", "Y1234567A", "registeredOn", Days.ahead(50));
   }
 
   static Object[] grant() {
-    return answers("monthlyGrant", 900, "feesPaid", 1800, "firstGrantOn", day(45));
+    return answers("monthlyGrant", 900, "feesPaid", 1800, "firstGrantOn", Days.ahead(45));
   }
 
   static Object[] training() {
-    return answers("trainedOn", day(200), "entrepreneurHours", 60);
+    return answers("trainedOn", Days.ahead(200), "entrepreneurHours", 60);
   }
 
   static Object[] thesis() {
@@ -102,7 +97,7 @@ final class Ygca {
   }
 
   static Object[] defence(String result, String mode) {
-    return answers("defenceResult", result, "defendedOn", day(330), "defenceMode", mode, "thesisMark", result.equals("passed") ? 8.5 : 3);
+    return answers("defenceResult", result, "defendedOn", Days.ahead(330), "defenceMode", mode, "thesisMark", result.equals("passed") ? 8.5 : 3);
   }
 
   static Object[] defencePostponed() {
@@ -110,23 +105,23 @@ final class Ygca {
   }
 
   static Object[] guarantee() {
-    return answers("guaranteeNumber", "G-1", "guaranteedUntil", day(400), "commitmentRecalled", true);
+    return answers("guaranteeNumber", "G-1", "guaranteedUntil", Days.ahead(400), "commitmentRecalled", true);
   }
 
   static Object[] extension() {
-    return answers("extensionBasis", "general", "extensionNumber", "Order SND/421/2020", "stayExtendedUntil", day(430));
+    return answers("extensionBasis", "general", "extensionNumber", "Order SND/421/2020", "stayExtendedUntil", Days.ahead(430));
   }
 
   static Object[] support() {
-    return answers("supportPaid", 900, "supportPaidOn", day(345));
+    return answers("supportPaid", 900, "supportPaidOn", Days.ahead(345));
   }
 
   static Object[] onlineDefence(String result) {
-    return answers("defendedOn", day(350), "thesisMark", result.equals("passed") ? 8 : 3, "onlineDefenceResult", result);
+    return answers("defendedOn", Days.ahead(350), "thesisMark", result.equals("passed") ? 8 : 3, "onlineDefenceResult", result);
   }
 
   static Object[] newReturn() {
-    return answers("returnPlannedOn", day(420), "reintegrationStartsOn", day(430));
+    return answers("returnPlannedOn", Days.ahead(420), "reintegrationStartsOn", Days.ahead(430));
   }
 
   static Journey goneHome(Journey journey) {
@@ -134,8 +129,8 @@ final class Ygca {
         .complete("userTask_assessNeeds", "returnRisk", "low")
         .complete("userTask_planReintegration", "reintegrationAim", "venture", "reintegrationSteps", "Found the firm",
         "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", day(421), "returnPaidBy", "scheme")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", day(422));
+        .complete("userTask_bookReturn", "returnDate", Days.ahead(421), "returnPaidBy", "scheme")
+        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(422));
   }
 
   private static Object[] answers(Object... keysAndValues) {

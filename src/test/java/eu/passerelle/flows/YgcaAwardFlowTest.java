@@ -15,7 +15,7 @@ class YgcaAwardFlowTest {
 
   @Test
   void theBestGetTheAward() {
-    ranked(true).complete("userTask_payAward", "awardPaid", 10000, "awardPaidOn", Ygca.day(0))
+    ranked(true).complete("userTask_payAward", "awardPaid", 10000, "awardPaidOn", Days.ahead(0))
         .endedAt("endEvent_awardPaid").notPassed("userTask_giveSupportGrant").hasVariable("supportGrant", null);
   }
 

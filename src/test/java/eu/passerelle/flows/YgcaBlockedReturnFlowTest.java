@@ -22,7 +22,7 @@ class YgcaBlockedReturnFlowTest {
     var blocked = supported(false).waitsAt().message("bordersOpen", "bordersOpenOn", "2020-09-15").waitsAt("userTask_redateReturn");
     blocked.complete("userTask_redateReturn", Ygca.newReturn())
         .endedAt("endEvent_returnRedated").notPassed("userTask_defendOnline")
-        .hasVariable("returnPlannedOn", Ygca.day(420)).hasVariable("stayExtendedUntil", Ygca.day(430));
+        .hasVariable("returnPlannedOn", Days.ahead(420)).hasVariable("stayExtendedUntil", Days.ahead(430));
   }
 
   @Test

@@ -43,7 +43,7 @@ class YgcaBlockedReturnTest {
   private static final int WANTED_COURSES = 61;
   private static final int WANTED_UNIVERSITIES = 22;
   /** A journey is booked for a day ahead, also in a story of years ago. */
-  private static final String AHEAD = Ygca.day(10);
+  private static final String AHEAD = Days.ahead(10);
 
   @Autowired
   private Flow flow;

@@ -28,13 +28,13 @@ class YgcaEnrolFlowTest {
     var late = enrolled();
     assertTimer(late, "event_registrationOverdue", "P1M");
     late.fireTimer("event_registrationOverdue").waitsAt("userTask_bookCardAppointment", "userTask_askForRegistration")
-        .complete("userTask_askForRegistration", "registrationAskedOn", Ygca.day(32), "registrationMissing", "The appointment")
+        .complete("userTask_askForRegistration", "registrationAskedOn", Days.ahead(32), "registrationMissing", "The appointment")
         .complete("userTask_bookCardAppointment", Ygca.cardAppointment()).complete("userTask_takeCardApplication", Ygca.card())
         .endedAt("endEvent_studentEnrolled").passed("endEvent_registrationAsked");
   }
 
   private Journey enrolled() {
-    return flow.start("ygca-enrol", Ygca.standard("arrivalDate", Ygca.day(0), "termStarts", Ygca.day(5)))
+    return flow.start("ygca-enrol", Ygca.standard("arrivalDate", Days.ahead(0), "termStarts", Days.ahead(5)))
         .complete("userTask_enrolStudent", Ygca.enrolment()).waitsAt("userTask_bookCardAppointment");
   }
 }

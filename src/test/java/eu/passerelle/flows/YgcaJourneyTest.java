@@ -40,7 +40,7 @@ class YgcaJourneyTest {
             "callActivity_reintegrate", "callActivity_followUp")
         .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("lossReason", null)
         .hasVariable("placeCode", "UGR-WATER").hasVariable("permitNumber", "ESP-1").hasVariable("residenceNumber", "Y1234567A")
-        .hasVariable("yearPassed", true).hasVariable("returnedOn", Ygca.day(422)).hasVariable("reintegrationOutcome", "venture");
+        .hasVariable("yearPassed", true).hasVariable("returnedOn", Days.ahead(422)).hasVariable("reintegrationOutcome", "venture");
     assertThat(jdbc.sql("select count(*) from case_milestone where number = ?").param(home.number()).query(Integer.class).single())
         .isEqualTo(8);
   }
@@ -79,10 +79,10 @@ class YgcaJourneyTest {
     return journey.complete("userTask_issueAdmission", Ygca.admission()).complete("userTask_gatherPapers", Ygca.papers())
         .complete("userTask_takeFile", Ygca.fileTaken()).complete("userTask_decideVisa", Ygca.visa())
         .complete("userTask_handOverPassport", Ygca.passport())
-        .complete("userTask_bookTravel", "travelDate", Ygca.day(40), "travelRoute", "Casablanca, Granada", "travelCost", 180)
+        .complete("userTask_bookTravel", "travelDate", Days.ahead(40), "travelRoute", "Casablanca, Granada", "travelCost", 180)
         .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
         .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Ygca.day(40));
+        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(40));
   }
 
   private Journey studied(Journey journey) {
@@ -94,13 +94,13 @@ class YgcaJourneyTest {
   }
 
   private static Journey followedUp(Journey journey) {
-    journey.complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Ygca.day(430))
+    journey.complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Days.ahead(430))
         .complete("userTask_familiarise", "familiarisation", "Registered the firm", "counselling", "startUp")
         .complete("userTask_counselStartUp", "counsellingSessions", 4, "ventureIdea", "Drip irrigation")
         .complete("userTask_recordResult", "reintegrationOutcome", "venture");
     for (int survey = 0; survey < 3; survey++) {
       journey.fireTimer("event_surveyDue")
-          .complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Ygca.day(500), "situation", "job",
+          .complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Days.ahead(500), "situation", "job",
           "surveyWellbeing", "well");
     }
     return journey;

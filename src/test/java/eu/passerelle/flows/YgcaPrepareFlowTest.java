@@ -40,19 +40,19 @@ class YgcaPrepareFlowTest {
 
   @Test
   void whoFailsTwiceDoesNotLeave() {
-    examined("A2", "failed").complete("userTask_arrangeRetake", "retakeDate", Ygca.day(30), "retakeFocus", "Listening")
+    examined("A2", "failed").complete("userTask_arrangeRetake", "retakeDate", Days.ahead(30), "retakeFocus", "Listening")
         .complete("userTask_holdExamination", ThammAnswers.exam("A2", "failed"))
         .endedAt("endEvent_levelNotReached").hasVariable("prepared", false).hasVariable("lossReason", "test-failed");
   }
 
   private Journey examined(String level, String result) {
     return started().complete("userTask_signCommitment", Ygca.commitment(false))
-        .complete("userTask_enrolLearner", "courseTitle", "Spanish B1", "courseStart", Ygca.day(5), "courseHours", 120)
+        .complete("userTask_enrolLearner", "courseTitle", "Spanish B1", "courseStart", Days.ahead(5), "courseHours", 120)
         .complete("userTask_teachLanguage", ThammAnswers.courseDone())
         .complete("userTask_holdExamination", ThammAnswers.exam(level, result));
   }
 
   private Journey started() {
-    return flow.start("ygca-prepare", Ygca.standard("termStarts", Ygca.day(120))).waitsAt("userTask_signCommitment");
+    return flow.start("ygca-prepare", Ygca.standard("termStarts", Days.ahead(120))).waitsAt("userTask_signCommitment");
   }
 }

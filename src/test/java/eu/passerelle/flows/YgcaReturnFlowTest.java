@@ -17,13 +17,13 @@ class YgcaReturnFlowTest {
   void thePersonGoesHome() {
     Ygca.goneHome(begun("defenceDue", false, "yearPassed", true)).endedAt("endEvent_personReturned")
         .passed("userTask_guaranteeReturn", "endEvent_returnedHome", "endEvent_atHome").notPassed("userTask_holdLateDefence")
-        .hasVariable("returnedOn", Ygca.day(422)).hasVariable("yearPassed", true);
+        .hasVariable("returnedOn", Days.ahead(422)).hasVariable("yearPassed", true);
   }
 
   @Test
   void aPostponedDefenceIsHeldFirst() {
     var person = begun("defenceDue", true, "yearPassed", true, "thesisTitle", "Drip irrigation").waitsAt("userTask_holdLateDefence");
-    person.complete("userTask_holdLateDefence", "defendedOn", Ygca.day(400), "defenceMode", "onSite", "thesisMark", 8,
+    person.complete("userTask_holdLateDefence", "defendedOn", Days.ahead(400), "defenceMode", "onSite", "thesisMark", 8,
         "lateDefenceResult", "passed");
     Ygca.goneHome(person).endedAt("endEvent_personReturned").hasVariable("yearPassed", true).hasVariable("defenceDue", false);
   }
@@ -31,7 +31,7 @@ class YgcaReturnFlowTest {
   @Test
   void whoFailsALateDefenceGoesHomeAllTheSame() {
     var person = begun("defenceDue", true, "yearPassed", true, "thesisTitle", "Drip irrigation")
-        .complete("userTask_holdLateDefence", "defendedOn", Ygca.day(400), "defenceMode", "online", "thesisMark", 3, "lateDefenceResult",
+        .complete("userTask_holdLateDefence", "defendedOn", Days.ahead(400), "defenceMode", "online", "thesisMark", 3, "lateDefenceResult",
         "failed");
     Ygca.goneHome(person).endedAt("endEvent_personReturned").hasVariable("yearPassed", false).hasVariable("lossReason", "test-failed");
   }
@@ -44,13 +44,13 @@ class YgcaReturnFlowTest {
         .waitsAt()
         .message("bordersOpen").complete("userTask_redateReturn", Ygca.newReturn()).waitsAt("userTask_holdExitInterview");
     Ygca.goneHome(person).endedAt("endEvent_personReturned").passed("event_bordersClosed", "callActivity_bridgeClosure", "endEvent_atHome")
-        .hasVariable("endDate", Ygca.day(420)).hasVariable("permitValidUntil", Ygca.day(430))
-        .hasVariable("reintegrationStartsOn", Ygca.day(430))
+        .hasVariable("endDate", Days.ahead(420)).hasVariable("permitValidUntil", Days.ahead(430))
+        .hasVariable("reintegrationStartsOn", Days.ahead(430))
         .hasVariable("yearPassed", true);
   }
 
   private Journey begun(Object... more) {
-    var variables = Ygca.standard("endDate", Ygca.day(340), "permitValidUntil", Ygca.day(350));
+    var variables = Ygca.standard("endDate", Days.ahead(340), "permitValidUntil", Days.ahead(350));
     variables.putAll(Flow.values(more));
     return flow.start("ygca-return", variables).waitsAt("userTask_guaranteeReturn").complete("userTask_guaranteeReturn", Ygca.guarantee());
   }

@@ -29,7 +29,7 @@ class YgcaStudyYearFlowTest {
     var year = studied();
     assertTimer(year, "startEvent_grantDue", "P1M");
     year.fireTimer("startEvent_grantDue").waitsAt("userTask_recordYear", "userTask_payGrant")
-        .complete("userTask_payGrant", "grantPaidOn", Ygca.day(30), "grantPaid", 900)
+        .complete("userTask_payGrant", "grantPaidOn", Days.ahead(30), "grantPaid", 900)
         .passed("endEvent_grantPaid").waitsAt("userTask_recordYear");
     assertThat(year.timers()).contains("startEvent_grantDue");
   }
@@ -56,7 +56,7 @@ class YgcaStudyYearFlowTest {
   }
 
   private Journey studied() {
-    return flow.start("ygca-study-year", Ygca.standard("endDate", Ygca.day(340), "projectIdea", "Drip irrigation"))
+    return flow.start("ygca-study-year", Ygca.standard("endDate", Days.ahead(340), "projectIdea", "Drip irrigation"))
         .waitsAt("userTask_startGrant")
         .complete("userTask_startGrant", Ygca.grant()).waitsAt("userTask_agreeThesis", "userTask_trainEntrepreneur")
         .complete("userTask_trainEntrepreneur", Ygca.training()).complete("userTask_agreeThesis", Ygca.thesis())
