@@ -32,10 +32,7 @@ class DigitalExplorersJourneyTest {
   void fromApplicationToTheFollowUpAfterTwelveMonths() {
     var journey = working();
 
-    returned(journey)
-        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
-        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
-        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
+    Homecoming.followedUp(returned(journey))
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_preselect", "callActivity_select", "callActivity_matchCandidate", "callActivity_authoriseStay", "callActivity_prepareDeparture",
             "callActivity_travel", "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp")
@@ -125,19 +122,12 @@ class DigitalExplorersJourneyTest {
   }
 
   private Flow.Journey working() {
-    return lodged(hired(selected()))
+    var leaving = lodged(hired(selected()))
         .complete("userTask_checkCompleteness", "fileComplete", "complete")
         .complete("userTask_decideOnPermit", PermitAnswers.grant("LT-1"))
         .complete("userTask_issueVisa", PermitAnswers.visa())
-        .complete("userTask_handOverCard", PermitAnswers.card())
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Days.ahead(16))
-        .complete("userTask_agreeDevelopmentPlan", "planGoals", "Lead a small team", "planAgreed", true)
-        .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", Days.ahead(20), "staffTrained", 12)
-        .complete("userTask_bookTravel", "travelDate", Days.ahead(27), "travelRoute", "Abuja, Vilnius", "travelCost", 640)
-        .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
-        .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(28))
+        .complete("userTask_handOverCard", PermitAnswers.card());
+    return Departure.arrived(Departure.prepared(leaving, 28), "Abuja, Vilnius", 28)
         .complete("userTask_startPlacement", "employedOn", Days.ahead(31), "mentor", "Ieva", "socialSecurityDone", true)
         .complete("userTask_arrangeHousing", "address", "Laisves 1, Kaunas", "insuredFrom", Days.ahead(28), "bankAccountOpen", true)
         .complete("userTask_registerArrival", "registeredOn", Days.ahead(40), "registeredWith", "Kaunas")
@@ -145,23 +135,9 @@ class DigitalExplorersJourneyTest {
   }
 
   private static Flow.Journey returned(Flow.Journey journey) {
-    return journey.fireTimer("event_periodOver")
-        .complete("userTask_reviewPlacement", StayAnswers.review("end"))
-        .complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return")
-        .complete("userTask_holdExitInterview", "exitLearned", "Cloud", "exitOwed", "nothing")
-        .complete("userTask_assessNeeds", "returnRisk", "low")
-        .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Register", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", Days.ahead(397), "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(398))
-        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Days.ahead(416))
-        .complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "career")
-        .complete("userTask_counselCareer", "counsellingSessions", 4)
-        .complete("userTask_recordResult", "reintegrationOutcome", "job")
-        .waitsAt();
-  }
-
-  private static Object[] survey() {
-    return new Object[] {"surveyResult", "answered", "surveyedOn", Days.ahead(500), "situation", "job", "surveyWellbeing", "well"};
+    var leaving = journey.fireTimer("event_periodOver").complete("userTask_reviewPlacement", StayAnswers.review("end"))
+        .complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return");
+    return Homecoming.reintegrated(Homecoming.returned(leaving, 398)).waitsAt();
   }
 
   private static void assertGroup(Flow.Journey journey, String task, String organisation) {

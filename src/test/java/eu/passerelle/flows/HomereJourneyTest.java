@@ -35,11 +35,9 @@ class HomereJourneyTest {
   void fromApplicationToTheJobAtHomeAndTheFollowUp() {
     Journey journey = defended(interned(arrived(signed(applied()))));
 
-    returned(journey).complete("userTask_arrangeJobTalk", Homere.jobTalk()).complete("userTask_holdJobTalk", Homere.job())
-        .complete("userTask_recordJobAnswer", "placedAtHome", true)
-        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
-        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
-        .fireTimer("event_surveyDue").complete("userTask_surveyPerson", survey())
+    Homecoming.returned(journey, 276).complete("userTask_arrangeJobTalk", Homere.jobTalk()).complete("userTask_holdJobTalk", Homere.job())
+        .complete("userTask_recordJobAnswer", "placedAtHome", true);
+    Homecoming.followedUp(journey)
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_preselect", "callActivity_matchCandidate", "callActivity_authoriseStay", "callActivity_prepareDeparture",
             "callActivity_travel", "callActivity_settle", "callActivity_doInternship", "callActivity_defendInternship",
@@ -103,16 +101,9 @@ class HomereJourneyTest {
   }
 
   private static Journey arrived(Journey journey) {
-    return journey.complete("userTask_sendAgreement", Homere.sent()).complete("userTask_decideOnAgreement", Homere.validated())
-        .complete("userTask_applyForVisa", Homere.visaApplication()).complete("userTask_decideOnVisa", Homere.visa())
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Days.ahead(70))
-        .complete("userTask_agreeDevelopmentPlan", "planGoals", "Learn to lead", "planAgreed", true)
-        .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", Days.ahead(80), "staffTrained", 5)
-        .complete("userTask_bookTravel", "travelDate", Days.ahead(95), "travelRoute", "Rabat, Brest", "travelCost", 300)
-        .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
-        .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(96))
+    var leaving = journey.complete("userTask_sendAgreement", Homere.sent()).complete("userTask_decideOnAgreement", Homere.validated())
+        .complete("userTask_applyForVisa", Homere.visaApplication()).complete("userTask_decideOnVisa", Homere.visa());
+    return Departure.arrived(Departure.prepared(leaving, 96), "Rabat, Brest", 96)
         .complete("userTask_arrangeHousing", "address", "Rue de Siam 1, Brest", "insuredFrom", Days.ahead(96), "bankAccountOpen", true)
         .complete("userTask_requestValidation", "validationNeeded", "longStay", "validationRequestedOn", Days.ahead(97), "validationTax",
         50)
@@ -129,18 +120,6 @@ class HomereJourneyTest {
 
   private static Journey defended(Journey journey) {
     return journey.complete("userTask_setDefenceDate", Homere.defenceDay()).complete("userTask_holdOralDefence", Homere.defence("passed"));
-  }
-
-  private static Journey returned(Journey journey) {
-    return journey.complete("userTask_holdExitInterview", "exitLearned", "Mobile development", "exitOwed", "nothing")
-        .complete("userTask_assessNeeds", "returnRisk", "low")
-        .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Job talk", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", Days.ahead(275), "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(276));
-  }
-
-  private static Object[] survey() {
-    return new Object[] {"surveyResult", "answered", "surveyedOn", Days.ahead(400), "situation", "job", "surveyWellbeing", "well"};
   }
 
   private static void assertGroup(Journey journey, String task, String organisation) {

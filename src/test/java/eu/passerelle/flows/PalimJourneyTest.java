@@ -45,7 +45,8 @@ class PalimJourneyTest {
     journey.complete("userTask_sendCv", Palim.cvSent());
     assertGroup(journey, "userTask_recordInterviews", "cgem");
 
-    followedUp(journey.complete("userTask_recordInterviews", Palim.hiredAtHome("Atlas Code")).complete("userTask_recordJobStart", Palim.jobStart("2021-02-01")))
+    Homecoming.followedUp(journey.complete("userTask_recordInterviews", Palim.hiredAtHome("Atlas Code"))
+        .complete("userTask_recordJobStart", Palim.jobStart("2021-02-01")))
         .endedAt("endEvent_journeyCompleted")
         .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("track", "home").hasVariable("employerName", "Atlas Code")
         .hasVariable("lossReason", null);
@@ -63,7 +64,7 @@ class PalimJourneyTest {
     assertGroup(journey, "userTask_inviteToCourse", "flemish-integration-agency");
     journey.complete("userTask_inviteToCourse", "invitedOn", Days.ahead(34), "courseAnswer", "both", "courseBegins", Days.ahead(50));
 
-    followedUp(returned(journey)).endedAt("endEvent_journeyCompleted")
+    Homecoming.followedUp(returned(journey)).endedAt("endEvent_journeyCompleted")
         .hasVariable("permitNumber", "BE-2031-7").hasVariable("stayOutcome", "completed").hasVariable("lossReason", null);
     assertThat(milestones(journey)).containsExactlyInAnyOrder("preselected", "selected", "trained", "matched", "authorised", "arrived", "returned", "reintegrated", "followed-up");
   }
@@ -101,41 +102,17 @@ class PalimJourneyTest {
   }
 
   private static Journey arrived(Journey journey) {
-    return journey.complete("userTask_fileForPermit", "fileNumber", "BE-1", "filedOn", Days.ahead(0), "permitFee", 350, "papersAttached", true)
+    var leaving = journey.complete("userTask_fileForPermit", "fileNumber", "BE-1", "filedOn", Days.ahead(0), "permitFee", 350, "papersAttached", true)
         .complete("userTask_checkAdmissibility", "admissibilityOn", Days.ahead(0), "admissibility", "admissible")
         .complete("userTask_decideOnWork", Palim.workAllowed()).complete("userTask_decideOnResidence", Palim.residenceGranted())
-        .complete("userTask_issueAnnex", Palim.annex("BE-2031-7")).complete("userTask_issueDVisa", Palim.visa())
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Days.ahead(16))
-        .complete("userTask_agreeDevelopmentPlan", "planGoals", "Lead a small team", "planAgreed", true)
-        .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", Days.ahead(20), "staffTrained", 12)
-        .complete("userTask_bookTravel", "travelDate", Days.ahead(27), "travelRoute", "Casablanca, Brussels", "travelCost", 240)
-        .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
-        .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(28));
+        .complete("userTask_issueAnnex", Palim.annex("BE-2031-7")).complete("userTask_issueDVisa", Palim.visa());
+    return Departure.arrived(Departure.prepared(leaving, 28), "Casablanca, Brussels", 28);
   }
 
   private static Journey returned(Journey journey) {
-    return journey.fireTimer("event_periodOver")
-        .complete("userTask_reviewPlacement", StayAnswers.review("end"))
-        .complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return")
-        .complete("userTask_holdExitInterview", "exitLearned", "Cloud", "exitOwed", "nothing")
-        .complete("userTask_assessNeeds", "returnRisk", "low")
-        .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Register", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", Days.ahead(397), "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(398))
-        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Days.ahead(416))
-        .complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "career")
-        .complete("userTask_counselCareer", "counsellingSessions", 4)
-        .complete("userTask_recordResult", "reintegrationOutcome", "job");
-  }
-
-  private static Journey followedUp(Journey journey) {
-    for (int survey = 1; survey <= 3; survey++) {
-      journey.fireTimer("event_surveyDue").complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Days.ahead(500), "situation", "job",
-          "surveyWellbeing", "well");
-    }
-    return journey;
+    var leaving = journey.fireTimer("event_periodOver").complete("userTask_reviewPlacement", StayAnswers.review("end"))
+        .complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return");
+    return Homecoming.reintegrated(Homecoming.returned(leaving, 398));
   }
 
   private List<String> milestones(Journey journey) {

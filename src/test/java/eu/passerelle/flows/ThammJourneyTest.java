@@ -53,7 +53,7 @@ class ThammJourneyTest {
 
     atWork(journey).complete("userTask_holdInterimExamination", ThammAnswers.interimExam())
         .complete("userTask_holdFinalExamination", ThammAnswers.finalExam(true));
-    surveyed(reviewed(journey)
+    Homecoming.followedUp(reviewed(journey)
         .complete("userTask_decideOnEnd", "workerWish", "Stay as a cook", "endDecision", "stay", "stayGrounds", "Skilled worker"))
         .endedAt("endEvent_journeyCompleted")
         .notPassed("callActivity_recogniseQualification", "callActivity_returnHome")
@@ -86,7 +86,8 @@ class ThammJourneyTest {
 
     atWork(journey).complete("userTask_runMeasure", ThammAnswers.measure())
         .complete("userTask_decideAgain", ThammAnswers.decidedAgain("full"));
-    surveyed(home(reviewed(journey).complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return")))
+    Homecoming.followedUp(Homecoming.reintegrated(Homecoming.returned(
+        reviewed(journey).complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return"), 398)))
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_recogniseQualification", "callActivity_qualify", "callActivity_returnHome", "callActivity_reintegrate")
         .hasVariable("outcome", "completed").hasVariable("recognition", "full").hasVariable("stayTrack", "measure")
@@ -112,15 +113,8 @@ class ThammJourneyTest {
   }
 
   private static Journey atWork(Journey journey) {
-    return journey.fireTimer("event_departureDue")
-        .complete("userTask_giveAwarenessTraining", "trainingAttended", "attended", "trainingOn", Days.ahead(16))
-        .complete("userTask_agreeDevelopmentPlan", "planGoals", "Pass the examination", "planAgreed", true)
-        .complete("userTask_goThroughChecklist", "checklistResult", "clear")
-        .complete("userTask_holdDiversityDay", "diversityDayOn", Days.ahead(20), "staffTrained", 12)
-        .complete("userTask_bookTravel", "travelDate", Days.ahead(27), "travelRoute", "Casablanca, Munich", "travelCost", 320)
-        .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
-        .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(28))
+    var leaving = journey.fireTimer("event_departureDue");
+    return Departure.arrived(Departure.prepared(leaving, 28), "Casablanca, Munich", 28)
         .complete("userTask_startPlacement", "employedOn", Days.ahead(31), "mentor", "Frau Lenz", "socialSecurityDone", true)
         .complete("userTask_arrangeHousing", "address", "Isarweg 3, Munich", "insuredFrom", Days.ahead(28), "bankAccountOpen", true)
         .complete("userTask_registerAddress", "registeredOn", Days.ahead(30))
@@ -131,27 +125,6 @@ class ThammJourneyTest {
 
   private static Journey reviewed(Journey journey) {
     return journey.fireTimer("event_periodOver").complete("userTask_reviewPlacement", StayAnswers.review("end"));
-  }
-
-  private static Journey home(Journey journey) {
-    return journey.complete("userTask_holdExitInterview", "exitLearned", "Pastry", "exitOwed", "nothing")
-        .complete("userTask_assessNeeds", "returnRisk", "low")
-        .complete("userTask_planReintegration", "reintegrationAim", "job", "reintegrationSteps", "Register", "reintegrationAgreed", true)
-        .complete("userTask_bookReturn", "returnDate", Days.ahead(397), "returnPaidBy", "employer")
-        .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(398))
-        .complete("userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Days.ahead(416))
-        .complete("userTask_familiarise", "familiarisation", "Registered again", "counselling", "career")
-        .complete("userTask_counselCareer", "counsellingSessions", 4)
-        .complete("userTask_recordResult", "reintegrationOutcome", "job");
-  }
-
-  private static Journey surveyed(Journey journey) {
-    for (int survey = 0; survey < 3; survey++) {
-      journey.fireTimer("event_surveyDue")
-          .complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Days.ahead(500), "situation", "job",
-          "surveyWellbeing", "well");
-    }
-    return journey;
   }
 
   private List<String> costs(Journey journey) {

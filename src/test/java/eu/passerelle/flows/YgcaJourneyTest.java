@@ -76,13 +76,10 @@ class YgcaJourneyTest {
     assertGroup(journey, "userTask_signCommitment", "iom-morocco");
     journey.complete("userTask_signCommitment", Ygca.commitment(true)).complete("userTask_giveOrientation", Ygca.orientation());
     assertGroup(journey, "userTask_issueAdmission", "university-granada");
-    return journey.complete("userTask_issueAdmission", Ygca.admission()).complete("userTask_gatherPapers", Ygca.papers())
+    var leaving = journey.complete("userTask_issueAdmission", Ygca.admission()).complete("userTask_gatherPapers", Ygca.papers())
         .complete("userTask_takeFile", Ygca.fileTaken()).complete("userTask_decideVisa", Ygca.visa())
-        .complete("userTask_handOverPassport", Ygca.passport())
-        .complete("userTask_bookTravel", "travelDate", Days.ahead(40), "travelRoute", "Casablanca, Granada", "travelCost", 180)
-        .complete("userTask_confirmTravelCost", "travelPaidHow", "direct", "travelNotCharged", true)
-        .complete("userTask_checkReadiness", "travelReadiness", "ready")
-        .complete("userTask_confirmArrival", "arrivalResult", "arrived", "arrivalDate", Days.ahead(40));
+        .complete("userTask_handOverPassport", Ygca.passport());
+    return Departure.arrived(leaving, "Casablanca, Granada", 40);
   }
 
   private Journey studied(Journey journey) {
@@ -98,12 +95,7 @@ class YgcaJourneyTest {
         .complete("userTask_familiarise", "familiarisation", "Registered the firm", "counselling", "startUp")
         .complete("userTask_counselStartUp", "counsellingSessions", 4, "ventureIdea", "Drip irrigation")
         .complete("userTask_recordResult", "reintegrationOutcome", "venture");
-    for (int survey = 0; survey < 3; survey++) {
-      journey.fireTimer("event_surveyDue")
-          .complete("userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Days.ahead(500), "situation", "job",
-          "surveyWellbeing", "well");
-    }
-    return journey;
+    return Homecoming.followedUp(journey);
   }
 
   private static void assertGroup(Journey journey, String task, String organisation) {
