@@ -1,16 +1,17 @@
 package eu.passerelle.engine;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A call says which version it means, hands the number on, and calls something that exists. */
 final class CallRule implements ModelRule {
 
   private static final String RULE = "call";
 
-  private final ModelSet everything;
+  private final KnownModels known;
 
-  CallRule(ModelSet everything) {
-    this.everything = everything;
+  CallRule(KnownModels known) {
+    this.known = known;
   }
 
   @Override
@@ -18,7 +19,7 @@ final class CallRule implements ModelRule {
     root.tree("bpmn:callActivity").forEach(call -> {
       mustBeBound(call, "camunda:calledElementBinding", findings);
       if (ChosenCall.of(call).isEmpty()) {
-        mustExist(call, call.attribute("calledElement"), everything.processes(), findings);
+        mustExist(call, call.attribute("calledElement"), known::hasProcess, findings);
       }
       if (call.extensions("camunda:in").noneMatch(in -> in.has("businessKey"))) {
         findings.style(call, RULE, "The call " + call.called() + " does not hand on the case number as business key.");
@@ -26,7 +27,7 @@ final class CallRule implements ModelRule {
     });
     root.tree("bpmn:businessRuleTask").forEach(task -> {
       mustBeBound(task, "camunda:decisionRefBinding", findings);
-      mustExist(task, task.attribute("camunda:decisionRef"), everything.decisions(), findings);
+      mustExist(task, task.attribute("camunda:decisionRef"), known::hasDecision, findings);
     });
   }
 
@@ -36,9 +37,9 @@ final class CallRule implements ModelRule {
     }
   }
 
-  private static void mustExist(XmlNode node, String id, Set<String> known, Findings findings) {
-    if (!known.contains(id)) {
-      findings.style(node, RULE, node.called() + " refers to " + id + ", which does not exist.");
+  private static void mustExist(XmlNode node, String id, Predicate<String> there, Findings findings) {
+    if (!there.test(id)) {
+      findings.error(node, RULE, node.called() + " refers to " + id + ", which does not exist.");
     }
   }
 }

@@ -35,6 +35,11 @@ class DeployedModels implements KnownModels {
   }
 
   @Override
+  public boolean hasDecision(String id) {
+    return toCome.hasDecision(id) || Context.getCommandContext().getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id) != null;
+  }
+
+  @Override
   public Optional<XmlNode> decision(String id) {
     return toCome.decision(id).or(() -> deployed(Context.getCommandContext(), id));
   }

@@ -42,19 +42,30 @@ final class DeploymentRules {
 
   /** @param known what is there beside the files */
   List<Finding> check(Collection<ModelFile> files, KnownModels known) {
+    return check(files, Optional.of(known));
+  }
+
+  /** @return what keeps the files from being read at all */
+  List<Finding> unreadable(Collection<ModelFile> files) {
+    return check(files, Optional.empty());
+  }
+
+  private List<Finding> check(Collection<ModelFile> files, Optional<KnownModels> known) {
     Map<String, Findings> findings = new LinkedHashMap<>();
     files.forEach(file -> findings.put(file.name(), new Findings(file.name())));
     if (files.size() > MOST_FILES) {
       findings.values().iterator().next().error("size",
           "A deployment may have " + MOST_FILES + " files, this one has " + files.size() + ".");
     } else {
-      check(files, known, findings);
+      ModelSet together = new ModelSet();
+      Map<String, XmlNode> models = read(files, together, findings);
+      checkTwins(models, findings);
+      known.ifPresent(others -> check(models, together, others, findings));
     }
     return findings.values().stream().flatMap(each -> each.all().stream()).toList();
   }
 
-  private void check(Collection<ModelFile> files, KnownModels known, Map<String, Findings> findings) {
-    ModelSet together = new ModelSet();
+  private Map<String, XmlNode> read(Collection<ModelFile> files, ModelSet together, Map<String, Findings> findings) {
     Map<String, XmlNode> models = new LinkedHashMap<>();
     for (ModelFile file : files) {
       Findings own = findings.get(file.name());
@@ -68,7 +79,10 @@ final class DeploymentRules {
       }
     }
     models.values().forEach(together::add);
-    checkTwins(models, findings);
+    return models;
+  }
+
+  private void check(Map<String, XmlNode> models, ModelSet together, KnownModels known, Map<String, Findings> findings) {
     Set<String> limits = together.decision(TimeLimits.DECISION).map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
         .orElseGet(timeLimits);
     List<ModelRule> rules = List.of(new SizeRule(), vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together),
@@ -101,7 +115,10 @@ final class DeploymentRules {
 
   private static Optional<XmlNode> readModel(ModelFile file, Findings findings) {
     try {
-      return Optional.of(ModelXml.read(file.content()));
+      XmlNode root = ModelXml.read(file.content());
+      Optional<String> problem = FileKind.problem(file, root);
+      problem.ifPresent(sentence -> findings.error("kind", sentence));
+      return problem.isPresent() ? Optional.empty() : Optional.of(root);
     } catch (ModelXml.Unreadable e) {
       findings.error(e, "xml");
       return Optional.empty();

@@ -32,6 +32,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setBpmnParseFactory(parser -> new ModelParse(parser, steps));
     engine.setTaskService(new PartyTaskService(ports));
+    engine.setRepositoryService(new HouseRepositoryService(ports));
     engine.setCommandContextFactory(new OrdinaryRefusals(engine));
     keepPeopleSafe(engine);
     keepValuesSafe(engine);

@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,5 +15,11 @@ public record FlowBundle(String flow, String deploymentId, List<ModelFile> files
   /** Copies the list it is given. */
   public FlowBundle {
     files = List.copyOf(files);
+  }
+
+  /** @return whether both consist of the same files, byte for byte */
+  public boolean hasSameFiles(FlowBundle other) {
+    return files.size() == other.files.size() && files.stream().allMatch(file -> other.files.stream()
+        .anyMatch(theirs -> theirs.name().equals(file.name()) && Arrays.equals(theirs.content(), file.content())));
   }
 }

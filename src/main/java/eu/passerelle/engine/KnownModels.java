@@ -7,6 +7,8 @@ interface KnownModels {
 
   boolean hasProcess(String id);
 
+  boolean hasDecision(String id);
+
   /** @return the element of the decision with this id */
   Optional<XmlNode> decision(String id);
 }

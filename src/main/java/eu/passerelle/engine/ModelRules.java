@@ -9,13 +9,17 @@ import java.util.Map;
 /** The style guide's rules for diagrams, tables and forms, and the gate's, held against all files at once; no engine runs. */
 public final class ModelRules {
 
-  private final ModelContext context;
+  private final RoleDirectory roles;
   private final DeploymentRules deployment;
 
   /** @param context what the models are compared with */
   public ModelRules(ModelContext context) {
-    this.context = context;
-    this.deployment = new DeploymentRules(context.delegates()::contains, context::timeLimits);
+    this(context.roles(), new DeploymentRules(context.delegates()::contains, context::timeLimits));
+  }
+
+  ModelRules(RoleDirectory roles, DeploymentRules deployment) {
+    this.roles = roles;
+    this.deployment = deployment;
   }
 
   /**
@@ -23,16 +27,22 @@ public final class ModelRules {
    * @return what is wrong, folder by folder
    */
   public List<Finding> check(Collection<ModelFile> files) {
+    return check(files, new ModelSet());
+  }
+
+  /** @param others what is there beside the files */
+  List<Finding> check(Collection<ModelFile> files, KnownModels others) {
     Map<String, List<ModelFile>> folders = new LinkedHashMap<>();
     files.forEach(file -> folders.computeIfAbsent(file.folder(), name -> new ArrayList<>()).add(file));
     Map<ModelFile, XmlNode> models = new LinkedHashMap<>();
     files.stream().filter(file -> !"form".equals(file.ending())).forEach(file -> read(file, models));
     ModelSet everything = new ModelSet();
     models.values().forEach(everything::add);
+    KnownModels known = everything.beside(others);
 
     List<Finding> found = new ArrayList<>();
-    folders.values().forEach(folder -> found.addAll(deployment.check(folder, everything)));
-    models.forEach((file, root) -> found.addAll(check(file, root, everything)));
+    folders.values().forEach(folder -> found.addAll(deployment.check(folder, known)));
+    models.forEach((file, root) -> found.addAll(check(file, root, known)));
     found.addAll(UnusedForms.among(files, models.values()));
     return found;
   }
@@ -46,17 +56,17 @@ public final class ModelRules {
     }
   }
 
-  private List<Finding> check(ModelFile file, XmlNode root, ModelSet everything) {
+  private List<Finding> check(ModelFile file, XmlNode root, KnownModels known) {
     Findings findings = new Findings(file.name());
-    rules(file, everything).forEach(rule -> rule.check(root, findings));
+    rules(file, known).forEach(rule -> rule.check(root, findings));
     return findings.all();
   }
 
-  private List<ModelRule> rules(ModelFile file, ModelSet everything) {
+  private List<ModelRule> rules(ModelFile file, KnownModels known) {
     if ("dmn".equals(file.ending())) {
       return List.of(new TableRule(file));
     }
-    return List.of(new FileRule(file), new NamingRule(), new LabelRule(), new GatewayRule(), new LevelRule(), new LaneRule(context.roles()),
-        new TaskRule(), new CallRule(everything), new PropertyRule(), new DrawingRule());
+    return List.of(new FileRule(file), new NamingRule(), new LabelRule(), new GatewayRule(), new LevelRule(), new LaneRule(roles),
+        new TaskRule(), new CallRule(known), new PropertyRule(), new DrawingRule());
   }
 }

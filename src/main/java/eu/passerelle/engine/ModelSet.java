@@ -34,6 +34,11 @@ record ModelSet(Set<String> processes, Map<String, XmlNode> tables, Set<String> 
   }
 
   @Override
+  public boolean hasDecision(String id) {
+    return tables.containsKey(id);
+  }
+
+  @Override
   public Optional<XmlNode> decision(String id) {
     return Optional.ofNullable(tables.get(id));
   }
@@ -44,6 +49,11 @@ record ModelSet(Set<String> processes, Map<String, XmlNode> tables, Set<String> 
       @Override
       public boolean hasProcess(String id) {
         return ModelSet.this.hasProcess(id) || others.hasProcess(id);
+      }
+
+      @Override
+      public boolean hasDecision(String id) {
+        return ModelSet.this.hasDecision(id) || others.hasDecision(id);
       }
 
       @Override

@@ -3,6 +3,7 @@ package eu.passerelle.engine;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -20,6 +21,10 @@ record Person(String id, List<String> groups) {
     }
     List<String> groups = signedIn.getGroupIds() == null ? List.of() : signedIn.getGroupIds();
     return Optional.of(new Person(signedIn.getUserId(), groups));
+  }
+
+  boolean isAdministrator() {
+    return groups.contains(Groups.CAMUNDA_ADMIN);
   }
 
   /** @return the party of the task that this person belongs to */

@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +14,16 @@ class Ports {
   private final ObjectProvider<CaseObserver> observers;
   private final ObjectProvider<TimeLimitSource> timeLimits;
   private final ObjectProvider<SubmissionGate> submissions;
+  private final ObjectProvider<ProposalDesk> proposals;
 
   Ports(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<CaseObserver> observers,
-      ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions) {
+      ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions, ObjectProvider<ProposalDesk> proposals) {
     this.roles = roles;
     this.parties = parties;
     this.observers = observers;
     this.timeLimits = timeLimits;
     this.submissions = submissions;
+    this.proposals = proposals;
   }
 
   RoleDirectory roles() {
@@ -41,5 +44,10 @@ class Ports {
 
   SubmissionGate submissions() {
     return submissions.getObject();
+  }
+
+  /** @return nothing where nobody takes proposals: then only those deploy who may put it in force */
+  Optional<ProposalDesk> proposals() {
+    return Optional.ofNullable(proposals.getIfAvailable());
   }
 }

@@ -25,7 +25,7 @@ final class TaskRule implements ModelRule {
     }
     Map<String, String> properties = task.properties();
     if (properties.containsKey("timeLimit") == properties.containsKey("noTimeLimit")) {
-      findings.style(task, "time-limit", "The task " + task.called() + " needs the property timeLimit, or noTimeLimit with the reason.");
+      findings.error(task, "time-limit", "The task " + task.called() + " needs the property timeLimit, or noTimeLimit with the reason.");
     }
   }
 }

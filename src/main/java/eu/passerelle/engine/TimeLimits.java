@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 @Component("timeLimits")
 public class TimeLimits implements TimeLimitSource {
 
-  static final String DECISION = "time-limits";
+  /** Id of the table. */
+  public static final String DECISION = "time-limits";
+
   static final String KEY = "key";
 
   private final Tables tables;

@@ -76,6 +76,17 @@ class Proposals {
         .param("schemes", schemeIds).param("most", most).param("offset", offset).query(RecordRow.of(Proposal.class)).list();
   }
 
+  /** Lets one after the other propose something in a scheme, until the transaction ends. */
+  void lockScheme(String schemeId) {
+    jdbc.sql("select id from scheme where id = ? for update").param(schemeId).query(String.class).single();
+  }
+
+  /** @return the open proposals of a person, the oldest first */
+  List<Proposal> openOf(String userId) {
+    return jdbc.sql("select * from proposal where proposed_by = ? and state = 'OPEN' order by number").param(userId)
+        .query(RecordRow.of(Proposal.class)).list();
+  }
+
   /** @return open proposals that change this flow */
   List<Proposal> openFor(String flow) {
     return jdbc.sql("""

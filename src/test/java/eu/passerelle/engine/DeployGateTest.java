@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the gate lets in, and what it sends back with a sentence that names file and element. */
 class DeployGateTest {
 
+  private static final String BEGIN = "<bpmn:startEvent id='begin'/>";
   private static final String FORM = """
       {"id":"book-flight","type":"default","schemaVersion":16,"executionPlatform":"Camunda Platform","executionPlatformVersion":"7.24.0","components":[
         {"type":"text","id":"text_1","text":"Book the flight."},
@@ -267,12 +268,21 @@ class DeployGateTest {
 
   @Test
   void aProcessThatDoesNotSayHowLongItsHistoryIsKeptIsSentBack() {
-    assertThat(refusalOf("travel.bpmn", flow("").replace(" camunda:historyTimeToLive=\"P30D\"", ""))).hasMessageContaining("for example P1826D");
+    assertThat(refusalOf("travel.bpmn", flow(BEGIN).replace(" camunda:historyTimeToLive=\"P30D\"", ""))).hasMessageContaining("for example P1826D");
+  }
+
+  @Test
+  void whatIsNoDiagramForThisEngineIsSentBack() {
+    assertThat(refusalOf("travel.bpmn", "<html/>")).hasMessageContaining("This is no BPMN diagram");
+    assertThat(refusalOf("travel.bpmn", flow(""))).hasMessageContaining("The diagram is empty");
+    assertThat(refusalOf("fare.dmn", flow(BEGIN))).hasMessageContaining("This is no DMN 1.3 table");
+    String zeebe = flow("<bpmn:userTask id='x'><bpmn:extensionElements><z:userTask xmlns:z='http://camunda.org/schema/zeebe/1.0'/></bpmn:extensionElements></bpmn:userTask>");
+    assertThat(refusalOf("travel.bpmn", zeebe)).hasMessageContaining("made for Camunda 8");
   }
 
   @Test
   void oneIdTwiceIsSentBack() {
-    var deployment = deployment().addString("travel.bpmn", flow("")).addString("journey.bpmn", flow(""));
+    var deployment = deployment().addString("travel.bpmn", flow(BEGIN)).addString("journey.bpmn", flow(BEGIN));
 
     assertThat(refusalOf(deployment)).hasMessageContaining("The id travel is used twice");
   }

@@ -1,0 +1,56 @@
+package eu.passerelle.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+
+/**
+ * The repository service as people meet it, through the Modeler, REST or a page: what an administrator deploys is in force, what anybody
+ * else deploys is a proposal. The answer to a proposal is a deployment that brought no definitions, under the number of the proposal.
+ */
+class HouseRepositoryService extends RepositoryServiceImpl {
+
+  private final Ports ports;
+
+  HouseRepositoryService(Ports ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public DeploymentWithDefinitions deployWithResult(DeploymentBuilderImpl builder) {
+    return commandExecutor.execute(context -> {
+      boolean mayNotDeploy = Person.behind(context).filter(person -> !person.isAdministrator()).isPresent();
+      return ports.proposals().filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder)).orElseGet(() -> super.deployWithResult(builder));
+    });
+  }
+
+  private static DeploymentWithDefinitions propose(ProposalDesk desk, DeploymentBuilderImpl builder) {
+    if (!builder.getDeployments().isEmpty() || !builder.getDeploymentResourcesById().isEmpty() || !builder.getDeploymentResourcesByName().isEmpty()) {
+      throw new AuthorizationException("Only an administrator deploys again what is stored. Send the files themselves.");
+    }
+    DeploymentEntity asked = builder.getDeployment();
+    if (asked.getTenantId() != null && !asked.getTenantId().isBlank()) {
+      throw new BadUserRequestException("There are no tenants here. Leave the tenant id empty.");
+    }
+    if (builder.getProcessDefinitionsActivationDate() != null) {
+      throw new BadUserRequestException("A proposal has no date of activation: it takes effect when it is published.");
+    }
+    if (builder.getResourceNames().isEmpty()) {
+      throw new BadUserRequestException("There are no files in this deployment.");
+    }
+    List<ModelFile> files = asked.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes()))
+        .sorted(Comparator.comparing(ModelFile::name)).toList();
+    DeploymentEntity answer = new DeploymentEntity();
+    answer.setId(desk.take(asked.getName(), files));
+    answer.setName(asked.getName());
+    answer.setSource(asked.getSource());
+    answer.setDeploymentTime(ClockUtil.getCurrentTime());
+    return answer;
+  }
+}

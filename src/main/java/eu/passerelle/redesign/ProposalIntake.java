@@ -1,0 +1,133 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.Finding;
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ModelChecks;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.engine.ProposalDesk;
+import eu.passerelle.engine.SignedIn;
+import eu.passerelle.engine.TouchedFlows;
+import eu.passerelle.redesign.Proposal.Origin;
+import eu.passerelle.redesign.Proposal.State;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what a coordinator deploys: who may propose it, which flows it changes, what is wrong with it; then it is stored. */
+@Service
+class ProposalIntake implements ProposalDesk {
+
+  private static final int LONGEST_TITLE = 200;
+
+  private final SignedIn signedIn;
+  private final Schemes schemes;
+  private final SchemesOfFlow schemesOfFlow;
+  private final ModelChecks checks;
+  private final TouchedFlows touched;
+  private final FlowBundles flows;
+  private final Proposals proposals;
+  private final ObjectProvider<ProposalStarted> started;
+
+  ProposalIntake(SignedIn signedIn, Schemes schemes, SchemesOfFlow schemesOfFlow, ModelChecks checks, TouchedFlows touched, FlowBundles flows,
+      Proposals proposals, ObjectProvider<ProposalStarted> started) {
+    this.signedIn = signedIn;
+    this.schemes = schemes;
+    this.schemesOfFlow = schemesOfFlow;
+    this.checks = checks;
+    this.touched = touched;
+    this.flows = flows;
+    this.proposals = proposals;
+    this.started = started;
+  }
+
+  @Override
+  @Transactional
+  public String take(String name, List<ModelFile> files) {
+    List<Scheme> coordinated = schemes.coordinatedBy(signedIn.groupIds());
+    if (coordinated.isEmpty()) {
+      throw new AuthorizationException("Only the coordinators of a scheme propose changes of its flows, and only an administrator deploys.");
+    }
+    checks.requireReadable(files);
+    String title = title(name, files);
+    List<FlowBundle> changed = touched.by(files).stream().filter(this::changes).sorted(inOrderOf(title)).toList();
+    if (changed.isEmpty()) {
+      throw new BadUserRequestException("These files are what is in force already. There is nothing to propose.");
+    }
+    Scheme scheme = schemeFor(changed, coordinated);
+    List<Finding> findings = checks.check(changed);
+    checks.refuseErrors(findings);
+    proposals.lockScheme(scheme.id());
+    Optional<Proposal> same = proposals.openOf(signedIn.userId()).stream().filter(open -> isSame(open, changed)).findFirst();
+    return same.map(Proposal::number).orElseGet(() -> store(scheme, title, changed, files).number());
+  }
+
+  private Proposal store(Scheme scheme, String title, List<FlowBundle> changed, List<ModelFile> files) {
+    Set<String> uploaded = files.stream().map(ModelFile::name).collect(Collectors.toSet());
+    List<Proposal> older = changed.stream().flatMap(bundle -> proposals.openFor(bundle.flow()).stream())
+        .filter(open -> open.proposedBy().equals(signedIn.userId()) && open.origin() == Origin.MODELER).distinct().toList();
+    Proposal proposal = proposals.add(scheme, title, Origin.MODELER, signedIn.userId(), changed, uploaded);
+    older.forEach(open -> proposals.put(open.number(), State.REPLACED));
+    started.orderedStream().forEach(listener -> {
+      older.forEach(open -> listener.replaced(open, proposal));
+      listener.proposed(proposal);
+    });
+    return proposal;
+  }
+
+  private static String title(String name, List<ModelFile> files) {
+    String title = Objects.toString(name, "").replaceAll("\\p{Cntrl}+", " ").strip();
+    String named = title.isEmpty() ? files.get(0).name() : title;
+    return named.length() > LONGEST_TITLE ? named.substring(0, LONGEST_TITLE) : named;
+  }
+
+  private boolean changes(FlowBundle bundle) {
+    return bundle.deploymentId() == null || !bundle.hasSameFiles(flows.of(bundle.deploymentId()));
+  }
+
+  /** The flow that the deployment is named after gives the proposal its name, else the first that has a diagram. */
+  private static Comparator<FlowBundle> inOrderOf(String title) {
+    return Comparator.comparing((FlowBundle bundle) -> !title.startsWith(bundle.flow()))
+        .thenComparing(bundle -> bundle.files().stream().noneMatch(file -> file.name().endsWith(".bpmn"))).thenComparing(FlowBundle::flow);
+  }
+
+  private boolean isSame(Proposal open, List<FlowBundle> changed) {
+    List<FlowBundle> proposed = proposals.bundles(open.number());
+    return proposed.size() == changed.size() && changed.stream().allMatch(bundle -> proposed.stream()
+        .anyMatch(other -> other.flow().equals(bundle.flow()) && Objects.equals(other.deploymentId(), bundle.deploymentId()) && other.hasSameFiles(bundle)));
+  }
+
+  /** @return the coordinated scheme that the proposal belongs to; refuses when the person may not propose one of the flows */
+  private Scheme schemeFor(List<FlowBundle> changed, List<Scheme> coordinated) {
+    changed.forEach(bundle -> requireCoordinates(bundle, coordinated));
+    List<String> first = schemesOf(changed.get(0));
+    return coordinated.stream().filter(scheme -> first.contains(scheme.id())).findFirst().orElse(coordinated.get(0));
+  }
+
+  private void requireCoordinates(FlowBundle bundle, List<Scheme> coordinated) {
+    boolean isNewAndNobodys = bundle.deploymentId() == null && schemes.ofProcess(bundle.flow()).isEmpty();
+    List<String> owners = schemesOf(bundle);
+    if (!isNewAndNobodys && coordinated.stream().map(Scheme::id).noneMatch(owners::contains)) {
+      throw new AuthorizationException(owners.isEmpty() ? "Only an administrator changes %s.".formatted(bundle.flow())
+          : "%s belongs to %s. Only their coordinators propose changes of it.".formatted(bundle.flow(), names(owners)));
+    }
+  }
+
+  private List<String> schemesOf(FlowBundle bundle) {
+    return bundle.deploymentId() == null ? schemes.ofProcess(bundle.flow()).map(Scheme::id).stream().toList() : schemesOfFlow.of(bundle.flow());
+  }
+
+  private String names(List<String> schemeIds) {
+    return schemes.list().stream().filter(scheme -> schemeIds.contains(scheme.id())).map(Scheme::name).collect(Collectors.joining(", "));
+  }
+}

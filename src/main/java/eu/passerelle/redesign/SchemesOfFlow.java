@@ -1,0 +1,115 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.Flow.Call;
+import eu.passerelle.engine.Flow.Uses;
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.TimeLimits;
+import eu.passerelle.scheme.Corridor;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells whose journeys a flow or a table is part of: what a scheme's main diagram reaches through its corridors, what carries the scheme's
+ * name, and what no main diagram reaches, because that serves all of them. The template of new schemes is nobody's.
+ */
+@Component
+class SchemesOfFlow {
+
+  private final String template;
+  private final Schemes schemes;
+  private final FlowBundles flows;
+  private final FlowCatalogue catalogue;
+  private final Tables tables;
+  private final RepositoryService repository;
+  private final EngineRights rights;
+
+  SchemesOfFlow(@Value("${passerelle.template-process}") String template, Schemes schemes, FlowBundles flows, FlowCatalogue catalogue, Tables tables,
+      RepositoryService repository, EngineRights rights) {
+    this.template = template;
+    this.schemes = schemes;
+    this.flows = flows;
+    this.catalogue = catalogue;
+    this.tables = tables;
+    this.repository = repository;
+    this.rights = rights;
+  }
+
+  /**
+   * @param flow id of a process or a table
+   * @return ids of the schemes, in the order of their names; none when no scheme has it
+   */
+  List<String> of(String flow) {
+    return rights.asHouse(() -> flows.inForce(flow).map(this::schemesOf).orElse(List.of()));
+  }
+
+  private List<String> schemesOf(FlowBundle bundle) {
+    Set<String> ids = idsIn(bundle.deploymentId());
+    if (ids.contains(template)) {
+      return List.of();
+    }
+    List<String> owners = ids.stream().flatMap(id -> schemes.ofProcess(id).stream()).map(Scheme::id).distinct().toList();
+    if (!owners.isEmpty()) {
+      return owners;
+    }
+    List<Scheme> all = schemes.list();
+    Map<String, String> latest = repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().list().stream()
+        .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
+    List<String> reaching = all.stream().filter(scheme -> reach(scheme, latest).stream().anyMatch(ids::contains)).map(Scheme::id).toList();
+    return reaching.isEmpty() ? all.stream().map(Scheme::id).toList() : reaching;
+  }
+
+  private Set<String> idsIn(String deploymentId) {
+    return Stream.concat(flows.processesOf(deploymentId).stream(), repository.createDecisionDefinitionQuery().deploymentId(deploymentId).list().stream())
+        .map(ResourceDefinition::getKey).collect(Collectors.toSet());
+  }
+
+  private Set<String> reach(Scheme scheme, Map<String, String> latest) {
+    List<Map<String, String>> questions = schemes.corridors(scheme.id()).stream().map(SchemesOfFlow::question).toList();
+    Set<String> reached = new HashSet<>();
+    Map<String, String> own = new HashMap<>(latest);
+    own.keySet().removeIf(key -> schemes.ofProcess(key).filter(scheme::equals).isEmpty());
+    own.keySet().forEach(process -> walk(process, latest, questions, reached));
+    return reached;
+  }
+
+  private void walk(String process, Map<String, String> latest, List<Map<String, String>> questions, Set<String> reached) {
+    if (!latest.containsKey(process) || !reached.add(process)) {
+      return;
+    }
+    Uses uses = catalogue.flowOf(latest.get(process)).uses();
+    reached.addAll(uses.tables());
+    if (!uses.timeLimits().isEmpty()) {
+      reached.add(TimeLimits.DECISION);
+    }
+    uses.calls().stream().flatMap(call -> called(call, questions)).forEach(next -> walk(next, latest, questions, reached));
+  }
+
+  private Stream<String> called(Call call, List<Map<String, String>> questions) {
+    if (call.table() == null) {
+      return Stream.of(call.process());
+    }
+    Set<String> chosen = questions.stream().flatMap(question -> tables.rows(call.table(), question).stream())
+        .flatMap(row -> row.values().stream()).map(String::valueOf).collect(Collectors.toSet());
+    return (chosen.isEmpty() ? tables.answers(call.table()) : chosen).stream();
+  }
+
+  private static Map<String, String> question(Corridor corridor) {
+    return Map.of("scheme", corridor.schemeId(), "origin", corridor.origin(), "destination", corridor.destination());
+  }
+}
