@@ -10,7 +10,12 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** Hashes passwords slowly, so that a stolen table is worth little. */
 class BcryptPasswords implements PasswordEncryptor {
 
-  private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
+  private final BCryptPasswordEncoder encoder;
+
+  /** @param strength each step up doubles the time that a hash takes */
+  BcryptPasswords(int strength) {
+    this.encoder = new BCryptPasswordEncoder(strength);
+  }
 
   @Override
   public String encrypt(String password) {

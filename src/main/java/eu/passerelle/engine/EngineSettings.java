@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,10 +23,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final List<ModelParse.Step> steps;
   private final Ports ports;
+  private final int passwordStrength;
 
-  EngineSettings(List<ModelParse.Step> steps, Ports ports) {
+  EngineSettings(List<ModelParse.Step> steps, Ports ports, @Value("${passerelle.password-strength}") int passwordStrength) {
     this.steps = steps;
     this.ports = ports;
+    this.passwordStrength = passwordStrength;
   }
 
   @Override
@@ -40,9 +43,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     switchOffWhatNobodyUses(engine);
   }
 
-  private static void keepPeopleSafe(ProcessEngineConfigurationImpl engine) {
+  private void keepPeopleSafe(ProcessEngineConfigurationImpl engine) {
     engine.setGeneralResourceWhitelistPattern(IDS);
-    engine.setPasswordEncryptor(new BcryptPasswords());
+    engine.setPasswordEncryptor(new BcryptPasswords(passwordStrength));
     engine.setAuthorizationEnabled(true);
     engine.setEnforceSpecificVariablePermission(true);
     engine.setEnableHistoricInstancePermissions(true);

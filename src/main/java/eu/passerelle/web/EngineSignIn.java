@@ -2,6 +2,7 @@ package eu.passerelle.web;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,12 +20,14 @@ class EngineSignIn implements AuthenticationProvider {
 
   private final IdentityService identityService;
   private final People people;
-  private final PasswordEncoder decoy = new BCryptPasswordEncoder();
-  private final String decoyHash = decoy.encode("nobody's password");
+  private final PasswordEncoder decoy;
+  private final String decoyHash;
 
-  EngineSignIn(IdentityService identityService, People people) {
+  EngineSignIn(IdentityService identityService, People people, @Value("${passerelle.password-strength}") int passwordStrength) {
     this.identityService = identityService;
     this.people = people;
+    this.decoy = new BCryptPasswordEncoder(passwordStrength);
+    this.decoyHash = decoy.encode("nobody's password");
   }
 
   @Override
