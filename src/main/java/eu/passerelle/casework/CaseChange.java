@@ -21,6 +21,7 @@ class CaseChange {
   String outcome;
   String lossReason;
   private final Map<String, OpenStep> opened = new LinkedHashMap<>();
+  private final Map<String, OpenStep> changed = new LinkedHashMap<>();
   private final Set<String> closed = new LinkedHashSet<>();
   private final Set<String> groups = new TreeSet<>();
   final Set<String> milestones = new TreeSet<>();
@@ -34,6 +35,16 @@ class CaseChange {
     if (!step.standIn()) {
       groups.add(step.groupId());
     }
+  }
+
+  void change(OpenStep step) {
+    if (opened.computeIfPresent(step.taskId(), (id, before) -> step.after(before)) == null) {
+      changed.put(step.taskId(), step);
+    }
+  }
+
+  boolean changesOpenSteps() {
+    return !changed.isEmpty();
   }
 
   /** A task that opens and closes in one transaction was never seen by anybody. */
@@ -59,6 +70,7 @@ class CaseChange {
     }
     List<OpenStep> after = new ArrayList<>(before);
     after.removeIf(step -> closed.contains(step.taskId()) || opened.containsKey(step.taskId()));
+    after.replaceAll(step -> changed.containsKey(step.taskId()) ? changed.get(step.taskId()).after(step) : step);
     after.addAll(opened.values());
     after.sort(OpenStep.NEXT_FIRST);
     return after;

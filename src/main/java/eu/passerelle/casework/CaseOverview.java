@@ -45,8 +45,16 @@ class CaseOverview implements CaseObserver {
 
   @Override
   public void taskOpened(TaskOpened event) {
-    change(event.number(), change -> change.open(new OpenStep(event.taskId(), event.name(), event.role(), event.groupId(), event.standIn(),
-        Instant.now(), event.due())));
+    change(event.number(), change -> change.open(step(event)));
+  }
+
+  @Override
+  public void taskChanged(TaskOpened event) {
+    change(event.number(), change -> change.change(step(event)));
+  }
+
+  private static OpenStep step(TaskOpened event) {
+    return new OpenStep(event.taskId(), event.name(), event.role(), event.groupId(), event.standIn(), Instant.now(), event.due());
   }
 
   @Override

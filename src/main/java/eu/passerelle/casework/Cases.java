@@ -147,7 +147,8 @@ public class Cases {
    * Something that happened.
    *
    * @param kind step (work that somebody did or has), event (start, end, a message, a deadline that passed), time (somebody let a
-   *     waiting time end early), or party (another organisation came to play a role)
+   *     waiting time end early), party (another organisation came to play a role), or
+   *     flow (the case follows a changed diagram)
    * @param name as the diagram tells it; empty for time
    * @param from when it began
    * @param to when it was over; null while it is open

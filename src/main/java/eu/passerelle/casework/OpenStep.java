@@ -18,6 +18,11 @@ record OpenStep(String taskId, String name, String role, String groupId, boolean
   static final Comparator<OpenStep> NEXT_FIRST = Comparator
       .comparing(OpenStep::due, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(OpenStep::since);
 
+  /** The same task under a new name, in another lane or with another due date: it has waited all along. */
+  OpenStep after(OpenStep before) {
+    return new OpenStep(taskId, name, role, groupId, standIn, before.since, due);
+  }
+
   OpenStep later(Duration by) {
     return due == null ? this : new OpenStep(taskId, name, role, groupId, standIn, since, due.plus(by));
   }

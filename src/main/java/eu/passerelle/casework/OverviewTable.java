@@ -49,7 +49,7 @@ class OverviewTable {
       insert(change, change.started);
     } else if (change.ended) {
       jdbc.sql(UPDATE).params(values(change, List.of())).update();
-    } else if (!updateAlone(change)) {
+    } else if (change.changesOpenSteps() || !updateAlone(change)) {
       updateBesideOthers(change);
     }
     parts.write(change.number, change.groups());

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +36,16 @@ class Timeline {
   private final Participations participations;
   private final Roles roles;
   private final MessageSource messages;
+  private final ObjectProvider<TimelineSource> others;
 
-  Timeline(JdbcClient jdbc, Names names, Participations participations, Roles roles, MessageSource messages) {
+  Timeline(JdbcClient jdbc, Names names, Participations participations, Roles roles, MessageSource messages,
+      ObjectProvider<TimelineSource> others) {
     this.jdbc = jdbc;
     this.names = names;
     this.participations = participations;
     this.roles = roles;
     this.messages = messages;
+    this.others = others;
   }
 
   List<TimelineEntry> of(CaseSummary summary, Viewer viewer) {
@@ -60,7 +65,9 @@ class Timeline {
               happening.cancelled, group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
               tellPerson ? personNames.computeIfAbsent(happening.person, names::ofPerson) : null);
         });
-    return withoutEchoes(Stream.concat(decisions, steps).sorted(Comparator.comparing(TimelineEntry::from)).toList());
+    Stream<TimelineEntry> told = others.orderedStream().flatMap(source -> source.of(summary.number(), coordinator).stream())
+        .filter(entry -> since.isEmpty() || !entry.from().isBefore(since.get()));
+    return withoutEchoes(Stream.of(decisions, steps, told).flatMap(Function.identity()).sorted(Comparator.comparing(TimelineEntry::from)).toList());
   }
 
   /** A block often ends in the words in which the diagram above goes on: an event is told once, until the next step. */

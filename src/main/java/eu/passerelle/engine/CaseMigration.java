@@ -1,6 +1,8 @@
 package eu.passerelle.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,14 @@ public class CaseMigration {
   private final EngineRights rights;
   private final Positions positions;
   private final ProposedDiagrams proposed;
+  private final CaseMoving moving;
 
-  CaseMigration(ProcessEngine engine, EngineRights rights, Positions positions, ProposedDiagrams proposed) {
+  CaseMigration(ProcessEngine engine, EngineRights rights, Positions positions, ProposedDiagrams proposed, CaseMoving moving) {
     configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.rights = rights;
     this.positions = positions;
     this.proposed = proposed;
+    this.moving = moving;
   }
 
   /**
@@ -53,6 +57,25 @@ public class CaseMigration {
         .filter(id -> !id.equals(target.getId())).map(this::deployed)
         .filter(source -> source.findActivity(removedStep) != null).limit(1)
         .flatMap(source -> MovePlan.targets(configuration, source, target, removedStep).stream())).toList());
+  }
+
+  /**
+   * Lets instances follow a diagram that is in force, all of them in one transaction. Their tasks get the name, the organisation and the
+   * card that it gives them; an instance that cannot follow stays as it is.
+   *
+   * @param targetDefinitionId the version to follow
+   * @param mapping where the instances of removed steps go, by element id
+   * @param newDueDates whether due dates and timers follow a changed time limit
+   * @return what became of each that still lives; one that is on this version already counts as moved
+   * @throws RuntimeException when the engine refuses one of them, or somebody works on one at this moment: then none has moved
+   */
+  public List<Moved> move(String targetDefinitionId, Map<String, String> mapping, boolean newDueDates, Collection<String> instanceIds) {
+    return rights.asHouse(() -> {
+      ProcessDefinitionEntity target = deployed(targetDefinitionId);
+      Map<String, MovePlan> plans = new HashMap<>();
+      return moving.move(Context.getCommandContext(), target,
+          id -> plans.computeIfAbsent(id, source -> new MovePlan(configuration, deployed(source), target, mapping)), instanceIds, newDueDates);
+    });
   }
 
   private List<Standing> standings(ProcessDefinitionEntity target, Map<String, String> mapping) {
@@ -121,6 +144,15 @@ public class CaseMigration {
       instances = List.copyOf(instances);
     }
   }
+
+  /**
+   * What became of an instance.
+   *
+   * @param why it has not moved; else empty
+   * @param stoodAt names of the steps at which it stood
+   * @param standsAt names of the steps at which it stands now; empty when it has not moved
+   */
+  public record Moved(String instanceId, boolean moved, String why, List<String> stoodAt, List<String> standsAt) {}
 
   /** A live instance; {@code caseNumber} is null when it runs under none. */
   public record Instance(String id, String caseNumber) {}

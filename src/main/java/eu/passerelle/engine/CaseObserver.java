@@ -17,6 +17,9 @@ public interface CaseObserver {
   /** A user task has been created and its party is known. */
   default void taskOpened(TaskOpened event) {}
 
+  /** An open task is called otherwise, stands in another lane or has another due date; its organisation has it as before. */
+  default void taskChanged(TaskOpened event) {}
+
   /** A user task is over: completed, or cancelled by an event. */
   default void taskClosed(String number, String taskId) {}
 

@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.CaseMigration.Fate;
+import eu.passerelle.engine.CaseMigration.Moved;
 import eu.passerelle.engine.CaseMigration.Step;
 import eu.passerelle.engine.Position.Place;
 import eu.passerelle.engine.Position.Token;
@@ -99,6 +100,13 @@ class MovePlan {
   String wayFrom(String element) {
     MigrationInstruction way = ways.get(element);
     return way == null ? null : way.getTargetActivityId();
+  }
+
+  Moved result(Position position, Verdict verdict) {
+    boolean follows = verdict.fate == Fate.FOLLOWS;
+    List<String> stands = follows
+        ? position.tokens().stream().map(token -> nameOf(target.findActivity(wayFrom(token.element())))).distinct().toList() : List.of();
+    return new Moved(position.instanceId(), follows, verdict.why, position.names(source), stands);
   }
 
   Verdict judge(Position position) {

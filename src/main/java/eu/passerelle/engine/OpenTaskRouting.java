@@ -27,17 +27,21 @@ class OpenTaskRouting implements TaskRouting {
   @Override
   public void reroute(String number, String roleKey) {
     configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
-      openTasks(context, number).stream().filter(task -> roleKey.equals(roleOf(task))).forEach(this::reroute);
+      openTasks(context, number).stream().filter(task -> roleKey.equals(roleOf(task))).forEach(task -> pass(task, roleKey));
       return null;
     }));
   }
 
-  private void reroute(TaskEntity task) {
-    String role = roleOf(task);
+  /**
+   * Hands a task to the party of a role; who held it in another organisation holds it no more.
+   *
+   * @return false when that party has it already
+   */
+  boolean pass(TaskEntity task, String role) {
     String before = List.copyOf(task.getCandidates()).stream().map(IdentityLink::getGroupId).findFirst().orElse(null);
     PartyDirectory.Party now = opening.party(task.getExecution(), role);
     if (now.groupId().equals(before)) {
-      return;
+      return false;
     }
     TaskHolding.clear(task);
     if (before != null) {
@@ -45,6 +49,7 @@ class OpenTaskRouting implements TaskRouting {
     }
     events.taskClosed(task);
     opening.handTo(now, role, task, task.getExecution());
+    return true;
   }
 
   private static String roleOf(TaskEntity task) {

@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import java.util.List;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
 /**
  * Where an instance stands.
@@ -9,6 +10,11 @@ import java.util.List;
  * @param tokens in a fixed order, so that instances that stand alike are equal in it
  */
 record Position(String instanceId, String definitionId, String caseNumber, boolean suspended, List<Token> tokens) {
+
+  /** @return names of the steps, as the diagram of its version tells them */
+  List<String> names(ProcessDefinitionEntity definition) {
+    return tokens.stream().map(token -> MovePlan.nameOf(definition.findActivity(token.element()))).distinct().toList();
+  }
 
   enum Place { AT, BEFORE, AFTER }
 

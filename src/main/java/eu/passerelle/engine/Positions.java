@@ -7,7 +7,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.pvm.runtime.operation.PvmAtomicOperation;
@@ -50,14 +56,40 @@ class Positions {
     return byInstance.values().stream().map(Positions::of).toList();
   }
 
-  static Position of(List<Row> rows) {
+  /**
+   * As the engine itself sees it now: whoever moves the instance before this command ends makes it fail, so it stands there until then.
+   *
+   * @return empty when the instance has ended
+   */
+  static Optional<Position> of(CommandContext context, String instanceId) {
+    List<ExecutionEntity> executions = context.getExecutionManager().findExecutionsByProcessInstanceId(instanceId).stream()
+        .filter(execution -> !execution.isEventScope()).toList();
+    Map<String, String> savePoints = executions.stream().allMatch(Positions::isInside) ? Map.of() : savePoints(context, instanceId);
+    List<Row> rows = executions.stream().map(execution -> new Row(execution.getId(), execution.getParentId(), instanceId,
+        execution.getProcessDefinitionId(), execution.getActivityId(), execution.getActivityInstanceId(), execution.isSuspended(),
+        execution.isProcessInstanceExecution() ? execution.getBusinessKey() : null, savePoints.get(execution.getId()))).toList();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(of(rows));
+  }
+
+  private static boolean isInside(ExecutionEntity execution) {
+    return execution.getActivityId() == null || execution.getActivityInstanceId() != null;
+  }
+
+  private static Map<String, String> savePoints(CommandContext context, String instanceId) {
+    return context.getJobManager().findJobsByProcessInstanceId(instanceId).stream()
+        .filter(job -> AsyncContinuationJobHandler.TYPE.equals(job.getJobHandlerType()) && job.getExecutionId() != null)
+        .collect(Collectors.toMap(JobEntity::getExecutionId, JobEntity::getJobHandlerConfigurationRaw, (one, other) -> one));
+  }
+
+  private static Position of(List<Row> rows) {
     Set<String> parents = new HashSet<>();
     rows.forEach(row -> parents.add(row.parent));
     Row first = rows.get(0);
+    String number = rows.stream().map(Row::number).filter(Objects::nonNull).findFirst().orElse(null);
     List<Position.Token> tokens = rows.stream().filter(row -> !parents.contains(row.id) && row.element != null)
         .filter(row -> row.activityInstance != null || row.savePoint != null)
         .map(row -> new Position.Token(row.element, place(row))).sorted().toList();
-    return new Position(first.instance, first.definition, first.number, rows.stream().anyMatch(row -> row.suspended), tokens);
+    return new Position(first.instance, first.definition, number, rows.stream().anyMatch(row -> row.suspended), tokens);
   }
 
   private static Position.Place place(Row row) {
@@ -76,6 +108,6 @@ class Positions {
   }
 
   /** One execution; {@code savePoint} is what its waiting job goes on with. */
-  record Row(String id, String parent, String instance, String definition, String element, String activityInstance, boolean suspended,
+  private record Row(String id, String parent, String instance, String definition, String element, String activityInstance, boolean suspended,
       String number, String savePoint) {}
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -41,11 +43,16 @@ class TaskOpening {
     } else if (task.hasVariableLocal(CaseVariables.UNPLAYED_ROLE)) {
       task.removeVariableLocal(CaseVariables.UNPLAYED_ROLE);
     }
+    tell(party, role, task, execution, CaseObserver::taskOpened);
+  }
+
+  void tell(PartyDirectory.Party party, String role, TaskEntity task, ExecutionEntity execution,
+      BiConsumer<CaseObserver, CaseObserver.TaskOpened> how) {
     String number = execution.getProcessBusinessKey();
     if (number != null) {
       Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
       var event = new CaseObserver.TaskOpened(number, task.getId(), task.getName(), role, party.groupId(), party.standIn(), due);
-      ports.observers().forEach(observer -> observer.taskOpened(event));
+      ports.observers().forEach(observer -> how.accept(observer, event));
     }
   }
 
@@ -59,10 +66,14 @@ class TaskOpening {
   }
 
   private void setDue(TaskEntity task, ExecutionEntity execution, String timeLimit) {
-    if (timeLimit != null) {
-      ports.timeLimits().period(timeLimit, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION))
-          .ifPresent(period -> task.setDueDate(Date.from(IsoPeriod.after(ClockUtil.getCurrentTime().toInstant(), period))));
-    }
+    due(execution, timeLimit, ClockUtil.getCurrentTime().toInstant()).ifPresent(due -> task.setDueDate(Date.from(due)));
+  }
+
+  /** @param timeLimit key of the time-limits table; null when there is none */
+  Optional<Instant> due(ExecutionEntity execution, String timeLimit, Instant start) {
+    return Optional.ofNullable(timeLimit)
+        .flatMap(key -> ports.timeLimits().period(key, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION)))
+        .map(period -> IsoPeriod.after(start, period));
   }
 
   private static String text(ExecutionEntity execution, String variable) {

@@ -90,14 +90,16 @@ class EngineRoom {
   @Component
   static class Limits implements TimeLimitSource {
 
+    private static final Map<String, String> PERIODS = Map.of("T_TEST", "P14D", "T_LONGER", "P30D");
+
     @Override
     public Optional<String> period(String key, String scheme, String country) {
-      return "T_TEST".equals(key) ? Optional.of("P14D") : Optional.empty();
+      return Optional.ofNullable(PERIODS.get(key));
     }
 
     @Override
     public Set<String> keys() {
-      return Set.of("T_TEST");
+      return PERIODS.keySet();
     }
   }
 
@@ -106,10 +108,12 @@ class EngineRoom {
 
     final List<String> lines = new ArrayList<>();
     final List<TaskOpened> opened = new ArrayList<>();
+    String refused;
 
     void clear() {
       lines.clear();
       opened.clear();
+      refused = null;
     }
 
     @Override
@@ -126,6 +130,14 @@ class EngineRoom {
     public void taskOpened(TaskOpened event) {
       opened.add(event);
       lines.add("opened " + event.number() + " " + event.name() + " for " + event.role() + " by " + event.groupId());
+    }
+
+    @Override
+    public void taskChanged(TaskOpened event) {
+      if (event.number().equals(refused)) {
+        throw new IllegalStateException("refused " + refused);
+      }
+      lines.add("changed " + event.number() + " " + event.name() + " for " + event.role() + " by " + event.groupId());
     }
 
     @Override

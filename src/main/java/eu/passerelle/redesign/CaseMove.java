@@ -1,0 +1,21 @@
+package eu.passerelle.redesign;
+
+import java.time.OffsetDateTime;
+
+/**
+ * One live instance that is to follow a publication, or has.
+ *
+ * @param flow id of the flow that was published
+ * @param why it has stayed; else null
+ * @param stoodAt names of the steps at which it stood, parted by semicolons; null as long as its turn has not come
+ * @param standsAt the same for where it stands since
+ */
+record CaseMove(String proposalNumber, String instanceId, String caseNumber, String flow, String fromDefinition, String toDefinition,
+    State state, String why, String stoodAt, String standsAt, OffsetDateTime movedAt) {
+
+  /**
+   * What became of it: its turn has not come, or somebody has stopped the moving before it came; it has moved; it stays on its version; or it
+   * ended before its turn came.
+   */
+  enum State { WAITING, HELD, MOVED, STAYED, ENDED }
+}

@@ -1,0 +1,108 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.CaseMigration;
+import eu.passerelle.engine.CaseMigration.Fate;
+import eu.passerelle.engine.CaseMigration.Standing;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.redesign.CaseMove.State;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which live cases follow a publication, and how far they have come. The moving itself goes on behind: see {@link MoveRun}. */
+@Service
+@Transactional
+class CaseMoves {
+
+  private final CaseMigration migration;
+  private final FlowBundles flows;
+  private final Proposals proposals;
+  private final MoveTable table;
+  private final MoveRun run;
+
+  CaseMoves(CaseMigration migration, FlowBundles flows, Proposals proposals, MoveTable table, MoveRun run) {
+    this.migration = migration;
+    this.flows = flows;
+    this.proposals = proposals;
+    this.table = table;
+    this.run = run;
+  }
+
+  /**
+   * Writes down, in the publishing transaction, who is to follow and who stays and why; the moving begins when it has committed. Whatever
+   * has not been written down is never moved: a case that stays is not moved later because it has gone on meanwhile.
+   *
+   * @param fromDeploymentId what was in force; cases of all older versions are asked too
+   * @param wish which cases are to follow; of those that are not, nothing is written
+   */
+  void queue(String proposalNumber, String flow, String fromDeploymentId, String toDeploymentId, MoveWish wish) {
+    Map<String, String> mapping = proposals.mapping(proposalNumber, flow);
+    List<CaseMove> moves = flows.processesOf(toDeploymentId).stream()
+        .flatMap(target -> migration.forecast(target.getId(), mapping).standings().stream()
+            .flatMap(standing -> wished(proposalNumber, flow, standing, target, wish))).toList();
+    table.supersede(moves.stream().map(CaseMove::instanceId).toList(), "A newer version was published before its turn came.");
+    table.add(moves);
+    run.afterCommit();
+  }
+
+  private static Stream<CaseMove> wished(String proposalNumber, String flow, Standing standing, ProcessDefinition target, MoveWish wish) {
+    boolean follows = standing.fate() == Fate.FOLLOWS;
+    return standing.instances().stream().filter(instance -> wish.covers(instance.caseNumber()))
+        .map(instance -> new CaseMove(proposalNumber, instance.id(), instance.caseNumber(), flow, standing.definitionId(),
+            target.getId(), follows ? State.WAITING : State.STAYED, follows ? null : standing.why(), String.join("; ", standing.stepNames()),
+            null, null));
+  }
+
+  /** Asks again for those that have stayed: what kept a case may be over. */
+  void again(String proposalNumber) {
+    table.put(proposalNumber, State.STAYED, State.WAITING);
+    run.afterCommit();
+  }
+
+  /** Lets nobody move any more; those that are being moved at this moment are the last. */
+  void stop(String proposalNumber) {
+    table.put(proposalNumber, State.WAITING, State.HELD);
+  }
+
+  void goOn(String proposalNumber) {
+    table.put(proposalNumber, State.HELD, State.WAITING);
+    run.afterCommit();
+  }
+
+  @Transactional(readOnly = true)
+  Progress progress(String proposalNumber) {
+    Map<State, Integer> counts = table.counts(proposalNumber);
+    return new Progress(counts.getOrDefault(State.WAITING, 0), counts.getOrDefault(State.HELD, 0), counts.getOrDefault(State.MOVED, 0),
+        counts.getOrDefault(State.STAYED, 0), counts.getOrDefault(State.ENDED, 0));
+  }
+
+  /** @return one page of the cases in this state, by number */
+  @Transactional(readOnly = true)
+  List<CaseMove> results(String proposalNumber, State state, int offset, int most) {
+    return table.of(proposalNumber, state, offset, most);
+  }
+
+  /** How many cases have moved, and what became of the others. */
+  record Progress(int waiting, int held, int moved, int stayed, int ended) {
+
+    int all() {
+      return waiting + held + moved + stayed + ended;
+    }
+
+    /** @return how many are dealt with */
+    int done() {
+      return moved + stayed + ended;
+    }
+
+    boolean isOver() {
+      return waiting == 0 && held == 0;
+    }
+
+    boolean isStopped() {
+      return held > 0;
+    }
+  }
+}

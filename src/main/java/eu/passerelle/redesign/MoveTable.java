@@ -1,0 +1,92 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.RecordRow;
+import eu.passerelle.redesign.CaseMove.State;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the cases that are to move: each is its own receipt. */
+@Component
+class MoveTable {
+
+  private static final int LONGEST = 2000;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Clock clock;
+
+  MoveTable(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.clock = clock;
+  }
+
+  /** What an earlier publication still had in mind for these instances, it has no longer. */
+  void supersede(Collection<String> instanceIds, String why) {
+    batches.batchUpdate("update case_move set state = 'STAYED', why = ? where instance_id = ? and state in ('WAITING', 'HELD')",
+        instanceIds.stream().map(id -> new Object[] {why, id}).toList());
+  }
+
+  /** Instances that have a row for this proposal already begin anew. */
+  void add(Collection<CaseMove> moves) {
+    batches.batchUpdate("delete from case_move where proposal_number = ? and instance_id = ?",
+        moves.stream().map(move -> new Object[] {move.proposalNumber(), move.instanceId()}).toList());
+    batches.batchUpdate("""
+        insert into case_move (proposal_number, instance_id, case_number, flow, from_definition, to_definition, state, why, stood_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", moves.stream().map(move -> new Object[] {move.proposalNumber(), move.instanceId(),
+            move.caseNumber(), move.flow(), move.fromDefinition(), move.toDefinition(), move.state().name(), cut(move.why()), cut(move.stoodAt())})
+        .toList());
+  }
+
+  /** @return some that wait, from this one on; they are this transaction's, and another node passes them over */
+  List<CaseMove> take(CaseMove last, int most) {
+    return jdbc.sql("""
+        select * from case_move where state = 'WAITING' and (proposal_number > :number or proposal_number = :number and instance_id > :instance)
+        order by proposal_number, instance_id limit :most for update skip locked""")
+        .param("number", last == null ? "" : last.proposalNumber()).param("instance", last == null ? "" : last.instanceId()).param("most", most)
+        .query(RecordRow.of(CaseMove.class)).list();
+  }
+
+  /** @return the row, for this transaction alone, if it still waits */
+  Optional<CaseMove> take(CaseMove move) {
+    return jdbc.sql("select * from case_move where proposal_number = ? and instance_id = ? and state = 'WAITING' for update skip locked")
+        .params(move.proposalNumber(), move.instanceId()).query(RecordRow.of(CaseMove.class)).optional();
+  }
+
+  void write(Collection<CaseMove> moves) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    batches.batchUpdate("""
+        update case_move set state = ?, why = ?, stood_at = ?, stands_at = ?, moved_at = ? where proposal_number = ? and instance_id = ?""",
+        moves.stream().map(move -> new Object[] {move.state().name(), cut(move.why()), cut(move.stoodAt()), cut(move.standsAt()), now,
+            move.proposalNumber(), move.instanceId()}).toList());
+  }
+
+  void put(String proposalNumber, State from, State to) {
+    jdbc.sql("update case_move set state = ? where proposal_number = ? and state = ?").params(to.name(), proposalNumber, from.name()).update();
+  }
+
+  Map<State, Integer> counts(String proposalNumber) {
+    Map<State, Integer> counts = new EnumMap<>(State.class);
+    jdbc.sql("select state, count(*) from case_move where proposal_number = ? group by state").param(proposalNumber)
+        .query(row -> { counts.put(State.valueOf(row.getString(1)), row.getInt(2)); });
+    return counts;
+  }
+
+  List<CaseMove> of(String proposalNumber, State state, int offset, int most) {
+    return jdbc.sql("""
+        select * from case_move where proposal_number = ? and state = ? order by case_number, instance_id limit ? offset ?""")
+        .params(proposalNumber, state.name(), most, offset).query(RecordRow.of(CaseMove.class)).list();
+  }
+
+  private static String cut(String text) {
+    return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+}
