@@ -10,6 +10,7 @@ import eu.passerelle.scheme.Schemes;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +42,10 @@ class SchemeController {
 
   @GetMapping
   String list(Principal person, Model model) {
-    model.addAttribute("schemes", coordinated(person));
+    List<Scheme> coordinated = coordinated(person);
+    model.addAttribute("schemes", coordinated);
+    model.addAttribute("counts", coordinated.stream().collect(Collectors.toMap(Scheme::id, scheme -> counts.of(scheme.id()))));
+    model.addAttribute("corridors", coordinated.stream().collect(Collectors.toMap(Scheme::id, scheme -> schemes.corridors(scheme.id()))));
     return "schemes/list";
   }
 

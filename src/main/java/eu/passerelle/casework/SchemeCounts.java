@@ -63,6 +63,16 @@ public class SchemeCounts {
       return total(reached, milestone);
     }
 
+    /** @return how many cases of the whole scheme have begun */
+    public int applied() {
+      return total(reached, APPLIED);
+    }
+
+    /** @return how many cases of the whole scheme are open */
+    public int underWay() {
+      return open.stream().mapToInt(Count::cases).sum();
+    }
+
     /** @return how many cases of the whole scheme ended so */
     public int ended(String outcome) {
       return total(outcomes, outcome);

@@ -7,6 +7,7 @@ import eu.passerelle.scheme.PlacesMove;
 import eu.passerelle.scheme.SchemeChanges;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;
+import eu.passerelle.stakeholder.Places;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -27,23 +28,27 @@ class SchemeRevisions {
   private final Schemes schemes;
   private final Organisations organisations;
   private final EngineRights rights;
+  private final Places words;
   private final MessageSource messages;
 
-  SchemeRevisions(SchemeChanges changes, Schemes schemes, Organisations organisations, EngineRights rights, MessageSource messages) {
+  SchemeRevisions(SchemeChanges changes, Schemes schemes, Organisations organisations, EngineRights rights, Places words,
+      MessageSource messages) {
     this.changes = changes;
     this.schemes = schemes;
     this.organisations = organisations;
     this.rights = rights;
+    this.words = words;
     this.messages = messages;
   }
 
   /** @return newest first */
   List<Revision> of(String schemeId, List<Corridor> corridors) {
-    Map<String, String> places = corridors.stream().collect(Collectors.toMap(Corridor::id, one -> one.origin() + " → " + one.destination()));
+    Map<String, String> places = corridors.stream().collect(Collectors.toMap(Corridor::id, words::label));
     Map<String, String> cohorts = schemes.cohorts(schemeId).stream().collect(Collectors.toMap(Cohort::id, Cohort::name));
     Map<String, String> names = new HashMap<>();
     Stream<Revision> settings = changes.settings(schemeId).stream().map(change -> revision(change.changedAt(), change.changedBy(), change.reason(),
-        names, "setting", cohorts.get(change.cohortId()), change.setting(), orUnset(change.valueBefore()), orUnset(change.valueAfter())));
+        names, "setting", cohorts.get(change.cohortId()), word("setting." + change.setting(), change.setting()),
+        value(change.setting(), change.valueBefore()), value(change.setting(), change.valueAfter())));
     Stream<Revision> closures = changes.closures(schemeId).stream().map(closure -> revision(closure.closedAt(), closure.closedBy(),
         closure.reason(), names, "closed", places.get(closure.corridorId())));
     Stream<Revision> moves = changes.moves(schemeId).stream().map(move -> revision(move.movedAt(), move.movedBy(), move.reason(), names, "places",
@@ -68,8 +73,14 @@ class SchemeRevisions {
     return rights.asHouse(() -> organisations.person(userId)).map(Organisations.Person::name).orElse(userId);
   }
 
-  private String orUnset(String value) {
-    return value == null ? messages.getMessage("schemes.changed.unset", null, LocaleContextHolder.getLocale()) : value;
+  /** A value as people say it: a word of its own, yes or no, else as it is kept. */
+  private String value(String setting, String value) {
+    return value == null ? word("schemes.changed.unset", "")
+        : word("setting." + setting + "." + value, word("schemes.changed.value." + value, value));
+  }
+
+  private String word(String code, String otherwise) {
+    return messages.getMessage(code, null, otherwise, LocaleContextHolder.getLocale());
   }
 
   /**

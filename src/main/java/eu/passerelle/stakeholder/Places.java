@@ -6,7 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Corridors in the reader's words; templates call it as {@code @places}. */
+/** Corridors and countries in the reader's words; templates call it as {@code @places}. */
 @Component("places")
 public class Places {
 
@@ -25,6 +25,11 @@ public class Places {
   public String label(Corridor corridor, Locale locale) {
     return messages.getMessage("roles.corridor", new Object[] {country(corridor.origin(), locale), country(corridor.destination(), locale)},
         locale);
+  }
+
+  /** @return the name of the country */
+  public String country(String code) {
+    return country(code, LocaleContextHolder.getLocale());
   }
 
   private static String country(String code, Locale locale) {

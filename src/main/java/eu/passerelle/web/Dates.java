@@ -1,6 +1,7 @@
 package eu.passerelle.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +13,14 @@ import org.springframework.stereotype.Component;
 @Component("dates")
 class Dates {
 
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+
+  /** @return a date that has no time, with the month in full */
+  public String date(LocalDate date) {
+    return DATE.withLocale(LocaleContextHolder.getLocale()).format(date);
+  }
 
   /** @return the day */
   public String day(Object when) {

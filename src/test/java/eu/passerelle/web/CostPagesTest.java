@@ -61,8 +61,8 @@ class CostPagesTest {
 
     assertThat(schemes.cohort("changing").orElseThrow().settings())
         .isEqualTo(Map.of("remoteCourseFirst", true, "seats", 25, "curriculumVersion", "2"));
-    assertThat(page("ruta", "/schemes/digital-explorers")).contains("Changing: remoteCourseFirst from false to true", "Travel has become hard.",
-        "Changing: seats from 20 to 25", "Changing: curriculumVersion from nothing to 2", "GH → LT was closed", "The partner has left.")
+    assertThat(page("ruta", "/schemes/digital-explorers")).contains("Changing: remote course first from no to yes", "Travel has become hard.",
+        "Changing: seats from 20 to 25", "Changing: version of the curriculum from nothing to 2", "Ghana to Lithuania was closed", "The partner has left.")
         .doesNotContain("Said again.");
   }
 
