@@ -1,11 +1,15 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.Flow;
 import eu.passerelle.engine.FlowCatalogue;
 import eu.passerelle.engine.Tables;
+import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +18,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
-/** Which roles the present diagrams of a scheme have work for: its main diagram, all that it calls, and what no scheme calls. */
+/**
+ * Which roles the present diagrams of a scheme have work for: its main diagram, what else people start in it, and all that these call in one
+ * of its corridors.
+ */
 @Component
 class DrawnRoles {
 
@@ -32,25 +39,36 @@ class DrawnRoles {
     this.rights = rights;
   }
 
-  /** @return the keys of the roles */
-  Set<String> of(Scheme scheme) {
+  /** @return for each corridor of the scheme the keys of the roles */
+  Map<Corridor, Set<String>> of(Scheme scheme) {
     return rights.asHouse(() -> {
-      Map<String, String> latest = repository.createProcessDefinitionQuery().latestVersion().unlimitedList().stream()
-          .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId, (one, other) -> one));
-      Set<String> foreign = new HashSet<>();
-      schemes.list().stream().filter(other -> !other.id().equals(scheme.id())).forEach(other -> reach(other.mainProcess(), latest, foreign));
-      Set<String> own = new HashSet<>();
-      reach(scheme.mainProcess(), latest, own);
-      return latest.keySet().stream().filter(key -> own.contains(key) || !foreign.contains(key))
-          .flatMap(key -> flows.flowOf(latest.get(key)).roles().values().stream()).collect(Collectors.toSet());
+      Map<String, Flow> latest = repository.createProcessDefinitionQuery().latestVersion().unlimitedList().stream()
+          .collect(Collectors.toMap(ProcessDefinition::getKey, process -> flows.flowOf(process.getId()), (one, other) -> one));
+      List<String> starts = latest.keySet().stream().filter(key -> startsIn(scheme, key, latest.get(key))).toList();
+      Map<Corridor, Set<String>> roles = new HashMap<>();
+      for (Corridor corridor : schemes.corridors(scheme.id())) {
+        Set<String> reached = new HashSet<>();
+        starts.forEach(key -> reach(key, corridor, latest, reached));
+        roles.put(corridor, reached.stream().flatMap(key -> latest.get(key).roles().values().stream()).collect(Collectors.toSet()));
+      }
+      return roles;
     });
   }
 
-  private void reach(String key, Map<String, String> latest, Set<String> reached) {
+  /** Its cases start there, or people start it: something of the scheme's own, or something that belongs to no scheme. */
+  private boolean startsIn(Scheme scheme, String key, Flow flow) {
+    return scheme.mainProcess().equals(key) || flow.kind() != null && schemes.ofProcess(key).map(scheme::equals).orElse(true);
+  }
+
+  private void reach(String key, Corridor corridor, Map<String, Flow> latest, Set<String> reached) {
     if (latest.containsKey(key) && reached.add(key)) {
-      flows.flowOf(latest.get(key)).uses().calls().stream()
-          .flatMap(call -> call.table() == null ? Stream.of(call.process()) : tables.answers(call.table()).stream())
-          .forEach(called -> reach(called, latest, reached));
+      latest.get(key).uses().calls().stream().flatMap(call -> call.table() == null ? Stream.of(call.process()) : chosen(call.table(), corridor))
+          .forEach(called -> reach(called, corridor, latest, reached));
     }
+  }
+
+  private Stream<String> chosen(String table, Corridor corridor) {
+    return tables.firstRow(table, Map.of("scheme", corridor.schemeId(), "origin", corridor.origin(), "destination", corridor.destination()))
+        .stream().flatMap(row -> row.values().stream()).map(String::valueOf);
   }
 }

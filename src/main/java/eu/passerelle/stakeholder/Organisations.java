@@ -27,7 +27,7 @@ public class Organisations {
 
   /** @return all organisations by name */
   public List<Organisation> list() {
-    return jdbc.sql("select * from organisation order by name").query(RecordRow.of(Organisation.class)).list();
+    return jdbc.sql("select * from organisation order by lower(name), name").query(RecordRow.of(Organisation.class)).list();
   }
 
   /** @return the organisation with this id */
@@ -39,7 +39,7 @@ public class Organisations {
   public List<Organisation> of(String userId) {
     List<String> groups = identity.createGroupQuery().groupMember(userId).groupType(GROUP_TYPE).unlimitedList().stream().map(Group::getId).toList();
     return groups.isEmpty() ? List.of()
-        : jdbc.sql("select * from organisation where id in (:groups) order by name").param("groups", groups)
+        : jdbc.sql("select * from organisation where id in (:groups) order by lower(name), name").param("groups", groups)
             .query(RecordRow.of(Organisation.class)).list();
   }
 

@@ -56,11 +56,11 @@ class RoleBoard {
 
   /** @return all roles of the catalogue, in its order */
   List<Line> lines(Scheme scheme) {
-    Set<String> needed = drawn.of(scheme);
+    Map<Corridor, Set<String>> needed = drawn.of(scheme);
     Map<String, Organisation> known = known();
     List<Participation> all = participations.ofScheme(scheme.id());
     List<Corridor> corridors = schemes.corridors(scheme.id());
-    return roles.list().stream().map(role -> line(scheme, role, needed.contains(role.key()), all, corridors, known)).toList();
+    return roles.list().stream().map(role -> line(scheme, role, needed, all, corridors, known)).toList();
   }
 
   /** @return the line of one role */
@@ -102,7 +102,7 @@ class RoleBoard {
     minus(before, after).forEach(id -> participations.mayNotPlay(scheme.id(), role, id));
   }
 
-  private Line line(Scheme scheme, Role role, boolean needed, List<Participation> all, List<Corridor> corridors,
+  private Line line(Scheme scheme, Role role, Map<Corridor, Set<String>> needed, List<Participation> all, List<Corridor> corridors,
       Map<String, Organisation> known) {
     Map<String, Organisation> byPlace = new HashMap<>();
     all.stream().filter(part -> part.role().equals(role.key()))
@@ -113,7 +113,8 @@ class RoleBoard {
     corridors.forEach(corridor -> authorities.of(role.key(), scheme.id(), corridor.id()).map(known::get)
         .ifPresent(organisation -> packs.put(corridor, organisation)));
     List<Organisation> many = participations.mayPlay(scheme.id(), role.key()).stream().map(known::get).toList();
-    return new Line(role, needed, byPlace.get(Level.SCHEME + scheme.id()), elsewhere, packs, many);
+    List<Corridor> where = corridors.stream().filter(corridor -> needed.getOrDefault(corridor, Set.of()).contains(role.key())).toList();
+    return new Line(role, where, byPlace.get(Level.SCHEME + scheme.id()), elsewhere, packs, many);
   }
 
   private String personName(String userId) {
@@ -133,19 +134,24 @@ class RoleBoard {
   /**
    * A role in a scheme.
    *
-   * @param needed whether the scheme's diagrams have work for it
+   * @param where the corridors in which the scheme's diagrams have work for it
    * @param player who plays it throughout; may be null
    * @param corridors who plays it in each corridor instead; the value is null where nobody else does
    * @param packs who plays it in a corridor where nobody is named, by the packs of its countries
    * @param mayPlay who may be chosen case by case
    */
-  record Line(Role role, boolean needed, Organisation player, Map<Corridor, Organisation> corridors, Map<Corridor, Organisation> packs,
+  record Line(Role role, List<Corridor> where, Organisation player, Map<Corridor, Organisation> corridors, Map<Corridor, Organisation> packs,
       List<Organisation> mayPlay) {
 
     /** @return whether its work goes to the coordinators, at least in one corridor, and no case can name anybody */
     public boolean unplayed() {
-      return needed && player == null && mayPlay.isEmpty() && (corridors.isEmpty()
-          || corridors.entrySet().stream().anyMatch(there -> there.getValue() == null && !packs.containsKey(there.getKey())));
+      return player == null && mayPlay.isEmpty()
+          && where.stream().anyMatch(corridor -> corridors.get(corridor) == null && !packs.containsKey(corridor));
+    }
+
+    /** @return whether the scheme's diagrams have work for it */
+    public boolean needed() {
+      return !where.isEmpty();
     }
 
     /** @return who plays it by a country pack, where neither the scheme nor the corridor names anybody */

@@ -54,7 +54,7 @@ public class Staffing {
     var ids = ownSchemes().stream().map(Scheme::id).toList();
     return ids.isEmpty() ? List.of() : jdbc.sql("""
         select * from organisation where id in (select organisation_id from participation where scheme_id in (:ids))
-        or id in (select organisation_id from role_candidate where scheme_id in (:ids)) order by name""")
+        or id in (select organisation_id from role_candidate where scheme_id in (:ids)) order by lower(name), name""")
         .param("ids", ids).query(RecordRow.of(Organisation.class)).list();
   }
 

@@ -43,11 +43,11 @@ class RolePagesTest {
 
   @AfterEach
   void playAsBefore() {
-    jdbc.sql("delete from participation where role = 'recruiter'").update();
+    jdbc.sql("delete from participation where role = 'recruiter' and scheme_id = 'digital-explorers'").update();
     jdbc.sql("""
         insert into participation (level, place, role, organisation_id, scheme_id, since)
         values ('SCHEME', 'digital-explorers', 'recruiter', 'ventures-platform', 'digital-explorers', current_timestamp)""").update();
-    jdbc.sql("delete from role_candidate where role = 'recruiter'").update();
+    jdbc.sql("delete from role_candidate where role = 'recruiter' and scheme_id = 'digital-explorers'").update();
   }
 
   @Test
@@ -78,6 +78,13 @@ class RolePagesTest {
     awaitGroup(number, "coordinators-digital-explorers");
     name(RECRUITER, "", "ventures-platform");
     awaitGroup(number, "ventures-platform");
+  }
+
+  @Test
+  void onlyWhatTheDiagramsOfTheSchemeNeedInItsOwnCorridorsIsAskedFor() {
+    assertThat(ruta.get(BOARD).body()).doesNotContain("Roles that nobody plays");
+    assertThat(House.visitor(port, "yannick").get("/roles/match").body()).doesNotContain("Roles that nobody plays")
+        .contains("Senegal to Italy: Embassy of Italy in Dakar (country pack)", "<li>Nigeria to Luxembourg: ADEM</li>");
   }
 
   @Test
@@ -177,7 +184,7 @@ class RolePagesTest {
   }
 
   private List<String> players() {
-    return jdbc.sql("select organisation_id from participation where role = 'recruiter'").query(String.class).list();
+    return jdbc.sql("select organisation_id from participation where role = 'recruiter' and scheme_id = 'digital-explorers'").query(String.class).list();
   }
 }
 
