@@ -22,11 +22,13 @@ class AllocationController {
   private static final int SHOWN = 50;
 
   private final Allocations allocations;
+  private final CohortPlaces places;
   private final Schemes schemes;
   private final SignedIn signedIn;
 
-  AllocationController(Allocations allocations, Schemes schemes, SignedIn signedIn) {
+  AllocationController(Allocations allocations, CohortPlaces places, Schemes schemes, SignedIn signedIn) {
     this.allocations = allocations;
+    this.places = places;
     this.schemes = schemes;
     this.signedIn = signedIn;
   }
@@ -43,7 +45,9 @@ class AllocationController {
   @GetMapping("/{number}")
   String one(@PathVariable String number, @RequestParam(defaultValue = "1") int page, Model model) {
     Allocation allocation = allocations.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    coordinated(allocation.schemeId());
+    model.addAttribute("scheme", coordinated(allocation.schemeId()));
+    model.addAttribute("cohort", schemes.cohort(allocation.cohortId()).map(Cohort::name).orElse(allocation.cohortId()));
+    model.addAttribute("placeNames", places.of(allocation.cohortId()).stream().collect(Collectors.toMap(Place::code, Place::name)));
     int pages = Math.max(1, (allocation.applicants() + SHOWN - 1) / SHOWN);
     int shown = Math.min(Math.max(1, page), pages);
     model.addAttribute("allocation", allocation);

@@ -47,9 +47,11 @@ class CaseController {
   private final Optional<PassingTime> time;
   private final Suspensions suspensions;
   private final Costs costs;
+  private final ReachedMilestones milestones;
 
   CaseController(Cases cases, CaseParties caseParties, CaseDiagrams diagrams, Schemes schemes, Organisations organisations, Roles roles,
-      MessageSource messages, Optional<PassingTime> time, Suspensions suspensions, Costs costs) {
+      MessageSource messages, Optional<PassingTime> time, Suspensions suspensions, Costs costs,
+      ReachedMilestones milestones) {
     this.cases = cases;
     this.caseParties = caseParties;
     this.diagrams = diagrams;
@@ -60,6 +62,7 @@ class CaseController {
     this.time = time;
     this.suspensions = suspensions;
     this.costs = costs;
+    this.milestones = milestones;
   }
 
   @GetMapping
@@ -92,6 +95,7 @@ class CaseController {
     model.addAttribute("schemeName", schemes.find(summary.schemeId()).map(Scheme::name).orElse(summary.schemeId()));
     model.addAttribute("stages", Stages.ALL);
     model.addAttribute("stageIndex", Stages.ALL.indexOf(summary.stage()));
+    model.addAttribute("milestones", milestones.of(number));
     model.addAttribute("steps", cases.openSteps(look));
     model.addAttribute("actions", cases.actions(look));
     model.addAttribute("parties", cases.parties(summary));

@@ -117,7 +117,7 @@ class NewSchemeTest {
     List<Lack> before = lacks(scheme, "mobilise-et-nl");
     assertThat(before).filteredOn(lack -> lack.kind().equals("role")).extracting(Lack::what)
         .contains("Support organisation", "Employer", "Recruiter").doesNotContain("Lead authority");
-    assertThat(admin.get("/schemes/mobilise/readiness").body()).contains("Nobody plays the role Support organisation", "ET → NL");
+    assertThat(admin.get("/schemes/mobilise/readiness").body()).contains("Nobody plays the role Support organisation", "Ethiopia to Netherlands");
 
     roles.list().stream().filter(role -> before.stream().anyMatch(lack -> lack.what().equals(role.label()))).map(Role::key)
         .filter(role -> !role.equals("employer")).forEach(role -> participations.playInScheme(scheme.id(), role, LEAD));

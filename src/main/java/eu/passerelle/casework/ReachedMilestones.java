@@ -1,0 +1,36 @@
+package eu.passerelle.casework;
+
+import eu.passerelle.engine.Milestones;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a case has reached for good. */
+@Component
+class ReachedMilestones {
+
+  private static final List<String> ORDER = List.copyOf(Milestones.all());
+
+  private final JdbcClient jdbc;
+
+  ReachedMilestones(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** @return the earliest first */
+  List<Reached> of(String caseNumber) {
+    return jdbc.sql("select milestone, reached_at from case_milestone where number = ?").param(caseNumber)
+        .query((row, index) -> new Reached(row.getString("milestone"), row.getObject("reached_at", OffsetDateTime.class).toInstant())).list()
+        .stream().sorted(Comparator.comparing(Reached::at).thenComparing(reached -> ORDER.indexOf(reached.word()))).toList();
+  }
+
+  /**
+   * Something that a case has reached.
+   *
+   * @param word of the closed list of milestones
+   */
+  record Reached(String word, Instant at) {}
+}
