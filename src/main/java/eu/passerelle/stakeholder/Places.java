@@ -6,7 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Corridors and countries in the reader's words; templates call it as {@code @places}. */
+/** Corridors and countries in the words of the texts around them; templates call it as {@code @places}. */
 @Component("places")
 public class Places {
 
@@ -32,7 +32,8 @@ public class Places {
     return country(code, LocaleContextHolder.getLocale());
   }
 
-  private static String country(String code, Locale locale) {
-    return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+  private String country(String code, Locale locale) {
+    Locale language = Locale.forLanguageTag(messages.getMessage("layout.language", null, locale));
+    return new Locale.Builder().setRegion(code).build().getDisplayCountry(language);
   }
 }

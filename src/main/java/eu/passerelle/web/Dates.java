@@ -13,13 +13,12 @@ import org.springframework.stereotype.Component;
 @Component("dates")
 class Dates {
 
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
 
-  /** @return a date that has no time, with the month in full */
+  /** @return a day that has no time */
   public String date(LocalDate date) {
-    return DATE.withLocale(LocaleContextHolder.getLocale()).format(date);
+    return DAY.withLocale(LocaleContextHolder.getLocale()).format(date);
   }
 
   /** @return the day */

@@ -1,86 +1,226 @@
 package eu.passerelle.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import eu.passerelle.testing.Chromium;
 import eu.passerelle.testing.WebTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 
-/** A coordinator walks through our own pages in a real browser, wide and narrow, light and dark; nothing sticks out sideways. */
+/**
+ * People walk through our own pages in a real browser, wide and narrow, light and dark. On every page {@code looks.js} finds nothing wrong:
+ * nothing sticks out, no word is missing, fields and headings are as they should be, and everything can be read.
+ */
 @WebTest
 @Import(House.class)
 class PagesIT {
 
   private static final double PATIENCE = 30_000;
+  private static final List<Look> LOOKS = List.of(new Look("narrow-dark", 400, ColorScheme.DARK), new Look("narrow-light", 400, ColorScheme.LIGHT),
+      new Look("wide-dark", 1400, ColorScheme.DARK), new Look("wide-light", 1400, ColorScheme.LIGHT));
 
   @Autowired private House house;
   @LocalServerPort private int port;
+  private Chromium chromium;
+
+  @BeforeEach
+  void launch() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    chromium = Chromium.launch();
+  }
+
+  @AfterEach
+  void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
 
   @Test
-  void aCoordinatorWalksThroughThePages() throws IOException {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    try (var chromium = Chromium.launch()) {
-      var number = house.caseUnderReview();
-      var opportunity = house.interest("dovile", "baltic-byte");
-      walk(signIn(chromium, 1400, false), "wide-light", number, opportunity);
-      walk(signIn(chromium, 1400, true), "wide-dark", number, opportunity);
-      walk(signIn(chromium, 400, false), "narrow-light", number, opportunity);
-      walk(signIn(chromium, 400, true), "narrow-dark", number, opportunity);
+  void aCoordinatorWalksThroughThePages() {
+    var number = house.caseWithCostsAndComments();
+    var opportunity = house.interest("dovile", "baltic-byte");
+    Set<String> checked = new TreeSet<>();
+    var page = signIn("ruta");
+    visit(page, "/cases", "cases");
+    assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(number))).isVisible();
+    visit(page, "/cases/" + number, "case");
+    isDrawn(page);
+    leadsSomewhere(page, checked);
+    page.locator(".actions a").first().click();
+    looksWell(page, "case-action");
+    visit(page, "/cases/" + number + "/parties", "case-parties");
+    visit(page, "/cases/" + number + "/parties/employer", "case-party");
+    page.getByLabel("Organisation").selectOption("baltic-byte");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Go on")).click();
+    looksWell(page, "case-party-confirm");
+    visit(page, "/opportunities", "opportunities");
+    visit(page, "/opportunities/" + opportunity, "opportunity");
+    isDrawn(page);
+    visit(page, "/applications", "applications");
+    visit(page, "/applications/digital-explorers-2019", "applications-cohort");
+    visit(page, "/schemes", "schemes");
+    visit(page, "/schemes/digital-explorers", "scheme");
+    leadsSomewhere(page, checked);
+    visit(page, "/schemes/digital-explorers/readiness", "readiness");
+    visit(page, "/allocations?scheme=digital-explorers", "allocations-none");
+    visit(page, "/roles/digital-explorers", "roles");
+    leadsSomewhere(page, checked);
+    visit(page, "/roles/digital-explorers/employer", "roles-many");
+    visit(page, "/roles/digital-explorers/recruiter", "roles-one");
+    visit(page, "/people", "people");
+    visit(page, "/people/baltic-byte/add", "people-add");
+    visit(page, "/people/baltic-byte/dovile/remove", "people-remove");
+    visit(page, "/cases/none", "not-found");
+  }
+
+  @Test
+  void aSchemeWithManyCorridorsThatWasChangedWhileItRan() {
+    house.changeScheme("match-sn-lu-2021", "match-sn-lu");
+    var page = signIn("yannick");
+    visit(page, "/schemes/match", "scheme-many");
+    assertThat(page.getByText("Senegal to Luxembourg was closed")).isVisible();
+    visit(page, "/schemes/match/readiness", "readiness-many");
+    visit(page, "/roles/match", "roles-by-corridor");
+    visit(page, "/roles/match/mission", "roles-by-pack");
+    visit(page, "/applications", "applications-many");
+  }
+
+  @Test
+  void placesThatWereAllocated() {
+    var number = house.allocation("ygca-2019", 120);
+    var page = signIn("candela");
+    visit(page, "/allocations?scheme=ygca", "allocations");
+    page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(number)).click();
+    looksWell(page, "allocation");
+    visit(page, "/allocations/" + number + "?page=3", "allocation-end");
+  }
+
+  @Test
+  void anAdministratorIsToldWhatANewSchemeLacks() {
+    var page = signIn("admin");
+    visit(page, "/schemes/new", "scheme-new");
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("A scheme with a rather long name, for seasonal work in horticulture");
+    page.getByLabel("Short name").fill("Not Allowed");
+    page.getByLabel("Prefix of case numbers").fill("x");
+    page.getByLabel("Lead organisation").selectOption("baltic-byte");
+    page.getByLabel("Coordinators").fill("nobody");
+    page.getByLabel("Corridors").fill("Somewhere else");
+    page.getByLabel("First call opens on").fill("2030-02-01");
+    page.getByLabel("First call closes on").fill("2030-01-01");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Lay down the scheme")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("“Somewhere else” is no corridor");
+    looksWell(page, "scheme-new-refused");
+    visit(page, "/roles", "roles-schemes");
+    visit(page, "/people", "people-all");
+    visit(page, "/schemes/thamm/readiness", "readiness-administrator");
+  }
+
+  @Test
+  void whoHasNoPartInItIsToldSo() {
+    var page = signIn("simona");
+    visit(page, "/cases", "cases-none");
+    visit(page, "/opportunities", "opportunities-none");
+    visit(page, "/schemes", "schemes-none");
+    visit(page, "/applications", "applications-none");
+    visit(page, "/people", "forbidden");
+    assertThat(page.locator("h1")).hasText("Not open to you");
+    visit(page, "/cases?page=x", "bad-request");
+    assertThat(page.locator("h1")).hasText("That did not work");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out")).click();
+    page.waitForURL(url -> url.contains("/sign-in"));
+    looksWell(page, "signed-out");
+    page.getByLabel("User name").fill("nobody");
+    page.getByLabel("Password").fill("wrong");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    looksWell(page, "sign-in-refused");
+  }
+
+  @Test
+  void thePagesCanBeUsedWithoutAMouse() {
+    var number = house.caseUnderReview();
+    var page = signIn("ruta");
+    for (var path : List.of("/cases", "/cases/" + number, "/schemes/digital-explorers", "/roles/digital-explorers/employer",
+        "/people/baltic-byte/add")) {
+      page.navigate(at(path));
+      page.keyboard().press("Tab");
+      assertThat(page.locator(".skip")).isFocused();
+      assertThat(page.locator(".skip")).isInViewport();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("main")).isFocused();
+      assertThat(inTurn(page)).as(path).isEqualTo(page.evaluate("""
+          [...document.querySelectorAll('main a[href], main button, main input:not([type=hidden]), main select, main textarea, main [tabindex="0"]')]
+          .filter(one => one.checkVisibility() && !one.closest('.diagram')).length"""));
     }
   }
 
   @Test
   void aFileOfApplicationsIsWorkedOnWhileOneLooks() throws IOException {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    try (var chromium = Chromium.launch()) {
-      var page = signIn(chromium, 1400, false);
-      page.navigate(at("/applications/digital-explorers-2019"));
-      page.locator("input[type=file]").setInputFiles(new FilePayload("call.csv", "text/csv", firstApplications(12)));
-      shoot(page, "applications");
-      page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send file")).click();
-      assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
-      shoot(page, "applications-done");
+    var page = signIn("ruta");
+    page.navigate(at("/applications/digital-explorers-2019"));
+    page.locator("input[type=file]").setInputFiles(new FilePayload("call.csv", "text/csv", firstApplications(12)));
+    looksWell(page, "applications-chosen");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send file")).click();
+    assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+    looksWell(page, "applications-done");
+    visit(page, "/applications/digital-explorers-2019", "applications-sent");
+  }
+
+  /** Presses Tab through the main part of the page, each time finding something else, further down, that shows that it has the focus. */
+  private static int inTurn(Page page) {
+    int stops = 0;
+    page.evaluate("window.before = null");
+    while (true) {
+      page.keyboard().press("Tab");
+      var found = (String) page.evaluate("""
+          () => {
+            const one = document.activeElement;
+            if (!one || one === document.body || !document.querySelector('main').contains(one)) return 'over';
+            if (one.closest('.diagram') && !one.matches('.diagram')) return 'drawing';
+            if (window.before && !(window.before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) return 'not further down: ' + one.outerHTML;
+            window.before = one;
+            const style = getComputedStyle(one);
+            return style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 ? 'not seen: ' + one.outerHTML : 'seen';
+          }""");
+      if (found.equals("over")) {
+        return stops;
+      }
+      if (!found.equals("drawing")) {
+        assertThat(found).isEqualTo("seen");
+        if (!(boolean) page.evaluate("document.activeElement.matches('.diagram')")) {
+          stops++;
+        }
+      }
     }
   }
 
-  private void walk(Page page, String look, String number, String opportunity) {
-    visit(page, "/cases", look + "-cases");
-    assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(number))).isVisible();
-    visit(page, "/cases/" + number, look + "-case");
-    isDrawn(page);
-    page.locator(".actions a").first().click();
-    shoot(page, look + "-case-action");
-    visit(page, "/cases/" + number + "/parties", look + "-case-parties");
-    visit(page, "/cases/" + number + "/parties/employer", look + "-case-party");
-    page.getByLabel("Organisation").selectOption("baltic-byte");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Go on")).click();
-    shoot(page, look + "-case-party-confirm");
-    visit(page, "/opportunities", look + "-opportunities");
-    visit(page, "/opportunities/" + opportunity, look + "-opportunity");
-    isDrawn(page);
-    visit(page, "/applications", look + "-applications");
-    visit(page, "/roles/digital-explorers", look + "-roles");
-    visit(page, "/roles/digital-explorers/employer", look + "-roles-many");
-    visit(page, "/roles/digital-explorers/recruiter", look + "-roles-one");
-    visit(page, "/people", look + "-people");
-    visit(page, "/people/baltic-byte/add", look + "-people-add");
-    visit(page, "/people/baltic-byte/dovile/remove", look + "-people-remove");
-    visit(page, "/cases/none", look + "-not-found");
+  /** No link of the page is dead; those of the Camunda web applications are looked at elsewhere. */
+  private void leadsSomewhere(Page page, Set<String> checked) {
+    var links = (List<?>) page.evaluate("[...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.getAttribute('href').split('#')[0])");
+    links.stream().map(String::valueOf).filter(link -> !link.startsWith("/camunda/")).filter(checked::add)
+        .forEach(link -> assertThat(page.request().get(at(link), RequestOptions.create().setMaxRedirects(2)).status()).as(link).isEqualTo(200));
   }
 
   private static void isDrawn(Page page) {
@@ -93,16 +233,23 @@ class PagesIT {
     if (page.locator(".diagram").count() > 0) {
       isDrawn(page);
     }
-    shoot(page, name);
-    var wide = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    Assertions.assertTrue(wide <= 0, name + " sticks out by " + wide + " pixels");
+    looksWell(page, name);
   }
 
-  private Page signIn(Chromium chromium, int width, boolean dark) {
-    var page = chromium.newSession(width, 900, dark).newPage();
+  private static void looksWell(Page page, String name) {
+    for (var look : LOOKS) {
+      page.setViewportSize(look.width, 900);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours));
+      page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", look.name + "-" + name + ".png")));
+      assertThat((List<?>) page.evaluate(Look.SCRIPT)).as(look.name + " " + name).isEmpty();
+    }
+  }
+
+  private Page signIn(String userId) {
+    var page = chromium.newPage();
     page.setDefaultTimeout(PATIENCE);
     page.navigate(at("/sign-in"));
-    page.getByLabel("User name").fill("ruta");
+    page.getByLabel("User name").fill(userId);
     page.getByLabel("Password").fill(House.PASSWORD);
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
     page.waitForURL(url -> !url.contains("/sign-in"));
@@ -113,13 +260,22 @@ class PagesIT {
     return "http://localhost:" + port + path;
   }
 
-  private static void shoot(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", name + ".png")));
-  }
-
   private static byte[] firstApplications(int rows) throws IOException {
     List<String> lines = new ClassPathResource("demo/applications-digital-explorers.csv").getContentAsString(StandardCharsets.UTF_8).lines()
         .limit(rows + 1L).toList();
     return lines.stream().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
   }
+
+  /** How wide a window is, and whether its owner likes it dark; the last one is wide and light, as the pages are opened. */
+  private record Look(String name, int width, ColorScheme colours) {
+
+    private static final String SCRIPT = read();
+
+    private static String read() {
+      try {
+        return new ClassPathResource("looks.js").getContentAsString(StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }  }
 }
