@@ -121,7 +121,7 @@ class PagesIT {
   void anAdministratorIsToldWhatANewSchemeLacks() {
     var page = signIn("admin");
     visit(page, "/schemes/new", "scheme-new");
-    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("A scheme with a rather long name, for seasonal work in horticulture");
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("A scheme with a rather long name, for seasonal work");
     page.getByLabel("Short name").fill("Not Allowed");
     page.getByLabel("Prefix of case numbers").fill("x");
     page.getByLabel("Lead organisation").selectOption("baltic-byte");
