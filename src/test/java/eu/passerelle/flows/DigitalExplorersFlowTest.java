@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The journey as a whole; its blocks are stand-ins that tell their result when asked, each has its own test. */
 @FlowTest
+@StandInsFor({"preselect", "digital-explorers-selection", "match-candidate", "authorise-stay", "prepare-departure", "travel", "settle",
+    "monitor-stay", "return-home", "reintegrate", "follow-up", "remote-start"})
 class DigitalExplorersFlowTest {
 
   private static final String MATCH = "callActivity_matchCandidate";
@@ -22,21 +21,8 @@ class DigitalExplorersFlowTest {
   private static final String WITHDRAWAL = "userTask_settleWithdrawal";
   private static final String EMPLOYER_WITHDRAWAL = "userTask_recordEmployerWithdrawal";
 
-  private static StandIns standIns;
-
   @Autowired
   Flow flow;
-
-  @BeforeAll
-  static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "preselect", "digital-explorers-selection", "match-candidate", "authorise-stay", "prepare-departure", "travel",
-        "settle", "monitor-stay", "return-home", "reintegrate", "follow-up", "remote-start");
-  }
-
-  @AfterAll
-  static void takeStandInsAway() {
-    standIns.close();
-  }
 
   @Test
   void aCandidateComesWorksReturnsAndIsFollowedUp() {

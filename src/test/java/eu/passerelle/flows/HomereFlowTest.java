@@ -4,34 +4,20 @@ import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The journey to an internship in France as a whole; its blocks are stand-ins that tell their result when asked. */
 @FlowTest
+@StandInsFor({"preselect", "match-candidate", "authorise-stay", "prepare-departure", "travel", "settle", "homere-internship",
+    "homere-defence", "return-home", "homere-job-talk", "follow-up", "record-cost"})
 class HomereFlowTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger();
   private static final String WITHDRAWAL = "userTask_recordEmployerWithdrawal";
 
-  private static StandIns standIns;
-
   @Autowired
   Flow flow;
-
-  @BeforeAll
-  static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "preselect", "match-candidate", "authorise-stay", "prepare-departure", "travel",
-        "settle", "homere-internship", "homere-defence", "return-home", "homere-job-talk", "follow-up", "record-cost");
-  }
-
-  @AfterAll
-  static void takeStandInsAway() {
-    standIns.close();
-  }
 
   @Test
   void aStudentFindsAJobAtHomeAfterTheInternship() {

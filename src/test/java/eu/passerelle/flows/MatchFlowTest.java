@@ -5,34 +5,20 @@ import static eu.passerelle.flows.StandIns.done;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The journey as a whole; its blocks are stand-ins that tell their result when asked, each has its own test. */
 @FlowTest
+@StandInsFor({"preselect", "match-screening", "match-candidate", "match-work-mode", "match-remote-work", "authorise-stay",
+    "prepare-departure", "travel", "settle", "monitor-stay", "match-knowledge-transfer", "return-home", "reintegrate", "follow-up",
+    "withdraw", "employer-withdrawal", "record-cost"})
 class MatchFlowTest {
 
   private static final String ABROAD = "subProcess_workAbroad";
 
-  private static StandIns standIns;
-
   @Autowired
   private Flow flow;
-
-  @BeforeAll
-  static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "preselect", "match-screening", "match-candidate", "match-work-mode", "match-remote-work", "authorise-stay",
-        "prepare-departure", "travel", "settle", "monitor-stay", "match-knowledge-transfer", "return-home", "reintegrate", "follow-up", "withdraw",
-        "employer-withdrawal", "record-cost");
-  }
-
-  @AfterAll
-  static void takeStandInsAway() {
-    standIns.close();
-  }
 
   @Test
   void aTalentMovesWorksPassesOnKnowledgeAndReturns() {

@@ -8,14 +8,13 @@ import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Training first, then a track that may change; the blocks are stand-ins that tell their result when asked. */
 @FlowTest
+@StandInsFor({"preselect", "palim-training", "palim-home-placement", "match-candidate", "authorise-stay", "prepare-departure", "travel",
+    "settle", "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw", "record-cost", "employer-withdrawal"})
 class PalimFlowTest {
 
   private static final String CHOOSE = "userTask_chooseTrack";
@@ -23,21 +22,8 @@ class PalimFlowTest {
   private static final String NOT_TRAINED = "endEvent_notTrained";
   private static final String WORK = "subProcess_workInBelgium";
 
-  private static StandIns standIns;
-
   @Autowired
   private Flow flow;
-
-  @BeforeAll
-  static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "preselect", "palim-training", "palim-home-placement", "match-candidate", "authorise-stay", "prepare-departure",
-        "travel", "settle", "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw", "record-cost", "employer-withdrawal");
-  }
-
-  @AfterAll
-  static void takeStandInsAway() {
-    standIns.close();
-  }
 
   @Test
   void aTrainedPersonIsPlacedAtHome() {

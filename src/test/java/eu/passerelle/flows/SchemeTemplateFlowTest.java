@@ -2,33 +2,19 @@ package eu.passerelle.flows;
 
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The plain journey that every new scheme begins with; its blocks are stand-ins, each has its own test. */
 @FlowTest
+@StandInsFor({"preselect", "match-candidate", "authorise-stay", "prepare-departure", "travel", "settle", "monitor-stay", "return-home",
+    "reintegrate", "follow-up"})
 class SchemeTemplateFlowTest {
 
   private static final String STAY = "subProcess_stayAndReturn";
 
-  private static StandIns standIns;
-
   @Autowired
   private Flow flow;
-
-  @BeforeAll
-  static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "preselect", "match-candidate", "authorise-stay", "prepare-departure", "travel", "settle", "monitor-stay",
-        "return-home", "reintegrate", "follow-up");
-  }
-
-  @AfterAll
-  static void takeStandInsAway() {
-    standIns.close();
-  }
 
   @Test
   void aCandidateComesWorksReturnsAndIsFollowedUp() {

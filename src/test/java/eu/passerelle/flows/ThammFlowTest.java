@@ -5,32 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The journey as a whole; its blocks are stand-ins that tell their result when asked, each has its own test. */
 @FlowTest
+@StandInsFor({"preselect", "thamm-interview", "language-course", "match-candidate", "recognise-qualification", "thamm-intake",
+    "authorise-stay", "prepare-departure", "travel", "settle", "thamm-probation", "thamm-qualification", "monitor-stay", "return-home",
+    "reintegrate", "follow-up", "withdraw", "record-cost"})
 class ThammFlowTest {
 
   @Autowired
   private Flow flow;
-
-  private static StandIns standIns;
-
-  @BeforeAll
-  static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "preselect", "thamm-interview", "language-course", "match-candidate", "recognise-qualification",
-        "thamm-intake", "authorise-stay", "prepare-departure", "travel", "settle", "thamm-probation", "thamm-qualification",
-            "monitor-stay", "return-home", "reintegrate", "follow-up", "withdraw", "record-cost");
-  }
-
-  @AfterAll
-  static void takeStandInsAway() {
-    standIns.close();
-  }
 
   @Test
   void anApprenticeLearnsATradeAndStays() {

@@ -7,32 +7,18 @@ import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Independent evaluators rank the projects, and every case is told. */
 @FlowTest
+@StandInsFor("tell-cases")
 class YgcaCompetitionFlowTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger();
 
-  private static StandIns standIns;
-
   @Autowired
   private Flow flow;
-
-  @BeforeAll
-  static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "tell-cases");
-  }
-
-  @AfterAll
-  static void takeStandInsAway() {
-    standIns.close();
-  }
 
   @Test
   void aConfirmedRankingIsToldToTheCases() {

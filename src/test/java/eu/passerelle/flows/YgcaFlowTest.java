@@ -12,20 +12,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The journey as a whole; its blocks are stand-ins that tell their result when asked, each has its own test. */
 @FlowTest
+@StandInsFor({"preselect", "ygca-selection", "ygca-plan-term", "ygca-prepare", "authorise-stay", "travel", "ygca-enrol", "ygca-study-year",
+    "ygca-return", "reintegrate", "follow-up", "ygca-award", "record-cost"})
 class YgcaFlowTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger();
-
-  private static StandIns standIns;
 
   @Autowired
   private Schemes schemes;
@@ -35,17 +32,6 @@ class YgcaFlowTest {
 
   @Autowired
   private Flow flow;
-
-  @BeforeAll
-  static void putStandIns(@Autowired RepositoryService repository) {
-    standIns = StandIns.of(repository, "preselect", "ygca-selection", "ygca-plan-term", "ygca-prepare", "authorise-stay", "travel",
-        "ygca-enrol", "ygca-study-year", "ygca-return", "reintegrate", "follow-up", "ygca-award", "record-cost");
-  }
-
-  @AfterAll
-  static void takeStandInsAway() {
-    standIns.close();
-  }
 
   @Test
   void aStudentComesStudiesReturnsAndIsFollowedUp() {
