@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.passerelle.testing.Chromium;
-import eu.passerelle.testing.TasklistForms;
+import eu.passerelle.testing.TasklistViewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -27,27 +24,11 @@ import org.junit.jupiter.api.TestFactory;
  * Browser and server read FEEL with two engines. What the person sees on the form is what the server lets the person write: each condition
  * of each form is judged by both, for every answer that it names, for another one, and for none.
  */
-class FeelContractIT {
+class FeelContractIT extends TasklistViewer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TRUTH = Pattern.compile("\\b(true|false)\\b");
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-
-  private static Chromium chromium;
-  private static TasklistForms tasklist;
-
-  @BeforeAll
-  static void openTheViewer() {
-    chromium = Chromium.launch();
-    tasklist = new TasklistForms(chromium.newPage());
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @TestFactory
   Stream<DynamicTest> whatIsHiddenInTheBrowserIsHiddenOnTheServer() throws IOException {

@@ -2,38 +2,19 @@ package eu.passerelle.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.testing.Chromium;
-import eu.passerelle.testing.TasklistForms;
+import eu.passerelle.testing.TasklistViewer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Tasklist shows every form of the house: each is loaded by the very viewer that it bundles, in a browser. */
-class FormContractIT {
-
-  private static Chromium chromium;
-  private static TasklistForms tasklist;
-
-  @BeforeAll
-  static void openTheViewer() {
-    chromium = Chromium.launch();
-    tasklist = new TasklistForms(chromium.newPage());
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+class FormContractIT extends TasklistViewer {
 
   @TestFactory
   Stream<DynamicTest> everyFormIsShown() throws IOException {
