@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Allocations {
 
   private static final int BATCH = 500;
-  private static final String LINES = "select case_number, rank, score, place_code as place, preference, reason from allocation_line where allocation_number = ";
+  private static final String LINES = "select case_number, rank, score, place_code as place, preference, reason from allocation_line"
+      + " where allocation_number = ";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
