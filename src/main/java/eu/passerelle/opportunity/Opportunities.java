@@ -24,7 +24,10 @@ public class Opportunities {
   static final String EMPLOYER = "employer";
 
   private static final List<String> NONE = List.of("-");
-  private static final String VISIBLE = " from opportunity where (organisation_id in (:organisations) or scheme_id in (:schemes))";
+  private static final String VISIBLE = """
+       from opportunity o where (o.organisation_id in (:organisations) or o.scheme_id in (:schemes) or o.ended_at is null and exists (
+      select 1 from ACT_RU_EXECUTION i join ACT_RU_TASK t on t.PROC_INST_ID_ = i.ID_ join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_
+      where i.ROOT_PROC_INST_ID_ = o.process_instance_id and l.TYPE_ = 'candidate' and l.GROUP_ID_ in (:organisations)))""";
 
   private final JdbcClient jdbc;
   private final Schemes schemes;
@@ -46,7 +49,8 @@ public class Opportunities {
   /**
    * @param groupIds the groups of the person who asks
    * @param page counted from 0
-   * @return the opportunities of the person's own organisations and of the schemes that the person coordinates, newest first
+   * @return the opportunities of the person's own organisations, those in which one of them has work now, and those of the schemes that the
+   *     person coordinates, newest first
    */
   public List<Opportunity> visibleTo(Collection<String> groupIds, int page, int size) {
     return visible("select *" + VISIBLE + " order by started_at desc, number desc limit :size offset :offset", groupIds)

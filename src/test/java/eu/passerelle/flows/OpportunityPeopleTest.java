@@ -69,6 +69,25 @@ class OpportunityPeopleTest {
   }
 
   @Test
+  void whoHasWorkInAnOpportunitySeesItAsLongAsThatIsOpen() {
+    var opportunity = demand.interest(BALTIC_BYTE);
+    assertThat(seen(opportunity, "ventures-platform")).isFalse();
+
+    opportunity.complete("userTask_recordCommitment", "committed", true).complete("userTask_describeVacancy", Demand.vacancyOf(1));
+    assertThat(opportunity.groupsOf("userTask_drawUpShortlist")).containsExactly("ventures-platform");
+    assertThat(seen(opportunity, "ventures-platform")).isTrue();
+    assertThat(seen(opportunity, AMBER_CLOUD)).isFalse();
+
+    demand.shortlist(opportunity, demand.candidate());
+    assertThat(seen(opportunity, "ventures-platform")).isFalse();
+    assertThat(seen(opportunity, BALTIC_BYTE)).isTrue();
+  }
+
+  private boolean seen(Flow.Journey opportunity, String organisation) {
+    return opportunities.findVisibleTo(Set.of(organisation), opportunity.number()).isPresent();
+  }
+
+  @Test
   void aFirmDoesNotSpeakForAnother() {
     int before = opportunities.countVisibleTo(Set.of("coordinators-digital-explorers"));
 
