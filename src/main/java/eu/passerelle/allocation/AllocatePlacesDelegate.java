@@ -1,12 +1,15 @@
 package eu.passerelle.allocation;
 
+import eu.passerelle.engine.Catalogued;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives the free places of {@code cohort} to those who wait; sets {@code seatsFree}, {@code applicants}, {@code placed} and {@code unplaced}. Nobody is told yet. */
 @Component
+@Catalogued(name = "Allocate places",
+    does = "Gives the free places of ‘cohort’ to those who wait; sets ‘seatsFree’, ‘applicants’, ‘placed’ and ‘unplaced’. Nobody "
+    + "is told yet.")
 class AllocatePlacesDelegate implements JavaDelegate {
 
   private final Allocations allocations;

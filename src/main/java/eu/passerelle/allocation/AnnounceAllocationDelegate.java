@@ -1,11 +1,13 @@
 package eu.passerelle.allocation;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the next fifty cases of this allocation; {@code tellEverybody} includes those without a place; sets {@code allTold}. */
 @Component
+@Catalogued(name = "Announce an allocation",
+    does = "Tells the next fifty cases of this allocation; ‘tellEverybody’ includes those without a place; sets ‘allTold’.")
 class AnnounceAllocationDelegate implements JavaDelegate {
 
   private static final int AT_ONCE = 50;

@@ -1,12 +1,14 @@
 package eu.passerelle.allocation;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Adds {@code placeSeats} seats under {@code placeCode} and {@code placeName} to {@code cohort}; {@code placeOrganisation} offers them, if anybody. */
 @Component
+@Catalogued(name = "Offer places",
+    does = "Adds ‘placeSeats’ seats under ‘placeCode’ and ‘placeName’ to ‘cohort’; ‘placeOrganisation’ offers them, if anybody.")
 class OfferPlacesDelegate implements JavaDelegate {
 
   private final CohortPlaces places;

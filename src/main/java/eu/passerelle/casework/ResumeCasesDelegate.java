@@ -1,11 +1,13 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends the suspension that has the same scheme, {@code scopeCorridor} and {@code scopeStage}. */
 @Component
+@Catalogued(name = "Resume cases",
+    does = "Ends the suspension that has the same scheme, ‘scopeCorridor’ and ‘scopeStage’.")
 class ResumeCasesDelegate implements JavaDelegate {
 
   private final Suspensions suspensions;

@@ -1,11 +1,13 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Suspends the cases of a scheme; {@code scopeCorridor} and {@code scopeStage} narrow it, {@code suspensionReason} says why. */
 @Component
+@Catalogued(name = "Suspend cases",
+    does = "Suspends the cases of a scheme; ‘scopeCorridor’ and ‘scopeStage’ narrow it, ‘suspensionReason’ says why.")
 class SuspendCasesDelegate implements JavaDelegate {
 
   private final Suspensions suspensions;

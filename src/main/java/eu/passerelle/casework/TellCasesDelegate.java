@@ -2,6 +2,7 @@ package eu.passerelle.casework;
 
 import eu.passerelle.casework.Broadcasts.Scope;
 import eu.passerelle.casework.Broadcasts.Told;
+import eu.passerelle.engine.Catalogued;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Schemes;
@@ -11,8 +12,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends {@code message} with the variables that {@code hand} lists (a;b) to the next fifty open cases of {@code cohort}, else {@code corridor}, else {@code scheme}, as far as {@code stages} (a;b, or all) reaches; sets {@code allTold}, {@code casesTold} and {@code casesSuspended}. */
 @Component
+@Catalogued(name = "Tell many cases something",
+    does = "Sends ‘message’ with the variables that ‘hand’ lists (a;b) to the next fifty open cases of ‘cohort’, else ‘corridor’, "
+    + "else ‘scheme’, as far as ‘stages’ (a;b, or all) reaches; sets ‘allTold’, ‘casesTold’ and ‘casesSuspended’.",
+    takes = {"message", "hand", "stages"})
 class TellCasesDelegate implements JavaDelegate {
 
   private static final int AT_ONCE = 50;

@@ -1,5 +1,6 @@
 package eu.passerelle.cost;
 
+import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.StepAuthors;
 import eu.passerelle.engine.StepAuthors.Author;
 import eu.passerelle.stakeholder.Participations;
@@ -14,8 +15,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code costLine}, {@code costAmount}, {@code costCurrency}, {@code costPayer}, {@code receiptNumber} and what was decided about a repayment as one cost of this case; sets {@code costId} and {@code payerKnown}. */
 @Component
+@Catalogued(name = "Record a cost",
+    does = "Keeps ‘costLine’, ‘costAmount’, ‘costCurrency’, ‘costPayer’, ‘receiptNumber’ and what was decided about a repayment as "
+    + "one cost of this case; sets ‘costId’ and ‘payerKnown’.")
 class RecordCostDelegate implements JavaDelegate {
 
   private static final String ID = "costId";

@@ -1,12 +1,14 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The candidate accepts {@code offerId}: its terms become those of the case, every other offer ends. */
 @Component
+@Catalogued(name = "Accept an offer",
+    does = "The candidate accepts ‘offerId’: its terms become those of the case, every other offer ends.")
 class AcceptOfferDelegate implements JavaDelegate {
 
   private static final String OPPORTUNITY = "opportunityNumber";

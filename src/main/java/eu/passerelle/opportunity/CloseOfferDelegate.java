@@ -1,11 +1,14 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Closes the offer of this meeting because nobody answered; the input {@code reason} is the loss reason. */
 @Component
+@Catalogued(name = "Close an unanswered offer",
+    does = "Closes the offer of this meeting because nobody answered; the input ‘reason’ is the loss reason.",
+    takes = {"reason"})
 class CloseOfferDelegate implements JavaDelegate {
 
   private final Offers offers;

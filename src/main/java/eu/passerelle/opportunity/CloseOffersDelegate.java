@@ -1,11 +1,13 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The case searches no more, for whatever reason: firms that wait for it or meet the person are told. */
 @Component
+@Catalogued(name = "End the search for an employer",
+    does = "The case searches no more, for whatever reason: firms that wait for it or meet the person are told.")
 class CloseOffersDelegate implements JavaDelegate {
 
   private final Offers offers;

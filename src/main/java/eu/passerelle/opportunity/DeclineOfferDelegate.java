@@ -1,11 +1,13 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The candidate declines {@code offerId} for {@code lossReason}. */
 @Component
+@Catalogued(name = "Decline an offer",
+    does = "The candidate declines ‘offerId’ for ‘lossReason’.")
 class DeclineOfferDelegate implements JavaDelegate {
 
   private final Offers offers;

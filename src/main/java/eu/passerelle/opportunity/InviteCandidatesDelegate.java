@@ -1,13 +1,15 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
-/** Takes from {@code shortlist} those who are still free; sets {@code candidates}, {@code seatsTaken} and {@code seatsFilled}. */
 @Component
+@Catalogued(name = "Invite candidates",
+    does = "Takes from ‘shortlist’ those who are still free; sets ‘candidates’, ‘seatsTaken’ and ‘seatsFilled’.")
 class InviteCandidatesDelegate implements JavaDelegate {
 
   private final Candidates candidates;

@@ -1,12 +1,15 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Copies facts of {@code candidateCase} into this meeting; the input {@code profile} lists them, parted by commas. */
 @Component
+@Catalogued(name = "Load facts of a candidate",
+    does = "Copies facts of ‘candidateCase’ into this meeting; the input ‘profile’ lists them, parted by commas.",
+    takes = {"profile"})
 class LoadCandidateDelegate implements JavaDelegate {
 
   private final CandidateProfiles profiles;

@@ -1,12 +1,14 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Makes the offer of this meeting to {@code candidateCase}; ends in the error {@code candidateGone} when the case searches no more. */
 @Component
+@Catalogued(name = "Make an offer",
+    does = "Makes the offer of this meeting to ‘candidateCase’; ends in the error ‘candidateGone’ when the case searches no more.")
 class MakeOfferDelegate implements JavaDelegate {
 
   private final Offers offers;

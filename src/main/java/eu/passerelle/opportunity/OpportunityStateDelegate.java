@@ -1,5 +1,6 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -7,8 +8,10 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
-/** Listener: the opportunity comes to the state that the property {@code opportunityState} of this step names. The first one opens it. */
 @Component
+@Catalogued(name = "Say where an opportunity stands",
+    does = "Listener: the opportunity comes to the state that the property ‘opportunityState’ of this step names. The first one "
+    + "opens it.")
 class OpportunityStateDelegate implements JavaDelegate {
 
   private static final String PROPERTY = "opportunityState";

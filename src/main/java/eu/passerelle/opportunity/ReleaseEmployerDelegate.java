@@ -1,12 +1,15 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends the part of the former employer, if there is one, in the role that the input {@code role} names; for {@code lossReason}. */
 @Component
+@Catalogued(name = "Release the employer",
+    does = "Ends the part of the former employer, if there is one, in the role that the input ‘role’ names; for ‘lossReason’.",
+    takes = {"role"})
 class ReleaseEmployerDelegate implements JavaDelegate {
 
   private static final String NO_REASON_GIVEN = "employer-withdrew";

@@ -1,11 +1,13 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.Catalogued;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Takes back every open offer of this opportunity. */
 @Component
+@Catalogued(name = "Withdraw all offers",
+    does = "Takes back every open offer of this opportunity.")
 class WithdrawOffersDelegate implements JavaDelegate {
 
   private static final String REASON = "employer-withdrew";

@@ -1,13 +1,16 @@
 package eu.passerelle.scheme;
 
+import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.StepAuthors;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives a {@code setting} of {@code cohort} another {@code value} for a {@code reason}; cases that start afterwards start with it. */
 @Component
+@Catalogued(name = "Change a setting of a cohort",
+    does = "Gives a ‘setting’ of ‘cohort’ another ‘value’ for a ‘reason’; cases that start afterwards start with it.",
+    takes = {"cohort", "setting", "value", "reason"})
 class ChangeSettingDelegate implements JavaDelegate {
 
   private final SchemeChanges changes;

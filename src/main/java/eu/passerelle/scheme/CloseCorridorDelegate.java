@@ -1,13 +1,16 @@
 package eu.passerelle.scheme;
 
+import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.StepAuthors;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Closes {@code corridor} for new cases and opportunities, for a {@code reason}; sets {@code placesLeft}. */
 @Component
+@Catalogued(name = "Close a corridor",
+    does = "Closes ‘corridor’ for new cases and opportunities, for a ‘reason’; sets ‘placesLeft’.",
+    takes = {"corridor", "reason"})
 class CloseCorridorDelegate implements JavaDelegate {
 
   private final SchemeChanges changes;

@@ -1,5 +1,6 @@
 package eu.passerelle.scheme;
 
+import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.StepAuthors;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -7,8 +8,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Moves {@code places} from {@code corridor} to {@code toCorridor}, for a {@code reason}; sets {@code placesLeft}, or {@code placesProblem} with the error {@code placesRefused}. */
 @Component
+@Catalogued(name = "Move places to another corridor",
+    does = "Moves ‘places’ from ‘corridor’ to ‘toCorridor’, for a ‘reason’; sets ‘placesLeft’, or ‘placesProblem’ with the error "
+    + "‘placesRefused’.",
+    takes = {"places", "corridor", "toCorridor", "reason"})
 class MovePlacesDelegate implements JavaDelegate {
 
   private static final String PROBLEM = "placesProblem";

@@ -1,12 +1,15 @@
 package eu.passerelle.stakeholder;
 
+import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.TaskRouting;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sets who plays a role in this case from here on, and hands its open tasks over; inputs {@code role} and {@code organisation}. */
 @Component
+@Catalogued(name = "Set who plays a role",
+    does = "Sets who plays a role in this case from here on, and hands its open tasks over; inputs ‘role’ and ‘organisation’.",
+    takes = {"role", "organisation"})
 class AssignPartyDelegate implements JavaDelegate {
 
   private final Participations participations;

@@ -76,6 +76,7 @@ class PermissionWalkTest {
       /cases/NUMBER/parties/recruiter/confirm?organisation=&before=, 302, 404, 404, 404, 200, 404
       /cases/NUMBER/parties/recruiter/confirm?organisation=no-such&before=, 302, 404, 404, 404, 400, 404
       /cases/NUMBER/parties/recruiter/confirm,  302, 400, 400, 400, 400, 400
+      /flows/modeler.zip,                       302, 403, 403, 403, 200, 200
       /opportunities,                           302, 200, 200, 200, 200, 200
       /opportunities?page=-7,                   302, 200, 200, 200, 200, 200
       /opportunities?page=x,                    302, 400, 400, 400, 400, 400

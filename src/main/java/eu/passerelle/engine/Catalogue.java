@@ -1,0 +1,40 @@
+package eu.passerelle.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** The delegates that diagrams may name. */
+@Component
+public class Catalogue {
+
+  private final ApplicationContext beans;
+
+  Catalogue(ApplicationContext beans) {
+    this.beans = beans;
+  }
+
+  /** @return the delegates by name */
+  public List<Entry> entries() {
+    return beans.getBeansWithAnnotation(Catalogued.class).entrySet().stream()
+        .map(bean -> Entry.of(bean.getKey(), AopUtils.getTargetClass(bean.getValue()).getAnnotation(Catalogued.class)))
+        .sorted(Comparator.comparing(Entry::bean)).toList();
+  }
+
+  /**
+   * One delegate.
+   *
+   * @param bean name for a delegate expression
+   * @param name what the step is called in the Modeler
+   * @param does one sentence
+   * @param takes variables that the diagram hands over
+   */
+  public record Entry(String bean, String name, String does, List<String> takes) {
+
+    private static Entry of(String bean, Catalogued said) {
+      return new Entry(bean, said.name(), said.does(), List.of(said.takes()));
+    }
+  }
+}

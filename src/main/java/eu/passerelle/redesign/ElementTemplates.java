@@ -1,0 +1,150 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.Catalogue;
+import eu.passerelle.engine.Milestones;
+import eu.passerelle.engine.Stages;
+import eu.passerelle.engine.TimeLimitSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the Modeler offers beside BPMN: a step with its time limit and form, each delegate, each block that can be called. Made of what this
+ * house has at the moment it is asked, so it cannot lag behind.
+ */
+@Component
+class ElementTemplates {
+
+  private static final String SCHEMA = "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
+  private static final List<String> OUTCOMES = List.of("completed", "lost", "withdrawn", "handed-over");
+  private static final String CASE_NUMBER = "#{execution.processBusinessKey}";
+
+  private final Catalogue catalogue;
+  private final Blocks blocks;
+  private final TimeLimitSource timeLimits;
+
+  ElementTemplates(Catalogue catalogue, Blocks blocks, TimeLimitSource timeLimits) {
+    this.catalogue = catalogue;
+    this.blocks = blocks;
+    this.timeLimits = timeLimits;
+  }
+
+  /** @return the templates, as the Modeler reads them from a JSON file */
+  List<Map<String, Object>> all() {
+    return Stream.of(Stream.of(step(), end(), action()), catalogue.entries().stream().map(ElementTemplates::delegate),
+        blocks.inForce().stream().map(ElementTemplates::block)).flatMap(templates -> templates).toList();
+  }
+
+  private Map<String, Object> step() {
+    return template("step", "Step of a stakeholder", "A task with a form and a time limit; the lane says whose it is.", "bpmn:UserTask",
+        text("Form", "Id of the form, for example record-visit. Deploy the form together with the diagram.", property("camunda:formRef")),
+        hidden("deployment", property("camunda:formRefBinding")),
+        choice("Time limit", "Key of the table of time limits; the due date comes from it.", timeLimits.keys().stream().sorted().toList(),
+            extension("timeLimit")),
+        stage(), milestone());
+  }
+
+  private static Map<String, Object> end() {
+    return template("end", "End of a case", "How the case has ended. Only main diagrams say so.", "bpmn:EndEvent",
+        choice("Outcome", "", OUTCOMES, extension("outcome")),
+        text("Loss reason", "From the closed list; empty when a form or a table has asked for it.", extension("lossReason")), milestone());
+  }
+
+  private static Map<String, Object> action() {
+    return template("action", "Something a person may report", "A message that a button on the case page sends; the lane says who may press it.",
+        List.of("bpmn:StartEvent", "bpmn:IntermediateCatchEvent", "bpmn:BoundaryEvent", "bpmn:ReceiveTask"), List.of(
+            text("Sentence on the button", "For example: Record that the candidate withdraws", extension("action"))));
+  }
+
+  private static Map<String, Object> delegate(Catalogue.Entry entry) {
+    List<Map<String, Object>> properties = new ArrayList<>();
+    properties.add(hidden("${" + entry.bean() + "}", property("camunda:delegateExpression")));
+    entry.takes().forEach(input -> properties.add(text(input, "", Map.of("type", "camunda:inputParameter", "name", input))));
+    properties.add(stage());
+    return template("delegate." + entry.bean(), entry.name(), entry.does(), List.of("bpmn:ServiceTask"), properties);
+  }
+
+  private static Map<String, Object> block(Blocks.Block block) {
+    List<Map<String, Object>> properties = new ArrayList<>();
+    properties.add(hidden(block.id(), property("calledElement")));
+    properties.add(hidden("latest", property("camunda:calledElementBinding")));
+    properties.add(hidden(CASE_NUMBER, Map.of("type", "camunda:in:businessKey")));
+    block.takes().forEach(fact -> properties.add(given(fact + ", handed to the block", fact, Map.of("type", "camunda:in", "target", fact))));
+    block.gives().forEach(answer -> properties.add(given(answer + ", taken from the block", answer, Map.of("type", "camunda:out", "source", answer))));
+    properties.add(stage());
+    properties.add(milestone());
+    return template("block." + block.id(), "Call: " + block.name(), "Takes and gives back what its page in the documentation says.",
+        List.of("bpmn:CallActivity"), properties);
+  }
+
+  private static Map<String, Object> stage() {
+    return choice("Stage that opens here", "", Stages.ALL, extension("stage"));
+  }
+
+  private static Map<String, Object> milestone() {
+    return choice("Milestone reached here", "", Milestones.all(), extension("milestone"));
+  }
+
+  @SafeVarargs
+  private static Map<String, Object> template(String id, String name, String description, String element, Map<String, Object>... properties) {
+    return template(id, name, description, List.of(element), List.of(properties));
+  }
+
+  private static Map<String, Object> template(String id, String name, String description, List<String> elements, List<Map<String, Object>> properties) {
+    Map<String, Object> template = new LinkedHashMap<>();
+    template.put("$schema", SCHEMA);
+    template.put("name", name);
+    template.put("id", "passerelle." + id);
+    template.put("description", description);
+    template.put("appliesTo", elements);
+    template.put("entriesVisible", true);
+    template.put("properties", properties);
+    return template;
+  }
+
+  private static Map<String, Object> hidden(String value, Map<String, String> binding) {
+    Map<String, Object> property = new LinkedHashMap<>();
+    property.put("type", "Hidden");
+    property.put("value", value);
+    property.put("binding", binding);
+    return property;
+  }
+
+  private static Map<String, Object> text(String label, String description, Map<String, String> binding) {
+    Map<String, Object> property = new LinkedHashMap<>();
+    property.put("label", label);
+    if (!description.isEmpty()) {
+      property.put("description", description);
+    }
+    property.put("type", "String");
+    property.put("binding", binding);
+    return property;
+  }
+
+  private static Map<String, Object> given(String label, String value, Map<String, String> binding) {
+    Map<String, Object> property = text(label, "", binding);
+    property.put("value", value);
+    return property;
+  }
+
+  private static Map<String, Object> choice(String label, String description, Collection<String> words, Map<String, String> binding) {
+    Map<String, Object> property = text(label, description, binding);
+    property.put("type", "Dropdown");
+    property.put("choices", Stream.concat(Stream.of(""), words.stream())
+        .map(word -> Map.of("name", word.isEmpty() ? "(none)" : word, "value", word)).collect(Collectors.toList()));
+    return property;
+  }
+
+  private static Map<String, String> property(String name) {
+    return Map.of("type", "property", "name", name);
+  }
+
+  private static Map<String, String> extension(String name) {
+    return Map.of("type", "camunda:property", "name", name);
+  }
+}
