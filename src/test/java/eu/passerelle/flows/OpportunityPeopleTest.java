@@ -167,6 +167,21 @@ class OpportunityPeopleTest {
   }
 
   @Test
+  void theSeatOfSomebodyWhoWithdrawsBeforeTheContractIsOpenAgainWhoeverRecordsIt() {
+    var person = demand.candidate();
+    var vacancy = demand.meetings(BALTIC_BYTE, 2, person);
+    demand.decide(vacancy, person, "offer");
+    demand.accept(person, vacancy);
+    assertThat(demand.row(vacancy)).endsWith(" 1 null");
+
+    person.message("candidateWithdrew").completeAs("ona", "userTask_settleWithdrawal", "lossReason", "family");
+
+    person.endedAt("endEvent_candidateWithdrawn");
+    assertThat(demand.row(vacancy)).endsWith(" 0 null");
+    vacancy.isOpen().hasVariable("seatsTaken", 0);
+  }
+
+  @Test
   void aDiagramCannotHandAnAssessmentToAFirm() {
     String model = read("processes/meet-candidate/meet-candidate.bpmn").replace("english, earliestStart", "english, interviewScore");
     var deployment = engine.getRepositoryService().createDeployment().name("meet-candidate, edited").addString("meet-candidate.bpmn", model)
