@@ -62,7 +62,8 @@ class OpenTaskRouting implements TaskRouting {
     TaskQueryImpl query = (TaskQueryImpl) new TaskQueryImpl().processInstanceBusinessKey(number);
     context.getTaskManager().findTasksByQueryCriteria(query).forEach(task -> tasks.add((TaskEntity) task));
     context.getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
-        .filter(task -> task.getExecution() != null && number.equals(task.getExecution().getProcessBusinessKey()))
+        // an instance that ended meanwhile in another transaction is not found any more
+        .filter(task -> task.getProcessInstance() != null && number.equals(task.getProcessInstance().getBusinessKey()))
         .forEach(tasks::add);
     // the database still shows the task whose completion has led here
     tasks.removeIf(TaskEntity::isDeleted);
