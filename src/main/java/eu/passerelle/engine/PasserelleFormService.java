@@ -115,11 +115,11 @@ class PasserelleFormService extends FormServiceImpl {
   }
 
   private Map<String, Object> submit(String taskId, Map<String, Object> properties) {
-    return commandExecutor.execute(context -> {
+    return Collisions.tryAgain(() -> commandExecutor.execute(context -> {
       Map<String, Object> answers = gate.accept(taskId, properties);
       new SubmitTaskFormCmd(taskId, answers, false, false).execute(context);
       return answers;
-    });
+    }));
   }
 
   private VariableMap shown(CommandContext context, TaskEntity task, FormDefinition form, Collection<String> names, boolean deserialize) {

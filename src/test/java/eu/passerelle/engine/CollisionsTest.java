@@ -1,0 +1,48 @@
+package eu.passerelle.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Two change one case in the same moment. */
+class CollisionsTest {
+
+  private final AtomicInteger tries = new AtomicInteger();
+
+  @AfterEach
+  void noTransactionIsLeft() {
+    TransactionSynchronizationManager.setActualTransactionActive(false);
+  }
+
+  @Test
+  void whoeverIsUndoneTriesAgainAndHearsNothingOfIt() {
+    assertThat(Collisions.tryAgain(() -> undoneBefore(3))).isEqualTo("done");
+    assertThat(tries).hasValue(3);
+  }
+
+  @Test
+  void afterFourTriesThePersonIsTold() {
+    assertThatThrownBy(() -> Collisions.tryAgain(() -> undoneBefore(9))).isInstanceOf(OptimisticLockingException.class);
+    assertThat(tries).hasValue(4);
+  }
+
+  @Test
+  void withinAnotherTransactionNothingIsTriedAgain() {
+    TransactionSynchronizationManager.setActualTransactionActive(true);
+
+    assertThatThrownBy(() -> Collisions.tryAgain(() -> undoneBefore(3))).isInstanceOf(OptimisticLockingException.class);
+    assertThat(tries).hasValue(1);
+  }
+
+  private String undoneBefore(int success) {
+    if (tries.incrementAndGet() < success) {
+      throw new OptimisticLockingException("updated by another transaction");
+    }
+    return "done";
+  }
+}
