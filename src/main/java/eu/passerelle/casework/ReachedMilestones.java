@@ -22,9 +22,10 @@ class ReachedMilestones {
 
   /** @return the earliest first */
   List<Reached> of(String caseNumber) {
-    return jdbc.sql("select milestone, reached_at from case_milestone where number = ?").param(caseNumber)
-        .query((row, index) -> new Reached(row.getString("milestone"), row.getObject("reached_at", OffsetDateTime.class).toInstant())).list()
-        .stream().sorted(Comparator.comparing(Reached::at).thenComparing(reached -> ORDER.indexOf(reached.word()))).toList();
+    List<Reached> reached = jdbc.sql("select milestone, reached_at from case_milestone where number = ?").param(caseNumber)
+        .query((row, index) -> new Reached(row.getString("milestone"), row.getObject("reached_at", OffsetDateTime.class).toInstant()))
+        .list();
+    return reached.stream().sorted(Comparator.comparing(Reached::at).thenComparing(one -> ORDER.indexOf(one.word()))).toList();
   }
 
   /**

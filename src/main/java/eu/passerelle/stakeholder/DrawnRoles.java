@@ -19,8 +19,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * Which roles the present diagrams of a scheme have work for: its main diagram, what else people start in it, and all that these call in one
- * of its corridors.
+ * Which roles the present diagrams of a scheme have work for: its main diagram, what else people start in it, and all that these call in
+ * one of its corridors.
  */
 @Component
 class DrawnRoles {
@@ -62,7 +62,8 @@ class DrawnRoles {
 
   private void reach(String key, Corridor corridor, Map<String, Flow> latest, Set<String> reached) {
     if (latest.containsKey(key) && reached.add(key)) {
-      latest.get(key).uses().calls().stream().flatMap(call -> call.table() == null ? Stream.of(call.process()) : chosen(call.table(), corridor))
+      latest.get(key).uses().calls().stream()
+          .flatMap(call -> call.table() == null ? Stream.of(call.process()) : chosen(call.table(), corridor))
           .forEach(called -> reach(called, corridor, latest, reached));
     }
   }

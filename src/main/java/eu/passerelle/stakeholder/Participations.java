@@ -128,7 +128,8 @@ public class Participations implements PartyDirectory {
   public List<Organisation> candidates(String schemeId, String role) {
     return jdbc.sql("""
         select * from organisation where id in (select organisation_id from role_candidate where scheme_id = :scheme and role = :role)
-        or id in (select organisation_id from participation where scheme_id = :scheme and role = :role and level <> 'CASE') order by lower(name), name""")
+        or id in (select organisation_id from participation where scheme_id = :scheme and role = :role and level <> 'CASE')
+        order by lower(name), name""")
         .param("scheme", schemeId).param("role", role).query(RecordRow.of(Organisation.class)).list();
   }
 

@@ -140,8 +140,8 @@ class RoleBoard {
    * @param packs who plays it in a corridor where nobody is named, by the packs of its countries
    * @param mayPlay who may be chosen case by case
    */
-  record Line(Role role, List<Corridor> where, Organisation player, Map<Corridor, Organisation> corridors, Map<Corridor, Organisation> packs,
-      List<Organisation> mayPlay) {
+  record Line(Role role, List<Corridor> where, Organisation player, Map<Corridor, Organisation> corridors,
+      Map<Corridor, Organisation> packs, List<Organisation> mayPlay) {
 
     /** @return whether its work goes to the coordinators, at least in one corridor, and no case can name anybody */
     public boolean unplayed() {

@@ -58,7 +58,8 @@ class House {
     String number = caseUnderReview();
     var task = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
     identity.setAuthentication("bisi", List.of("ventures-platform"));
-    tasks.createComment(task.getId(), task.getProcessInstanceId(), "The diploma is at https://example.org/" + "a-very-long-name-".repeat(6));
+    tasks.createComment(task.getId(), task.getProcessInstanceId(), 
+        "The diploma is at https://example.org/" + "a-very-long-name-".repeat(6));
     identity.clearAuthentication();
     cost(number, "recruitment-fee", "12345.50", "worker", "R-2020/0000123-ABCDEF", "open");
     cost(number, "documents", "85", null, null, null);
@@ -87,9 +88,11 @@ class House {
     jdbc.sql("insert into allocation (number, scheme_id, cohort_id, made_at, seats, applicants, placed) values (?, ?, ?, ?, ?, ?, ?)")
         .params(number, cohort.schemeId(), cohortId, OffsetDateTime.now(ZoneOffset.UTC), people / 3, people, people / 3).update();
     for (int rank = 1; rank <= people; rank++) {
-      jdbc.sql("insert into allocation_line (allocation_number, case_number, rank, score, place_code, reason, gone) values (?, ?, ?, ?, ?, ?, false)")
+      jdbc.sql("""
+          insert into allocation_line (allocation_number, case_number, rank, score, place_code, reason, gone)
+          values (?, ?, ?, ?, ?, ?, false)""")
           .params(number, "YGC-2019-%05d".formatted(rank), rank, new BigDecimal("1234.25").subtract(BigDecimal.valueOf(rank)),
-              rank <= people / 3 ? "AGRI" : null, "Rank %d of %d. Preference 1, “Máster Universitario”, was full.".formatted(rank, people)).update();
+              rank <= people / 3 ? "AGRI" : null, "Rank %d of %d. Preference 1, “Máster”, was full.".formatted(rank, people)).update();
     }
     return number;
   }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.RequestOptions;
 import eu.passerelle.testing.Chromium;
 import eu.passerelle.testing.WebTest;
 import java.io.IOException;
@@ -37,7 +36,8 @@ import org.springframework.core.io.ClassPathResource;
 class PagesIT {
 
   private static final double PATIENCE = 30_000;
-  private static final List<Look> LOOKS = List.of(new Look("narrow-dark", 400, ColorScheme.DARK), new Look("narrow-light", 400, ColorScheme.LIGHT),
+  private static final List<Look> LOOKS = List.of(
+      new Look("narrow-dark", 400, ColorScheme.DARK), new Look("narrow-light", 400, ColorScheme.LIGHT),
       new Look("wide-dark", 1400, ColorScheme.DARK), new Look("wide-light", 1400, ColorScheme.LIGHT));
 
   @Autowired private House house;
@@ -171,7 +171,8 @@ class PagesIT {
       page.keyboard().press("Enter");
       assertThat(page.locator("main")).isFocused();
       assertThat(inTurn(page)).as(path).isEqualTo(page.evaluate("""
-          [...document.querySelectorAll('main a[href], main button, main input:not([type=hidden]), main select, main textarea, main [tabindex="0"]')]
+          [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, [tabindex="0"]')]
+          .filter(one => one.closest('main'))
           .filter(one => one.checkVisibility() && !one.closest('.diagram')).length"""));
     }
   }
@@ -199,7 +200,8 @@ class PagesIT {
             const one = document.activeElement;
             if (!one || one === document.body || !document.querySelector('main').contains(one)) return 'over';
             if (one.closest('.diagram') && !one.matches('.diagram')) return 'drawing';
-            if (window.before && !(window.before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) return 'not further down: ' + one.outerHTML;
+            const further = !window.before || window.before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+            if (!further) return 'not further down: ' + one.outerHTML;
             window.before = one;
             const style = getComputedStyle(one);
             return style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 ? 'not seen: ' + one.outerHTML : 'seen';
@@ -218,9 +220,10 @@ class PagesIT {
 
   /** No link of the page is dead; those of the Camunda web applications are looked at elsewhere. */
   private void leadsSomewhere(Page page, Set<String> checked) {
-    var links = (List<?>) page.evaluate("[...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.getAttribute('href').split('#')[0])");
+    var links = (List<?>) page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.getAttribute('href').split('#')[0])");
     links.stream().map(String::valueOf).filter(link -> !link.startsWith("/camunda/")).filter(checked::add)
-        .forEach(link -> assertThat(page.request().get(at(link), RequestOptions.create().setMaxRedirects(2)).status()).as(link).isEqualTo(200));
+        .forEach(link -> assertThat(page.request().get(at(link)).status()).as(link).isEqualTo(200));
   }
 
   private static void isDrawn(Page page) {
@@ -240,7 +243,8 @@ class PagesIT {
     for (var look : LOOKS) {
       page.setViewportSize(look.width, 900);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours));
-      page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", look.name + "-" + name + ".png")));
+      page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+          .setPath(Path.of("target", "screenshots", look.name + "-" + name + ".png")));
       assertThat((List<?>) page.evaluate(Look.SCRIPT)).as(look.name + " " + name).isEmpty();
     }
   }
