@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tables {
 
-  private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
   private static final long FRESH_FOR = Duration.ofSeconds(10).toNanos();
 
   private final ObjectProvider<ProcessEngine> engine;

@@ -1,0 +1,122 @@
+package eu.passerelle.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.passerelle.engine.Change.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells two versions of a flow apart in words: the diagram step by step, the forms field by field, the tables row by row. */
+public final class FlowComparison {
+
+  private static final Set<String> BESIDE = Set.of("bpmn:laneSet", "bpmn:lane", "bpmn:flowNodeRef", "bpmn:incoming", "bpmn:outgoing",
+      "bpmn:association", "bpmn:textAnnotation", "bpmn:text", "bpmn:group");
+
+  private final FlowBundle before;
+  private final FlowBundle now;
+  private final ChangeWords words;
+  private final Changes changes;
+
+  private FlowComparison(FlowBundle before, FlowBundle now, ChangeWords words) {
+    this.before = before;
+    this.now = now;
+    this.words = words;
+    this.changes = new Changes(now.flow());
+  }
+
+  /**
+   * @param before what is in force; null for a flow that is new
+   * @param now what is proposed
+   * @return everything that differs, at least one change where a file does
+   */
+  public static List<Change> between(FlowBundle before, FlowBundle now, ChangeWords words) {
+    FlowComparison comparison = new FlowComparison(before, now, words);
+    if (before == null) {
+      comparison.changes.add(Kind.FLOW_ADDED, null, "The flow " + Changes.quoted(BundleFacts.title(now)) + " is new.");
+    } else {
+      comparison.compare();
+    }
+    return comparison.changes.all();
+  }
+
+  private void compare() {
+    Optional<XmlNode> was = BundleFacts.diagram(before);
+    Optional<XmlNode> is = BundleFacts.diagram(now);
+    if (was.isPresent() && is.isPresent()) {
+      new DiagramComparison(was.get(), is.get(), words, changes).compare();
+    }
+    forms(is.or(() -> was));
+    tables(is.or(() -> was));
+    if (changes.isEmpty() && !same()) {
+      if (was.map(FlowComparison::undrawn).equals(is.map(FlowComparison::undrawn))) {
+        changes.add(Kind.DRAWING_CHANGED, null, "Only the drawing changes: everything runs as before.");
+      } else {
+        changes.add(Kind.CALL_CHANGED, null, "Something beside the steps changes that has no name here; compare the files.");
+      }
+    }
+  }
+
+  private void forms(Optional<XmlNode> diagram) {
+    Map<String, JsonNode> were = read(before, "form", content -> Stream.of(FormReader.tree(content)), form -> form.path("id").asText());
+    Map<String, JsonNode> are = read(now, "form", content -> Stream.of(FormReader.tree(content)), form -> form.path("id").asText());
+    for (String id : Changes.together(were.keySet(), are.keySet())) {
+      List<XmlNode> shownBy = users(diagram, "camunda:formRef", id);
+      String whose = "The form " + id + shownBy.stream().map(XmlNode::called).collect(Collectors.joining(", ", " of ", "")).replaceFirst(" of $", "");
+      String element = shownBy.stream().findFirst().map(XmlNode::id).orElse(null);
+      if (!were.containsKey(id)) {
+        FormComparison.whole(whose + " is new", are.get(id), element, changes);
+      } else if (!are.containsKey(id)) {
+        changes.add(Kind.FORM_CHANGED, element, whose + " is gone.");
+      } else {
+        new FormComparison(whose, element, changes).compare(were.get(id), are.get(id));
+      }
+    }
+  }
+
+  private void tables(Optional<XmlNode> diagram) {
+    Map<String, XmlNode> were = read(before, "dmn", FlowComparison::decisions, XmlNode::id);
+    Map<String, XmlNode> are = read(now, "dmn", FlowComparison::decisions, XmlNode::id);
+    for (String id : Changes.together(were.keySet(), are.keySet())) {
+      String element = users(diagram, "camunda:decisionRef", id).stream().findFirst().map(XmlNode::id).orElse(null);
+      if (!were.containsKey(id)) {
+        changes.add(Kind.DECISION_CHANGED, element, "The decision " + are.get(id).called() + " is new.");
+      } else if (!are.containsKey(id)) {
+        changes.add(Kind.DECISION_CHANGED, element, "The decision " + were.get(id).called() + " is gone.");
+      } else {
+        new TableComparison(were.get(id), are.get(id), element, changes).compare();
+      }
+    }
+  }
+
+  /** Everything but where it is drawn and in which order it is written down. */
+  private static List<String> undrawn(XmlNode root) {
+    return root.children().stream().filter(child -> !child.name().startsWith("bpmndi:") && !child.is("bpmn:collaboration"))
+        .flatMap(XmlNode::tree).filter(node -> !BESIDE.contains(node.name()))
+        .map(node -> node.name() + new TreeMap<>(node.attributes()) + node.text()).sorted().toList();
+  }
+
+  private boolean same() {
+    Map<String, byte[]> were = before.files().stream().collect(Collectors.toMap(ModelFile::name, ModelFile::content));
+    Map<String, byte[]> are = now.files().stream().collect(Collectors.toMap(ModelFile::name, ModelFile::content));
+    return were.keySet().equals(are.keySet()) && were.keySet().stream().allMatch(name -> Arrays.equals(were.get(name), are.get(name)));
+  }
+
+  private static List<XmlNode> users(Optional<XmlNode> diagram, String attribute, String id) {
+    return diagram.stream().flatMap(XmlNode::tree).filter(node -> node.attribute(attribute).equals(id)).toList();
+  }
+
+  private static Stream<XmlNode> decisions(byte[] content) {
+    return BundleFacts.xml(content).tree("dmn:decision");
+  }
+
+  private static <T> Map<String, T> read(FlowBundle bundle, String ending, Function<byte[], Stream<T>> reader, Function<T, String> id) {
+    return bundle.files().stream().filter(file -> file.ending().equals(ending)).flatMap(file -> reader.apply(file.content()))
+        .collect(Collectors.toMap(id, found -> found, (one, other) -> one, TreeMap::new));
+  }
+}

@@ -1,0 +1,65 @@
+package eu.passerelle.engine;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+
+/** A table of time limits that is not in force: what it would answer. */
+public final class ProposedTimeLimits implements TimeLimitSource {
+
+  private final DmnDecision table;
+  private final XmlNode model;
+  private final Map<Map<String, Object>, Optional<String>> answers = new ConcurrentHashMap<>();
+
+  private ProposedTimeLimits(DmnDecision table, XmlNode model) {
+    this.table = table;
+    this.model = model;
+  }
+
+  /** @return nothing when the bundle holds no table of time limits */
+  public static Optional<ProposedTimeLimits> in(FlowBundle bundle) {
+    return bundle.files().stream().filter(file -> file.ending().equals("dmn"))
+        .flatMap(file -> BundleFacts.xml(file.content()).tree("dmn:decision").filter(decision -> decision.id().equals(TimeLimits.DECISION))
+            .map(decision -> new ProposedTimeLimits(
+                Tables.ENGINE.parseDecision(TimeLimits.DECISION, new ByteArrayInputStream(file.content())), decision)))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<String> period(String key, String scheme, String country) {
+    Map<String, Object> question = new HashMap<>();
+    question.put(TimeLimits.KEY, key);
+    question.put("scheme", scheme);
+    question.put("country", country);
+    return answers.computeIfAbsent(question, asked -> Tables.ENGINE.evaluateDecisionTable(table, asked).getResultList().stream().findFirst()
+        .map(row -> row.get("period")).map(Objects::toString).filter(period -> !period.isEmpty()));
+  }
+
+  @Override
+  public Set<String> keys() {
+    return TableWords.of(model, TimeLimits.KEY).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** @return the keys about which the rows of the two tables say something else */
+  public Set<String> keysThatDifferFrom(ProposedTimeLimits other) {
+    Set<String> keys = keys();
+    keys.addAll(other.keys());
+    keys.removeIf(key -> rows(key).equals(other.rows(key)));
+    return keys;
+  }
+
+  /** Those that ask for the key, and those that ask for none. */
+  private List<String> rows(String key) {
+    Set<String> all = keys();
+    return model.tree("dmn:rule").map(rule -> rule.children().stream().map(NodeFacts::written).collect(Collectors.joining("; ")))
+        .filter(row -> row.contains("\"" + key + "\"") || all.stream().noneMatch(other -> row.contains("\"" + other + "\""))).toList();
+  }
+}

@@ -1,0 +1,72 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.Change;
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.FlowComparison;
+import eu.passerelle.engine.ProposedTimeLimits;
+import eu.passerelle.engine.TimeLimitSource;
+import eu.passerelle.engine.TimeLimits;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Holds a proposal against what was in force when it was made. */
+@Component
+class Comparisons {
+
+  private final Proposals proposals;
+  private final FlowBundles flows;
+  private final Schemes schemes;
+  private final TimeLimits timeLimits;
+  private final RolePlayers players;
+  private final LimitUsers users;
+
+  Comparisons(Proposals proposals, FlowBundles flows, Schemes schemes, TimeLimits timeLimits, RolePlayers players, LimitUsers users) {
+    this.proposals = proposals;
+    this.flows = flows;
+    this.schemes = schemes;
+    this.timeLimits = timeLimits;
+    this.players = players;
+    this.users = users;
+  }
+
+  Comparison of(Proposal proposal) {
+    List<FlowBundle> bundles = proposals.bundles(proposal.number());
+    Limits limits = limits(bundles);
+    Scheme scheme = schemes.find(proposal.schemeId()).orElseThrow();
+    ProposalWords words = new ProposalWords(lane -> players.of(scheme, lane), limits, schemes.corridors(scheme.id()));
+    List<Change> changes = new ArrayList<>();
+    bundles.stream().sorted((one, other) -> Boolean.compare(other.flow().equals(proposal.flow()), one.flow().equals(proposal.flow())))
+        .forEach(bundle -> changes.addAll(FlowComparison.between(base(bundle).orElse(null), bundle, words)));
+    changes.addAll(users.affectedBy(limits));
+    return new Comparison(changes);
+  }
+
+  /** @return what was in force of a flow; nothing when it is new */
+  Optional<FlowBundle> base(FlowBundle bundle) {
+    return Optional.ofNullable(bundle.deploymentId()).map(flows::of);
+  }
+
+  Limits limits(List<FlowBundle> bundles) {
+    for (FlowBundle bundle : bundles) {
+      Optional<ProposedTimeLimits> proposed = ProposedTimeLimits.in(bundle);
+      Optional<ProposedTimeLimits> former = base(bundle).flatMap(ProposedTimeLimits::in);
+      if (proposed.isPresent() && former.isPresent()) {
+        return new Limits(former.get(), proposed.get(), proposed.get().keysThatDifferFrom(former.get()));
+      }
+    }
+    return new Limits(timeLimits, timeLimits, Set.of());
+  }
+
+  /**
+   * The time limits by the table in force, and as they are proposed: the same where the table does not change.
+   *
+   * @param changedKeys keys about which the proposed table says something else
+   */
+  record Limits(TimeLimitSource inForce, TimeLimitSource proposed, Set<String> changedKeys) {}
+}
