@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,12 +20,15 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -48,10 +53,19 @@ class SecurityConfiguration {
   private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
       + " font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-  /** REST for programs and the Modeler (Basic, without a session), and for pages of ours (session and token). */
+  /**
+   * REST for programs and the Modeler (Basic, or a token of the identity provider where one is set up; without a session), and for pages of
+   * ours (session and token).
+   */
   @Bean
   @Order(1)
-  SecurityFilterChain rest(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter) throws Exception {
+  SecurityFilterChain rest(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter, ObjectProvider<JwtDecoder> tokens,
+      @Value("${passerelle.token-user}") String userClaim) throws Exception {
+    if (tokens.getIfAvailable() != null) {
+      var reader = new JwtAuthenticationConverter();
+      reader.setPrincipalClaimName(userClaim);
+      http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(reader)));
+    }
     return http.securityMatcher(new OrRequestMatcher(FullPath.under("/engine-rest"), FullPath.under("/api")))
         .authenticationProvider(signIn)
         .httpBasic(basic -> basic.realmName("Passerelle"))
@@ -59,6 +73,7 @@ class SecurityConfiguration {
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .logout(logout -> logout.disable())
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .addFilterBefore(new UploadLimit(), CsrfFilter.class)
         .addFilterBefore(personFilter, AuthorizationFilter.class)
         .build();
   }
@@ -69,6 +84,7 @@ class SecurityConfiguration {
   SecurityFilterChain camunda(HttpSecurity http, PersonFilter personFilter) throws Exception {
     return http.securityMatcher(FullPath.under("/camunda"))
         .csrf(csrf -> csrf.disable())
+        .addFilterBefore(new UploadLimit(), CsrfFilter.class)
         .headers(headers -> headers.cacheControl(cache -> cache.disable()))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .logout(logout -> logout.disable())
