@@ -86,7 +86,7 @@ final class DeploymentRules {
     Set<String> limits = together.decision(TimeLimits.DECISION).map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
         .orElseGet(timeLimits);
     List<ModelRule> rules = List.of(new SizeRule(), vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together),
-        new ChosenCallRule(together.beside(known)), new TimeLimitRule(limits), new WordRule(), new TtlRule(), new LanguageRule());
+        new ChosenCallRule(together.beside(known)), new TimeLimitRule(limits), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
     models.forEach((name, root) -> rules.forEach(rule -> rule.check(root, findings.get(name))));
   }
 
@@ -105,7 +105,7 @@ final class DeploymentRules {
   private void readForm(ModelFile file, ModelSet together, Findings findings) {
     try {
       together.forms().add(json.readTree(file.content()).path("id").asText());
-      FormRules.check(file.name(), file.content()).forEach(sentence -> findings.error("form", sentence));
+      FormRules.breaches(file.name(), file.content()).forEach(breach -> findings.errorAt(breach.componentId(), "form", breach.sentence()));
     } catch (JsonProcessingException e) {
       findings.error("form", "The form is no readable JSON: " + e.getOriginalMessage());
     } catch (IOException e) {

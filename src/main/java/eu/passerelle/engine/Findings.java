@@ -22,7 +22,12 @@ final class Findings {
   }
 
   void error(String rule, String message) {
-    all.add(new Finding(file, null, rule, message, Finding.Severity.ERROR, 0, 0));
+    errorAt(null, rule, message);
+  }
+
+  /** @param elementId null when the file as a whole is meant */
+  void errorAt(String elementId, String rule, String message) {
+    all.add(new Finding(file, elementId, rule, message, Finding.Severity.ERROR, 0, 0));
   }
 
   void error(ModelXml.Unreadable unreadable, String rule) {

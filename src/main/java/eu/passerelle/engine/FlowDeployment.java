@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,12 +40,15 @@ class FlowDeployment implements SmartInitializingSingleton {
   private final HistoryService history;
   private final ProcessFolders folders;
   private final DeployedModels models;
+  private final ReleasedFlows released;
 
-  FlowDeployment(RepositoryService repository, HistoryService history, ResourcePatternResolver resources, DeployedModels models) {
+  FlowDeployment(RepositoryService repository, HistoryService history, ResourcePatternResolver resources, DeployedModels models,
+      ReleasedFlows released) {
     this.repository = repository;
     this.history = history;
     this.folders = new ProcessFolders(resources);
     this.models = models;
+    this.released = released;
   }
 
   @Override
@@ -59,6 +63,7 @@ class FlowDeployment implements SmartInitializingSingleton {
     if (theirs.isPresent()) {
       LOG.info("Kept the version of {} that {} published on {}; the one of this release stays undeployed", folder.id(),
           author(theirs.get()), theirs.get().getDeploymentTime().toInstant());
+      released.keep(theirs.get().getId(), folder.files().stream().map(FlowDeployment::read).toList());
     } else {
       publishOrTell(folder);
     }
@@ -76,14 +81,16 @@ class FlowDeployment implements SmartInitializingSingleton {
 
   private void publish(ProcessFolder folder) {
     var builder = repository.createDeployment().name(folder.id()).source(SOURCE).enableDuplicateFiltering(false);
-    for (Resource file : folder.files()) {
-      try (InputStream content = file.getInputStream()) {
-        builder.addInputStream(file.getFilename(), content);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    folder.files().stream().map(FlowDeployment::read).forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
     builder.deploy();
+  }
+
+  private static ModelFile read(Resource file) {
+    try (InputStream content = file.getInputStream()) {
+      return new ModelFile(null, file.getFilename(), content.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A folder is one unit: its diagram and tables are bound to each other by deployment, so one that is kept keeps them all. */

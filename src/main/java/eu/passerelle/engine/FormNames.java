@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the variables that a form names: its keys, and what its templates and FEEL expressions speak of. */
 final class FormNames {
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+  private static final Pattern PLAIN = Pattern.compile("\\{\\{\\s*([A-Za-z_]\\w*)\\s*}}");
   private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
   private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?!\\w*\\s*\\()");
   private static final Set<String> WORDS = Set.of("and", "or", "not", "if", "then", "else", "for", "in", "return", "some", "every",
@@ -28,6 +30,12 @@ final class FormNames {
           .forEach(part -> collect(part, names));
     });
     return Set.copyOf(names);
+  }
+
+  /** @return the variables that texts put in as they are, {@code {{givenName}}} */
+  static Set<String> told(JsonNode form) {
+    return FormReader.components(form).flatMap(component -> PLAIN.matcher(component.path("text").asText()).results()).map(name -> name.group(1))
+        .collect(Collectors.toSet());
   }
 
   /** @return the variables that a FEEL expression reads */

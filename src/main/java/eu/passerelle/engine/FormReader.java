@@ -29,7 +29,7 @@ final class FormReader {
   static FormDefinition read(JsonNode form) {
     var fields = new ArrayList<FormField>();
     collect(form, List.of(), fields);
-    return new FormDefinition(form.path("id").asText(), List.copyOf(fields), FormNames.in(form));
+    return new FormDefinition(form.path("id").asText(), List.copyOf(fields), FormNames.in(form), FormNames.told(form));
   }
 
   static JsonNode tree(byte[] content) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
@@ -39,22 +40,32 @@ public final class FormRules {
    * @return every breach as a sentence; empty when the form is good
    */
   public static List<String> check(String name, byte[] content) {
+    return breaches(name, content).stream().map(Breach::sentence).toList();
+  }
+
+  static List<Breach> breaches(String name, byte[] content) {
     try {
-      return check(name, FormReader.tree(content));
+      return breaches(name, FormReader.tree(content));
     } catch (IllegalArgumentException noForm) {
-      return List.of(noForm.getMessage());
+      return List.of(new Breach(null, noForm.getMessage()));
     }
   }
 
-  private static List<String> check(String name, JsonNode form) {
-    var found = new ArrayList<String>();
-    checkForm(name.substring(name.lastIndexOf('/') + 1), form, found);
-    FormReader.components(form).forEach(component -> checkComponent(component, found));
-    checkTwins(form, found);
+  private static List<Breach> breaches(String name, JsonNode form) {
+    var found = new ArrayList<Breach>();
+    add(null, sentences -> checkForm(name.substring(name.lastIndexOf('/') + 1), form, sentences), found);
+    FormReader.components(form).forEach(component -> add(component.path("id").asText(null), sentences -> checkComponent(component, sentences), found));
+    add(null, sentences -> checkTwins(form, sentences), found);
     if (found.isEmpty()) {
-      checkReading(form, found);
+      add(null, sentences -> checkReading(form, sentences), found);
     }
     return List.copyOf(found);
+  }
+
+  private static void add(String componentId, Consumer<List<String>> check, List<Breach> found) {
+    List<String> sentences = new ArrayList<>();
+    check.accept(sentences);
+    sentences.forEach(sentence -> found.add(new Breach(componentId, sentence)));
   }
 
   private static void checkForm(String file, JsonNode form, List<String> found) {
@@ -181,4 +192,7 @@ public final class FormRules {
       }
     });
   }
+
+  /** @param componentId id of the component; null when the form as a whole is meant */
+  record Breach(String componentId, String sentence) {}
 }

@@ -30,7 +30,7 @@ final class GatewayRule implements ModelRule {
       findings.style(gateway, QUESTION, "The label of the gateway " + gateway.called() + " must be a question.");
     }
     if (!gateway.has("default")) {
-      findings.style(gateway, QUESTION, "The gateway " + gateway.called() + " needs a default flow: the happy answer.");
+      findings.error(gateway, QUESTION, "The gateway " + gateway.called() + " needs a default flow: the happy answer.");
     }
     for (XmlNode flow : Bpmn.flowsFrom(gateway)) {
       checkAnswer(gateway, flow, findings);
@@ -44,7 +44,7 @@ final class GatewayRule implements ModelRule {
       findings.style(flow, QUESTION, "A flow out of " + gateway.called() + " has no answer as its label.");
     }
     if (isDefault != condition.isEmpty()) {
-      findings.style(flow, QUESTION, isDefault ? "The default flow of " + gateway.called() + " has a condition."
+      findings.error(flow, QUESTION, isDefault ? "The default flow of " + gateway.called() + " has a condition."
           : "A flow out of " + gateway.called() + " that is not the default has no condition.");
     }
     if (!condition.isEmpty() && !CONDITION.matcher(condition).matches()) {

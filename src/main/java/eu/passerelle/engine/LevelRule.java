@@ -20,7 +20,7 @@ final class LevelRule implements ModelRule {
     }
     List<XmlNode> starts = level.children("bpmn:startEvent");
     if (starts.isEmpty()) {
-      findings.style(level, RULE, level.called() + " has no start event.");
+      findings.error(level, RULE, level.called() + " has no start event.");
     }
     if (starts.stream().filter(start -> Bpmn.kindOf(start).isEmpty()).count() > 1) {
       findings.style(level, RULE, level.called() + " has more than one blank start.");
@@ -38,7 +38,7 @@ final class LevelRule implements ModelRule {
       findings.style(node, RULE, "No flow leads to " + node.called() + ".");
     }
     if (!ends && Bpmn.flowsFrom(node).isEmpty()) {
-      findings.style(node, RULE, "No flow leads on from " + node.called() + ".");
+      findings.error(node, RULE, "No flow leads on from " + node.called() + ".");
     }
   }
 }

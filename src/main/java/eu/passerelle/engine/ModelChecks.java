@@ -4,7 +4,10 @@ import eu.passerelle.engine.Finding.Severity;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +32,20 @@ public class ModelChecks {
   private final DeployedModels models;
   private final TimeLimitSource timeLimits;
   private final Ports ports;
+  private final FlowBundles flows;
+  private final FlowCatalogue catalogue;
+  private final Tables tables;
 
-  ModelChecks(ProcessEngine engine, ModelBeans beans, DeployedModels models, TimeLimitSource timeLimits, Ports ports) {
+  ModelChecks(ProcessEngine engine, ModelBeans beans, DeployedModels models, TimeLimitSource timeLimits, Ports ports, FlowBundles flows,
+      FlowCatalogue catalogue, Tables tables) {
     this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.beans = beans;
     this.models = models;
     this.timeLimits = timeLimits;
     this.ports = ports;
+    this.flows = flows;
+    this.catalogue = catalogue;
+    this.tables = tables;
   }
 
   /** @throws ParseException when a file is none that could be deployed here, whatever it says */
@@ -65,28 +75,54 @@ public class ModelChecks {
   private List<Finding> findings(List<FlowBundle> bundles) {
     List<ModelFile> files = bundles.stream().flatMap(bundle -> bundle.files().stream()
         .map(file -> new ModelFile(bundle.flow(), file.name(), file.content()))).toList();
-    List<Finding> found = new ArrayList<>(new ModelRules(ports.roles(), rules(limitsWith(files))).check(files, models));
+    ModelSet together = together(files);
+    Optional<XmlNode> limits = together.decision(TimeLimits.DECISION);
+    Set<String> keys = limits.map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet())).orElseGet(timeLimits::keys);
+    List<Finding> found = new ArrayList<>(new ModelRules(ports.roles(), rules(keys)).check(files, models));
+    limits.ifPresent(table -> found.addAll(limitsThatAreMissed(bundles, table, keys)));
     Set<String> wrong = found.stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::file).collect(Collectors.toSet());
     files.stream().filter(file -> !wrong.contains(file.name())).forEach(file -> found.addAll(whatTheEngineSays(file)));
+    if (wrong.isEmpty()) {
+      Neighbours neighbours = neighbours(bundles);
+      bundles.forEach(bundle -> found.addAll(neighbours.check(bundle)));
+    }
     return found.stream().distinct().toList();
+  }
+
+  private Neighbours neighbours(List<FlowBundle> bundles) {
+    Map<String, XmlNode> proposed = new HashMap<>();
+    bundles.forEach(bundle -> Neighbours.diagrams(bundle).values()
+        .forEach(root -> root.tree("bpmn:process").forEach(process -> proposed.put(process.id(), root))));
+    var repository = configuration.getRepositoryService();
+    return new Neighbours(flows, new Callers(repository, catalogue, tables, Map.of()),
+        new Callers(repository, catalogue, tables, proposed));
   }
 
   private DeploymentRules rules(Set<String> limits) {
     return new DeploymentRules(name -> name.endsWith(ModelBeans.DELEGATE_SUFFIX) && beans.find(name).isPresent(), () -> limits);
   }
 
-  /** The time limits that count once everything is published. */
-  private Set<String> limitsWith(List<ModelFile> files) {
+  private static ModelSet together(List<ModelFile> files) {
     ModelSet together = new ModelSet();
-    files.stream().filter(file -> "dmn".equals(file.ending())).forEach(file -> {
+    files.stream().filter(file -> !"form".equals(file.ending())).forEach(file -> {
       try {
         together.add(ModelXml.read(file.content()));
-      } catch (ModelXml.Unreadable toldByTheRules) {
-        // no limits in it
+      } catch (ModelXml.Unreadable unreadable) {
+        // the rules tell of it
       }
     });
-    return together.decision(TimeLimits.DECISION).map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
-        .orElseGet(timeLimits::keys);
+    return together;
+  }
+
+  /** A time limit that leaves the table stops the timers of the flows that ask for it. */
+  private List<Finding> limitsThatAreMissed(List<FlowBundle> bundles, XmlNode table, Set<String> keys) {
+    Set<String> redrawn = bundles.stream().map(FlowBundle::flow).collect(Collectors.toSet());
+    Findings findings = new Findings(TimeLimits.DECISION + ".dmn");
+    configuration.getRepositoryService().createProcessDefinitionQuery().latestVersion().withoutTenantId().orderByProcessDefinitionKey().asc().list().stream()
+        .filter(process -> !redrawn.contains(process.getKey()))
+        .forEach(process -> catalogue.flowOf(process.getId()).uses().timeLimits().stream().filter(key -> !keys.contains(key)).sorted()
+            .forEach(key -> findings.error(table, "time-limit", "The table no longer has the time limit " + key + ", which " + process.getKey() + " uses.")));
+    return findings.all();
   }
 
   private List<Finding> whatTheEngineSays(ModelFile file) {

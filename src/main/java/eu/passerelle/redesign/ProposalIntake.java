@@ -12,6 +12,7 @@ import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,10 +37,10 @@ class ProposalIntake implements ProposalDesk {
   private final TouchedFlows touched;
   private final FlowBundles flows;
   private final Proposals proposals;
-  private final ObjectProvider<ProposalStarted> started;
+  private final Announcing announcing;
 
   ProposalIntake(SignedIn signedIn, Schemes schemes, SchemesOfFlow schemesOfFlow, ModelChecks checks, TouchedFlows touched, FlowBundles flows,
-      Proposals proposals, ObjectProvider<ProposalStarted> started) {
+      Proposals proposals, Announcing announcing) {
     this.signedIn = signedIn;
     this.schemes = schemes;
     this.schemesOfFlow = schemesOfFlow;
@@ -48,7 +48,7 @@ class ProposalIntake implements ProposalDesk {
     this.touched = touched;
     this.flows = flows;
     this.proposals = proposals;
-    this.started = started;
+    this.announcing = announcing;
   }
 
   @Override
@@ -68,21 +68,53 @@ class ProposalIntake implements ProposalDesk {
     List<Finding> findings = checks.check(changed);
     checks.refuseErrors(findings);
     proposals.lockScheme(scheme.id());
+    refuseOutdated(changed);
     Optional<Proposal> same = proposals.openOf(signedIn.userId()).stream().filter(open -> isSame(open, changed)).findFirst();
-    return same.map(Proposal::number).orElseGet(() -> store(scheme, title, changed, files).number());
+    return same.map(Proposal::number).orElseGet(() -> store(scheme, title, changed, files, findings).number());
   }
 
-  private Proposal store(Scheme scheme, String title, List<FlowBundle> changed, List<ModelFile> files) {
+  private Proposal store(Scheme scheme, String title, List<FlowBundle> changed, List<ModelFile> files, List<Finding> findings) {
     Set<String> uploaded = files.stream().map(ModelFile::name).collect(Collectors.toSet());
     List<Proposal> older = changed.stream().flatMap(bundle -> proposals.openFor(bundle.flow()).stream())
         .filter(open -> open.proposedBy().equals(signedIn.userId()) && open.origin() == Origin.MODELER).distinct().toList();
     Proposal proposal = proposals.add(scheme, title, Origin.MODELER, signedIn.userId(), changed, uploaded);
     older.forEach(open -> proposals.put(open.number(), State.REPLACED));
-    started.orderedStream().forEach(listener -> {
-      older.forEach(open -> listener.replaced(open, proposal));
-      listener.proposed(proposal);
-    });
+    older.forEach(open -> keepDecisions(open, proposal, changed));
+    proposals.warn(proposal.number(), findings);
+    announcing.tell(proposal, older);
     return proposal;
+  }
+
+  /** Whoever deploys again has usually mended a detail: reason, consent and the ways of cases stay, where they still lead somewhere. */
+  private void keepDecisions(Proposal older, Proposal newer, List<FlowBundle> changed) {
+    if (older.reason() != null || older.newDueDates()) {
+      proposals.explain(newer.number(), older.reason(), older.newDueDates());
+    }
+    changed.forEach(bundle -> proposals.mapping(older.number(), bundle.flow()).forEach((from, to) -> {
+      if (draws(bundle, to) && !draws(bundle, from)) {
+        proposals.map(newer.number(), bundle.flow(), from, to);
+      }
+    }));
+  }
+
+  private static boolean draws(FlowBundle bundle, String element) {
+    return bundle.files().stream().filter(file -> file.name().endsWith(".bpmn"))
+        .anyMatch(file -> new String(file.content(), StandardCharsets.UTF_8).contains("id=\"" + element + "\""));
+  }
+
+  /** Somebody published meanwhile: the same files again would take that back without anybody having said so. */
+  private void refuseOutdated(List<FlowBundle> changed) {
+    for (FlowBundle bundle : changed) {
+      proposals.lastOf(signedIn.userId(), bundle.flow()).filter(last -> isOutdated(last, bundle)).ifPresent(last -> {
+        throw new BadUserRequestException(("Another version of %s has been published since you proposed these files as %s. Take today's files, draw your change"
+            + " in them and deploy again; or propose %s again on its page.").formatted(bundle.flow(), last.number(), last.number()));
+      });
+    }
+  }
+
+  private boolean isOutdated(Proposal last, FlowBundle bundle) {
+    return (last.isOpen() || last.state() == State.OUTDATED) && proposals.bundles(last.number()).stream().anyMatch(old -> old.flow().equals(bundle.flow())
+        && !Objects.equals(old.deploymentId(), bundle.deploymentId()) && old.hasSameFiles(bundle));
   }
 
   private static String title(String name, List<ModelFile> files) {

@@ -1,5 +1,6 @@
 package eu.passerelle.redesign;
 
+import eu.passerelle.engine.Finding;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.RecordRow;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Proposals {
+
+  private static final int LONGEST_MESSAGE = 2000;
 
   private final JdbcClient jdbc;
   private final NumberSeries numbers;
@@ -87,6 +90,37 @@ class Proposals {
         .query(RecordRow.of(Proposal.class)).list();
   }
 
+  /** @return what this person proposed last for a flow */
+  Optional<Proposal> lastOf(String userId, String flow) {
+    return jdbc.sql("""
+        select p.* from proposal p join proposal_base b on b.proposal_number = p.number
+        where b.flow = ? and p.proposed_by = ? order by p.proposed_at desc, p.number desc limit 1""").params(flow, userId)
+        .query(RecordRow.of(Proposal.class)).optional();
+  }
+
+  /** @return what releases have offered for this flow, whatever became of it */
+  List<Proposal> ofReleases(String flow) {
+    return jdbc.sql("""
+        select p.* from proposal p join proposal_base b on b.proposal_number = p.number
+        where b.flow = ? and p.origin = 'RELEASE' order by p.number""").param(flow).query(RecordRow.of(Proposal.class)).list();
+  }
+
+  /** Keeps what the style rules say. */
+  void warn(String number, List<Finding> findings) {
+    int position = 0;
+    for (Finding finding : findings) {
+      jdbc.sql("insert into proposal_warning (proposal_number, position, file, element_id, rule, message) values (?, ?, ?, ?, ?, ?)")
+          .params(number, position++, finding.file(), finding.elementId(), finding.rule(),
+              finding.message().substring(0, Math.min(finding.message().length(), LONGEST_MESSAGE))).update();
+    }
+  }
+
+  /** @return what the style rules said when it was proposed */
+  List<Warning> warnings(String number) {
+    return jdbc.sql("select file, element_id, rule, message from proposal_warning where proposal_number = ? order by position").param(number)
+        .query(RecordRow.of(Warning.class)).list();
+  }
+
   /** @return open proposals that change this flow */
   List<Proposal> openFor(String flow) {
     return jdbc.sql("""
@@ -137,4 +171,11 @@ class Proposals {
   void put(String number, State state) {
     jdbc.sql("update proposal set state = ?, state_since = ? where number = ?").params(state.name(), OffsetDateTime.now(clock), number).update();
   }
+
+  /**
+   * A matter of style.
+   *
+   * @param elementId null when the file as a whole is meant
+   */
+  record Warning(String file, String elementId, String rule, String message) {}
 }

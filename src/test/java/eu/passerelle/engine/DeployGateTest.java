@@ -300,6 +300,13 @@ class DeployGateTest {
   }
 
   @Test
+  void aCellThatCannotBeReadIsSentBack() {
+    assertThat(refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>1 +</text>"))).hasMessageContaining("“1 +” in e is no FEEL");
+    assertThat(refusalOf("fare.dmn", table("", "").replace("<inputEntry id=\"in\"><text></text>", "<inputEntry id=\"in\"><text>[1..</text>")))
+        .hasMessageContaining("is no FEEL");
+  }
+
+  @Test
   void aTableThatImportsIsSentBack() {
     assertThat(refusalOf("fare.dmn", table("", "<import namespace='n' locationURI='http://evil.example' importType='t'/>"))).hasMessageContaining("dmn:import");
   }

@@ -47,6 +47,7 @@ class FlowDeploymentTest {
     engine.close();
   }
 
+  private final ReleasedFlows released = new ReleasedFlows(new FlowBundles(repository, new HouseRights(engine)));
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @BeforeEach
@@ -131,6 +132,11 @@ class FlowDeploymentTest {
     assertThat(repository.getBpmnModelInstance(latest.getId()).<Task>getModelElementById("task").getName())
         .isEqualTo("Book the ferry");
     assertLogged("Kept the version of travel that ruta published on");
+    assertThat(released.kept()).singleElement().satisfies(kept -> {
+      assertThat(kept.flow()).isEqualTo("travel");
+      assertThat(kept.deploymentId()).isEqualTo(latest.getDeploymentId());
+      assertThat(kept.files()).extracting(ModelFile::name).containsExactlyInAnyOrder("travel.bpmn", "book-flight.form");
+    });
   }
 
   @Test
@@ -163,7 +169,7 @@ class FlowDeploymentTest {
 
   private void startUp() {
     try (var loader = new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
-      new FlowDeployment(repository, engine.getHistoryService(), new PathMatchingResourcePatternResolver(loader), new DeployedModels()).afterSingletonsInstantiated();
+      new FlowDeployment(repository, engine.getHistoryService(), new PathMatchingResourcePatternResolver(loader), new DeployedModels(), released).afterSingletonsInstantiated();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

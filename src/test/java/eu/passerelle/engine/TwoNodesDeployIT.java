@@ -49,7 +49,7 @@ class TwoNodesDeployIT {
       }
     };
     return () -> {
-      new FlowDeployment(node.getRepositoryService(), node.getHistoryService(), null, null).deploy(new ProcessFolder("travel", List.of(file)));
+      new FlowDeployment(node.getRepositoryService(), node.getHistoryService(), null, null, null).deploy(new ProcessFolder("travel", List.of(file)));
       return null;
     };
   }
