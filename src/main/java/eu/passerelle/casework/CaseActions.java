@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +29,17 @@ class CaseActions {
   private final Participations participations;
   private final Roles roles;
   private final RuntimeService runtime;
+  private final TaskService tasks;
   private final EngineRights rights;
 
-  CaseActions(JdbcClient jdbc, FlowCatalogue flows, Participations participations, Roles roles, RuntimeService runtime,
+  CaseActions(JdbcClient jdbc, FlowCatalogue flows, Participations participations, Roles roles, RuntimeService runtime, TaskService tasks,
       EngineRights rights) {
     this.jdbc = jdbc;
     this.flows = flows;
     this.participations = participations;
     this.roles = roles;
     this.runtime = runtime;
+    this.tasks = tasks;
     this.rights = rights;
   }
 
@@ -54,7 +57,10 @@ class CaseActions {
       throw new IllegalStateException("%s is suspended. Wait until the suspension ends.".formatted(running.number()));
     }
     try {
-      rights.asHouse(() -> runtime.messageEventReceived(offer.waiting.message, offer.waiting.executionId));
+      rights.asHouse(() -> {
+        tasks.createComment(null, running.rootInstanceId(), offer.action.sentence());
+        runtime.messageEventReceived(offer.waiting.message, offer.waiting.executionId);
+      });
     } catch (NullValueException | OptimisticLockingException | SuspendedEntityInteractionException somebodyWasFaster) {
       throw tooLate(running);
     }

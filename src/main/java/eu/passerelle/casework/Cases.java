@@ -146,14 +146,14 @@ public class Cases {
   /**
    * Something that happened.
    *
-   * @param kind step (work that somebody did or has), event (start, end, a message, a deadline that passed), time (somebody let a
-   *     waiting time end early), party (another organisation came to play a role), or
+   * @param kind step (work that somebody did or has), event (start, end, a message, a deadline that passed), action (what somebody did
+   *     beside the tasks), time (somebody let a waiting time end early), party (another organisation came to play a role), or
    *     flow (the case follows a changed diagram)
    * @param name as the diagram tells it; empty for time
    * @param from when it began
    * @param to when it was over; null while it is open
    * @param cancelled whether something else ended it before it was done
-   * @param organisationName who had the step; null for an event
+   * @param organisationName who had the step or did the action; null for an event
    * @param person who did it, told to the own organisation and to coordinators; else null
    */
   public record TimelineEntry(String kind, String name, Instant from, Instant to, boolean cancelled, String organisationName,

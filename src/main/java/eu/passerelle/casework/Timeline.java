@@ -3,8 +3,10 @@ package eu.passerelle.casework;
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.casework.Viewers.Viewer;
 import eu.passerelle.engine.RecordRow;
+import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Roles;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -34,15 +36,19 @@ class Timeline {
   private final JdbcClient jdbc;
   private final Names names;
   private final Participations participations;
+  private final Organisations organisations;
+  private final Viewers viewers;
   private final Roles roles;
   private final MessageSource messages;
   private final ObjectProvider<TimelineSource> others;
 
-  Timeline(JdbcClient jdbc, Names names, Participations participations, Roles roles, MessageSource messages,
-      ObjectProvider<TimelineSource> others) {
+  Timeline(JdbcClient jdbc, Names names, Participations participations, Organisations organisations, Viewers viewers, Roles roles,
+      MessageSource messages, ObjectProvider<TimelineSource> others) {
     this.jdbc = jdbc;
     this.names = names;
     this.participations = participations;
+    this.organisations = organisations;
+    this.viewers = viewers;
     this.roles = roles;
     this.messages = messages;
     this.others = others;
@@ -65,7 +71,8 @@ class Timeline {
               happening.cancelled, group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
               tellPerson ? personNames.computeIfAbsent(happening.person, names::ofPerson) : null);
         });
-    Stream<TimelineEntry> told = others.orderedStream().flatMap(source -> source.of(summary.number(), coordinator).stream())
+    Stream<TimelineEntry> told = Stream.concat(actions(summary, viewer, groupNames, personNames),
+        others.orderedStream().flatMap(source -> source.of(summary.number(), coordinator).stream()))
         .filter(entry -> since.isEmpty() || !entry.from().isBefore(since.get()));
     return withoutEchoes(Stream.of(decisions, steps, told).flatMap(Function.identity()).sorted(Comparator.comparing(TimelineEntry::from)).toList());
   }
@@ -91,6 +98,27 @@ class Timeline {
           Instant when = row.getTimestamp(1).toInstant();
           return new TimelineEntry("time", "", when, when, false, null, personNames.computeIfAbsent(row.getString(2), names::ofPerson));
         }).list().stream();
+  }
+
+  /** What somebody did beside the tasks: a comment that belongs to no task keeps it. */
+  private Stream<TimelineEntry> actions(CaseSummary summary, Viewer viewer, Map<String, String> groupNames, Map<String, String> personNames) {
+    Map<String, Optional<String>> groups = new HashMap<>();
+    return jdbc.sql("""
+        select TIME_, USER_ID_, FULL_MSG_ from ACT_HI_COMMENT
+        where ROOT_PROC_INST_ID_ = ? and TASK_ID_ is null and USER_ID_ is not null order by TIME_""").param(summary.rootInstanceId())
+        .query((row, index) -> {
+          Instant when = row.getTimestamp(1).toInstant();
+          String person = row.getString(2);
+          String group = groups.computeIfAbsent(person, this::organisationOf).orElse(null);
+          boolean tellPerson = viewer.coordinates(summary) || viewer.worksFor(group);
+          return new TimelineEntry("action", new String(row.getBytes(3), StandardCharsets.UTF_8), when, when, false,
+              group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
+              tellPerson ? personNames.computeIfAbsent(person, names::ofPerson) : null);
+        }).list().stream();
+  }
+
+  private Optional<String> organisationOf(String person) {
+    return viewers.groupsOf(person).stream().filter(group -> organisations.find(group).isPresent()).findFirst();
   }
 
   private Stream<TimelineEntry> changesOfParties(CaseSummary summary) {

@@ -201,6 +201,15 @@ class CaseVisibilityTest extends CaseTest {
     });
     assertThat(cases.timeline(number, SUPPORTER)).extracting(TimelineEntry::name).contains("Candidate withdraws", "Candidate withdrawn");
     assertThatThrownBy(() -> cases.trigger(number, action, SUPPORTER)).hasMessageContaining("no longer waits for this");
+    assertThat(withdrawal(number, SUPPORTER)).isEqualTo(withdrawal(number, COORDINATOR));
+    assertThat(withdrawal(number, SUPPORTER).person()).isNotNull();
+    assertThat(withdrawal(number, RECRUITER).organisationName()).isEqualTo(withdrawal(number, SUPPORTER).organisationName());
+    assertThat(withdrawal(number, RECRUITER).person()).isNull();
+  }
+
+  private TimelineEntry withdrawal(String number, String userId) {
+    return cases.timeline(number, userId).stream().filter(entry -> entry.name().equals("Record that the candidate withdraws"))
+        .reduce((one, other) -> { throw new AssertionError("told twice"); }).orElseThrow();
   }
 
   private TimelineEntry assessment(String number, String userId) {
