@@ -41,7 +41,8 @@ final class Callers {
 
   /** @return names of what callers take back from the process */
   Set<String> takeBackFrom(String process) {
-    return calls(process).flatMap(call -> call.extensions("camunda:out")).map(out -> out.attribute("source")).filter(name -> !name.isEmpty())
+    return calls(process).flatMap(call -> call.extensions("camunda:out")).map(out -> out.attribute("source"))
+        .filter(name -> !name.isEmpty())
         .collect(Collectors.toSet());
   }
 
@@ -58,7 +59,8 @@ final class Callers {
   }
 
   private boolean isFor(XmlNode call, String process) {
-    return ChosenCall.of(call).map(chosen -> tables.answers(chosen.table()).contains(process)).orElse(call.attribute("calledElement").equals(process));
+    return ChosenCall.of(call).map(chosen -> tables.answers(chosen.table()).contains(process))
+        .orElse(call.attribute("calledElement").equals(process));
   }
 
   private XmlNode diagram(String process) {

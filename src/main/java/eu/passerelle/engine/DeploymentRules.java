@@ -83,10 +83,12 @@ final class DeploymentRules {
   }
 
   private void check(Map<String, XmlNode> models, ModelSet together, KnownModels known, Map<String, Findings> findings) {
-    Set<String> limits = together.decision(TimeLimits.DECISION).map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
+    Set<String> limits = together.decision(TimeLimits.DECISION)
+        .map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
         .orElseGet(timeLimits);
-    List<ModelRule> rules = List.of(new SizeRule(), vocabulary, new ExpressionRule(), new DelegateRule(catalogue), new ReferenceRule(together),
-        new ChosenCallRule(together.beside(known)), new TimeLimitRule(limits), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
+    List<ModelRule> rules = List.of(new SizeRule(), vocabulary, new ExpressionRule(), new DelegateRule(catalogue),
+        new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new TimeLimitRule(limits), new WordRule(), new TtlRule(),
+        new LanguageRule(), new FeelRule());
     models.forEach((name, root) -> rules.forEach(rule -> rule.check(root, findings.get(name))));
   }
 

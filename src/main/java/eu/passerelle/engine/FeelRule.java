@@ -9,7 +9,8 @@ import org.camunda.feel.api.ParseResult;
 final class FeelRule implements ModelRule {
 
   private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
-  private static final Set<String> FORMULAS = Set.of("dmn:outputEntry", "dmn:inputExpression", "dmn:literalExpression", "dmn:defaultOutputEntry");
+  private static final Set<String> FORMULAS = Set.of("dmn:outputEntry", "dmn:inputExpression", "dmn:literalExpression",
+      "dmn:defaultOutputEntry");
 
   @Override
   public void check(XmlNode root, Findings findings) {

@@ -81,7 +81,8 @@ class FlowDeployment implements SmartInitializingSingleton {
 
   private void publish(ProcessFolder folder) {
     var builder = repository.createDeployment().name(folder.id()).source(SOURCE).enableDuplicateFiltering(false);
-    folder.files().stream().map(FlowDeployment::read).forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+    folder.files().stream().map(FlowDeployment::read)
+        .forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
     builder.deploy();
   }
 

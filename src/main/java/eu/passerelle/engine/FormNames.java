@@ -34,7 +34,8 @@ final class FormNames {
 
   /** @return the variables that texts put in as they are, {@code {{givenName}}} */
   static Set<String> told(JsonNode form) {
-    return FormReader.components(form).flatMap(component -> PLAIN.matcher(component.path("text").asText()).results()).map(name -> name.group(1))
+    return FormReader.components(form).flatMap(component -> PLAIN.matcher(component.path("text").asText()).results())
+        .map(name -> name.group(1))
         .collect(Collectors.toSet());
   }
 

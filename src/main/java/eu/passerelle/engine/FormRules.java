@@ -54,7 +54,8 @@ public final class FormRules {
   private static List<Breach> breaches(String name, JsonNode form) {
     var found = new ArrayList<Breach>();
     add(null, sentences -> checkForm(name.substring(name.lastIndexOf('/') + 1), form, sentences), found);
-    FormReader.components(form).forEach(component -> add(component.path("id").asText(null), sentences -> checkComponent(component, sentences), found));
+    FormReader.components(form).forEach(component -> add(component.path("id").asText(null),
+        sentences -> checkComponent(component, sentences), found));
     add(null, sentences -> checkTwins(form, sentences), found);
     if (found.isEmpty()) {
       add(null, sentences -> checkReading(form, sentences), found);

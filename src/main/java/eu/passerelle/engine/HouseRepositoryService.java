@@ -2,6 +2,7 @@ package eu.passerelle.engine;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
@@ -26,12 +27,13 @@ class HouseRepositoryService extends RepositoryServiceImpl {
   public DeploymentWithDefinitions deployWithResult(DeploymentBuilderImpl builder) {
     return commandExecutor.execute(context -> {
       boolean mayNotDeploy = Person.behind(context).filter(person -> !person.isAdministrator()).isPresent();
-      return ports.proposals().filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder)).orElseGet(() -> super.deployWithResult(builder));
+      return ports.proposals().filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder))
+          .orElseGet(() -> super.deployWithResult(builder));
     });
   }
 
   private static DeploymentWithDefinitions propose(ProposalDesk desk, DeploymentBuilderImpl builder) {
-    if (!builder.getDeployments().isEmpty() || !builder.getDeploymentResourcesById().isEmpty() || !builder.getDeploymentResourcesByName().isEmpty()) {
+    if (takesWhatIsStored(builder)) {
       throw new AuthorizationException("Only an administrator deploys again what is stored. Send the files themselves.");
     }
     DeploymentEntity asked = builder.getDeployment();
@@ -44,7 +46,8 @@ class HouseRepositoryService extends RepositoryServiceImpl {
     if (builder.getResourceNames().isEmpty()) {
       throw new BadUserRequestException("There are no files in this deployment.");
     }
-    List<ModelFile> files = asked.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes()))
+    List<ModelFile> files = asked.getResources().values().stream()
+        .map(resource -> new ModelFile(null, resource.getName(), resource.getBytes()))
         .sorted(Comparator.comparing(ModelFile::name)).toList();
     DeploymentEntity answer = new DeploymentEntity();
     answer.setId(desk.take(asked.getName(), files));
@@ -52,5 +55,10 @@ class HouseRepositoryService extends RepositoryServiceImpl {
     answer.setSource(asked.getSource());
     answer.setDeploymentTime(ClockUtil.getCurrentTime());
     return answer;
+  }
+
+  private static boolean takesWhatIsStored(DeploymentBuilderImpl builder) {
+    return Stream.of(builder.getDeployments(), builder.getDeploymentResourcesById().keySet(), builder.getDeploymentResourcesByName().keySet())
+        .anyMatch(stored -> !stored.isEmpty());
   }
 }

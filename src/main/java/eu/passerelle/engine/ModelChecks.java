@@ -80,7 +80,8 @@ public class ModelChecks {
     Set<String> keys = limits.map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet())).orElseGet(timeLimits::keys);
     List<Finding> found = new ArrayList<>(new ModelRules(ports.roles(), rules(keys)).check(files, models));
     limits.ifPresent(table -> found.addAll(limitsThatAreMissed(bundles, table, keys)));
-    Set<String> wrong = found.stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::file).collect(Collectors.toSet());
+    Set<String> wrong = found.stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::file)
+        .collect(Collectors.toSet());
     files.stream().filter(file -> !wrong.contains(file.name())).forEach(file -> found.addAll(whatTheEngineSays(file)));
     if (wrong.isEmpty()) {
       Neighbours neighbours = neighbours(bundles);
@@ -118,10 +119,12 @@ public class ModelChecks {
   private List<Finding> limitsThatAreMissed(List<FlowBundle> bundles, XmlNode table, Set<String> keys) {
     Set<String> redrawn = bundles.stream().map(FlowBundle::flow).collect(Collectors.toSet());
     Findings findings = new Findings(TimeLimits.DECISION + ".dmn");
-    configuration.getRepositoryService().createProcessDefinitionQuery().latestVersion().withoutTenantId().orderByProcessDefinitionKey().asc().list().stream()
+    configuration.getRepositoryService().createProcessDefinitionQuery().latestVersion().withoutTenantId().orderByProcessDefinitionKey()
+        .asc().list().stream()
         .filter(process -> !redrawn.contains(process.getKey()))
         .forEach(process -> catalogue.flowOf(process.getId()).uses().timeLimits().stream().filter(key -> !keys.contains(key)).sorted()
-            .forEach(key -> findings.error(table, "time-limit", "The table no longer has the time limit " + key + ", which " + process.getKey() + " uses.")));
+            .forEach(key -> findings.error(table, "time-limit", "The table no longer has the time limit " + key + ", which "
+                + process.getKey() + " uses.")));
     return findings.all();
   }
 
@@ -135,9 +138,11 @@ public class ModelChecks {
       }
       return List.of();
     } catch (ParseException refused) {
-      return refused.getResorceReports().stream().flatMap(report -> report.getErrors().stream()).map(problem -> finding(file, problem)).toList();
+      return refused.getResorceReports().stream().flatMap(report -> report.getErrors().stream()).map(problem -> finding(file, problem))
+          .toList();
     } catch (RuntimeException unreadable) {
-      return List.of(new Finding(file.name(), null, "engine", "The engine cannot read this file: " + unreadable.getMessage(), Severity.ERROR, 0, 0));
+      return List.of(new Finding(file.name(), null, "engine", "The engine cannot read this file: " + unreadable.getMessage(),
+          Severity.ERROR, 0, 0));
     }
   }
 
@@ -145,11 +150,13 @@ public class ModelChecks {
     DeploymentEntity nowhere = new DeploymentEntity();
     nowhere.setNew(true);
     configuration.getDeployers().stream().filter(BpmnDeployer.class::isInstance).map(BpmnDeployer.class::cast).findFirst().orElseThrow()
-        .getBpmnParser().createParse().sourceInputStream(new ByteArrayInputStream(file.content())).deployment(nowhere).name(file.name()).execute();
+        .getBpmnParser().createParse().sourceInputStream(new ByteArrayInputStream(file.content())).deployment(nowhere).name(file.name())
+            .execute();
   }
 
   private static Finding finding(ModelFile file, Problem problem) {
-    String element = problem.getMainElementId() == null ? Stream.ofNullable(problem.getElementIds()).flatMap(List::stream).findFirst().orElse(null)
+    String element = problem.getMainElementId() == null ? Stream.ofNullable(problem.getElementIds()).flatMap(List::stream).findFirst()
+        .orElse(null)
         : problem.getMainElementId();
     return new Finding(file.name(), element, "engine", problem.getMessage(), Severity.ERROR, problem.getLine(), problem.getColumn());
   }

@@ -76,7 +76,8 @@ final class Neighbours {
     }
     Map<String, Set<String>> handedBefore = new HashMap<>();
     diagrams(flows.of(bundle.deploymentId())).values().forEach(root -> root.tree("bpmn:callActivity")
-        .forEach(call -> handedBefore.computeIfAbsent(call.attribute("calledElement"), first -> new HashSet<>()).addAll(Callers.handedIn(call).toList())));
+        .forEach(call -> handedBefore.computeIfAbsent(call.attribute("calledElement"), first -> new HashSet<>())
+            .addAll(Callers.handedIn(call).toList())));
     List<Finding> found = new ArrayList<>();
     diagrams(bundle).forEach((file, root) -> {
       Findings findings = new Findings(file);

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class ProcessData {
 
   private static final Set<String> GIVEN = Stream.concat(FormRules.ALWAYS_THERE.stream(),
-      Stream.of("unplayedRole", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances")).collect(Collectors.toSet());
+      Stream.of("unplayedRole", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances"))
+          .collect(Collectors.toSet());
   private static final Pattern CONDITION = Pattern.compile("\\$\\{\\s*!?\\s*(\\w+)(?:\\s*[!=]=\\s*'([\\w-]+)')?\\s*}");
   private static final List<String> NAMING = List.of("camunda:resultVariable", "camunda:elementVariable", "camunda:errorCodeVariable",
       "camunda:errorMessageVariable", "camunda:escalationCodeVariable");
@@ -51,7 +52,8 @@ final class ProcessData {
   /** @return whether the diagram names all that gives values: a delegate, a message and who starts an instance may bring others */
   boolean tellsAll() {
     return process.properties().get("kind") == null && process.tree().noneMatch(node -> node.has("camunda:delegateExpression")
-        || node.is("bpmn:messageEventDefinition") || node.is("bpmn:receiveTask") || node.is("bpmn:startEvent") && node.has("camunda:formRef"));
+        || node.is("bpmn:messageEventDefinition") || node.is("bpmn:receiveTask") || node.is("bpmn:startEvent")
+            && node.has("camunda:formRef"));
   }
 
   private void read(XmlNode node) {
@@ -93,8 +95,10 @@ final class ProcessData {
   record Need(XmlNode node, String name, String value, String form) {
 
     String sentence() {
-      return form == null ? "The condition of the flow " + node.called() + " asks for ‘" + name + "’, which nothing in this diagram answers."
-          : "The form " + form + " of " + node.called() + " shows ‘" + name + "’, which nothing in this diagram answers and no caller hands in.";
+      if (form == null) {
+        return "The condition of the flow " + node.called() + " asks for ‘" + name + "’, which nothing in this diagram answers.";
+      }
+      return "The form %s of %s shows ‘%s’, which nothing in this diagram answers and no caller hands in.".formatted(form, node.called(), name);
     }
   }
 }

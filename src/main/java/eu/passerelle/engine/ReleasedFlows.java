@@ -21,7 +21,8 @@ public class ReleasedFlows {
 
   /** @return the files of the release for each such flow; {@code deploymentId} is what stayed in force in their place */
   public List<FlowBundle> kept() {
-    return kept.stream().map(release -> new FlowBundle(flows.of(release.deploymentId).flow(), release.deploymentId, release.files)).toList();
+    return kept.stream().map(release -> new FlowBundle(flows.of(release.deploymentId).flow(), release.deploymentId, release.files))
+        .toList();
   }
 
   private record Kept(String deploymentId, List<ModelFile> files) {}

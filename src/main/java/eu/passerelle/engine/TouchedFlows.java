@@ -66,12 +66,14 @@ public class TouchedFlows {
     if (shown.isPresent()) {
       List<String> others = known.stream().filter(flow -> !flow.equals(shown.get())).toList();
       if (!others.isEmpty() && !known.contains(shown.get())) {
-        drafts.refuse(form, "The form id " + form.firstId() + " is used by " + String.join(", ", others) + ". Give this form an id of its own.");
+        drafts.refuse(form, "The form id " + form.firstId() + " is used by " + String.join(", ", others)
+            + ". Give this form an id of its own.");
       }
       return shown;
     }
     if (known.size() > 1) {
-      drafts.refuse(form, "The form " + form.firstId() + " is used by " + String.join(", ", known) + ". Deploy it together with its diagram.");
+      drafts.refuse(form, "The form " + form.firstId() + " is used by " + String.join(", ", known)
+          + ". Deploy it together with its diagram.");
       return Optional.empty();
     }
     if (known.isEmpty() && drafts.byFlow.size() != 1) {
@@ -84,7 +86,8 @@ public class TouchedFlows {
   private FlowBundle complete(String flow, List<Content> came) {
     Optional<FlowBundle> current = came.stream().map(this::inForce).flatMap(Optional::stream).findFirst().or(() -> flows.inForce(flow));
     List<Content> all = new ArrayList<>(came);
-    current.ifPresent(bundle -> bundle.files().stream().map(Content::of).filter(there -> came.stream().noneMatch(there::isReplacedBy)).forEach(all::add));
+    current.ifPresent(bundle -> bundle.files().stream().map(Content::of).filter(there -> came.stream().noneMatch(there::isReplacedBy))
+        .forEach(all::add));
     Set<String> shown = all.stream().flatMap(content -> content.forms().stream()).collect(Collectors.toSet());
     List<ModelFile> files = all.stream().filter(content -> !content.isForm() || came.contains(content) || shown.contains(content.firstId()))
         .map(Content::file).sorted(Comparator.comparing(ModelFile::name)).toList();
@@ -138,7 +141,8 @@ public class TouchedFlows {
     }
 
     Set<String> references(String attribute) {
-      return root.stream().flatMap(XmlNode::tree).map(node -> node.attribute(attribute)).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
+      return root.stream().flatMap(XmlNode::tree).map(node -> node.attribute(attribute)).filter(id -> !id.isEmpty())
+          .collect(Collectors.toSet());
     }
   }
 
@@ -167,7 +171,8 @@ public class TouchedFlows {
     }
 
     private Optional<String> flowWith(Predicate<Content> wanted) {
-      return byFlow.entrySet().stream().filter(draft -> draft.getValue().stream().filter(Content::isDiagram).anyMatch(wanted)).map(Map.Entry::getKey)
+      return byFlow.entrySet().stream().filter(draft -> draft.getValue().stream().filter(Content::isDiagram).anyMatch(wanted))
+          .map(Map.Entry::getKey)
           .findFirst();
     }
   }

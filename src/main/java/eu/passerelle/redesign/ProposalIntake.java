@@ -39,7 +39,8 @@ class ProposalIntake implements ProposalDesk {
   private final Proposals proposals;
   private final Announcing announcing;
 
-  ProposalIntake(SignedIn signedIn, Schemes schemes, SchemesOfFlow schemesOfFlow, ModelChecks checks, TouchedFlows touched, FlowBundles flows,
+  ProposalIntake(SignedIn signedIn, Schemes schemes, SchemesOfFlow schemesOfFlow, ModelChecks checks, TouchedFlows touched,
+      FlowBundles flows,
       Proposals proposals, Announcing announcing) {
     this.signedIn = signedIn;
     this.schemes = schemes;
@@ -113,7 +114,8 @@ class ProposalIntake implements ProposalDesk {
   }
 
   private boolean isOutdated(Proposal last, FlowBundle bundle) {
-    return (last.isOpen() || last.state() == State.OUTDATED) && proposals.bundles(last.number()).stream().anyMatch(old -> old.flow().equals(bundle.flow())
+    return (last.isOpen() || last.state() == State.OUTDATED) && proposals.bundles(last.number()).stream()
+        .anyMatch(old -> old.flow().equals(bundle.flow())
         && !Objects.equals(old.deploymentId(), bundle.deploymentId()) && old.hasSameFiles(bundle));
   }
 
@@ -136,7 +138,8 @@ class ProposalIntake implements ProposalDesk {
   private boolean isSame(Proposal open, List<FlowBundle> changed) {
     List<FlowBundle> proposed = proposals.bundles(open.number());
     return proposed.size() == changed.size() && changed.stream().allMatch(bundle -> proposed.stream()
-        .anyMatch(other -> other.flow().equals(bundle.flow()) && Objects.equals(other.deploymentId(), bundle.deploymentId()) && other.hasSameFiles(bundle)));
+        .anyMatch(other -> other.flow().equals(bundle.flow()) && Objects.equals(other.deploymentId(), bundle.deploymentId())
+            && other.hasSameFiles(bundle)));
   }
 
   /** @return the coordinated scheme that the proposal belongs to; refuses when the person may not propose one of the flows */
@@ -156,7 +159,8 @@ class ProposalIntake implements ProposalDesk {
   }
 
   private List<String> schemesOf(FlowBundle bundle) {
-    return bundle.deploymentId() == null ? schemes.ofProcess(bundle.flow()).map(Scheme::id).stream().toList() : schemesOfFlow.of(bundle.flow());
+    return bundle.deploymentId() == null ? schemes.ofProcess(bundle.flow()).map(Scheme::id).stream().toList()
+        : schemesOfFlow.of(bundle.flow());
   }
 
   private String names(List<String> schemeIds) {

@@ -41,7 +41,8 @@ class ReleaseProposals {
   private final Proposals proposals;
   private final Announcing announcing;
 
-  ReleaseProposals(ReleasedFlows released, FlowBundles flows, ModelChecks checks, SchemesOfFlow schemesOfFlow, Schemes schemes, Proposals proposals,
+  ReleaseProposals(ReleasedFlows released, FlowBundles flows, ModelChecks checks, SchemesOfFlow schemesOfFlow, Schemes schemes,
+      Proposals proposals,
       Announcing announcing) {
     this.released = released;
     this.flows = flows;

@@ -39,7 +39,8 @@ class SchemesOfFlow {
   private final RepositoryService repository;
   private final EngineRights rights;
 
-  SchemesOfFlow(@Value("${passerelle.template-process}") String template, Schemes schemes, FlowBundles flows, FlowCatalogue catalogue, Tables tables,
+  SchemesOfFlow(@Value("${passerelle.template-process}") String template, Schemes schemes, FlowBundles flows, FlowCatalogue catalogue,
+      Tables tables,
       RepositoryService repository, EngineRights rights) {
     this.template = template;
     this.schemes = schemes;
@@ -75,7 +76,8 @@ class SchemesOfFlow {
   }
 
   private Set<String> idsIn(String deploymentId) {
-    return Stream.concat(flows.processesOf(deploymentId).stream(), repository.createDecisionDefinitionQuery().deploymentId(deploymentId).list().stream())
+    return Stream.concat(flows.processesOf(deploymentId).stream(), repository.createDecisionDefinitionQuery().deploymentId(deploymentId)
+        .list().stream())
         .map(ResourceDefinition::getKey).collect(Collectors.toSet());
   }
 

@@ -17,7 +17,8 @@ class UploadLimit extends OncePerRequestFilter {
   private static final RequestMatcher DEPLOYMENT = FullPath.like("/(engine-rest|camunda/api)/.*deployment/.+");
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     if (request.getContentLengthLong() < 0) {
       refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED, "Say how long the deployment is: send the header Content-Length.");
     } else if (request.getContentLengthLong() > LARGEST) {

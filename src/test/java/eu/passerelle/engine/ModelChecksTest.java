@@ -50,7 +50,8 @@ class ModelChecksTest {
     DeployedModels models = new DeployedModels();
     flows = new FlowBundles(engine.getRepositoryService(), new HouseRights(engine));
     checks = new ModelChecks(engine, name -> Optional.of(name), models, new TimeLimits(tables),
-        new Ports(TestEngine.provide(RoleDirectory.class, List.of(ROLES)), null, null, null, null, null), flows, new DeployedFlows(engine), tables);
+        new Ports(TestEngine.provide(RoleDirectory.class, List.of(ROLES)), null, null, null, null, null), flows, new DeployedFlows(engine),
+            tables);
     new FlowDeployment(engine.getRepositoryService(), engine.getHistoryService(), new PathMatchingResourcePatternResolver(), models,
         new ReleasedFlows(flows)).afterSingletonsInstantiated();
   }
@@ -118,7 +119,8 @@ class ModelChecksTest {
 
   @Test
   void whatIsProposedTogetherCountsTogether() {
-    FlowBundle block = changed("interview-candidate", "interview-candidate.bpmn", "outputParameter name=\"interviewScore\"", "outputParameter name=\"talkScore\"");
+    FlowBundle block = changed("interview-candidate", "interview-candidate.bpmn", "outputParameter name=\"interviewScore\"",
+        "outputParameter name=\"talkScore\"");
     List<FlowBundle> all = new ArrayList<>(List.of(block));
     for (String caller : List.of("digital-explorers-selection", "ygca-selection")) {
       all.add(changed(caller, caller + ".bpmn", "camunda:out source=\"interviewScore\"", "camunda:out source=\"talkScore\""));
@@ -129,7 +131,8 @@ class ModelChecksTest {
 
   private static FlowBundle changed(String flow, String name, String good, String bad) {
     FlowBundle inForce = flows.inForce(flow).orElseThrow();
-    return new FlowBundle(inForce.flow(), inForce.deploymentId(), inForce.files().stream().map(file -> file.name().equals(name) ? replaced(file, good, bad) : file).toList());
+    return new FlowBundle(inForce.flow(), inForce.deploymentId(), inForce.files().stream()
+        .map(file -> file.name().equals(name) ? replaced(file, good, bad) : file).toList());
   }
 
   private static ModelFile replaced(ModelFile file, String good, String bad) {
@@ -154,7 +157,8 @@ class ModelChecksTest {
 
     @Override
     public Optional<String> keyOf(String laneName) {
-      return labels.entrySet().stream().filter(role -> role.getValue().equalsIgnoreCase(laneName.strip())).map(Map.Entry::getKey).findFirst();
+      return labels.entrySet().stream().filter(role -> role.getValue().equalsIgnoreCase(laneName.strip())).map(Map.Entry::getKey)
+          .findFirst();
     }
 
     @Override

@@ -87,7 +87,8 @@ class DoorIT {
   @DynamicPropertySource
   static void identityProvider(DynamicPropertyRegistry properties) throws IOException {
     Path key = Files.createTempFile("identity-provider", ".pem");
-    Files.writeString(key, "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+    Files.writeString(key, "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded())
+        + "\n-----END PUBLIC KEY-----\n");
     key.toFile().deleteOnExit();
     properties.add("spring.security.oauth2.resourceserver.jwt.public-key-location", () -> "file:" + key);
   }
@@ -128,7 +129,8 @@ class DoorIT {
     FlowBundle proposed = proposals.bundles(number).get(0);
     FlowBundle travel = flows.inForce("travel").orElseThrow();
     assertThat(proposed.deploymentId()).isEqualTo(travel.deploymentId());
-    assertThat(proposed.files()).extracting(ModelFile::name).containsExactlyElementsOf(travel.files().stream().map(ModelFile::name).toList());
+    assertThat(proposed.files()).extracting(ModelFile::name)
+        .containsExactlyElementsOf(travel.files().stream().map(ModelFile::name).toList());
     assertThat(proposals.uploaded(number)).containsExactly(TRAVEL);
   }
 
@@ -162,7 +164,8 @@ class DoorIT {
 
   @Test
   void anotherSchemesFlowIsNotTheirs() {
-    var answer = as("ruta").deploy("palim", "palim.bpmn", inForce("palim", "palim.bpmn").replace("name=\"Trained\"", "name=\"Fully trained\"") + "\n");
+    var answer = as("ruta").deploy("palim", "palim.bpmn", inForce("palim", "palim.bpmn")
+        .replace("name=\"Trained\"", "name=\"Fully trained\"") + "\n");
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("Only their coordinators propose changes of it");
@@ -180,7 +183,8 @@ class DoorIT {
   void anAdministratorDeploysAsBefore() {
     long before = repository.createDeploymentQuery().count();
 
-    var answer = as("admin").deploy("fare", "fare.dmn", inForce("time-limits", "time-limits.dmn").replace("id=\"time-limits\"", "id=\"fare\""));
+    var answer = as("admin").deploy("fare", "fare.dmn", inForce("time-limits", "time-limits.dmn")
+        .replace("id=\"time-limits\"", "id=\"fare\""));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(repository.createDeploymentQuery().count()).isEqualTo(before + 1);
@@ -189,7 +193,8 @@ class DoorIT {
 
   @Test
   void aFormDeployedAloneComesWithItsFlow() {
-    String number = number(as("ruta").deploy("assess-interview", INTERVIEW_FORM, inForce(INTERVIEW, INTERVIEW_FORM).replace("Skills", "Special skills")));
+    String number = number(as("ruta").deploy("assess-interview", INTERVIEW_FORM, inForce(INTERVIEW, INTERVIEW_FORM)
+        .replace("Skills", "Special skills")));
 
     FlowBundle proposed = proposals.bundles(number).get(0);
     assertThat(proposed.flow()).isEqualTo(INTERVIEW);
@@ -207,7 +212,8 @@ class DoorIT {
 
   @Test
   void aNewFlowIsAnyCoordinatorsIdea() {
-    String visit = inForce("travel", TRAVEL).replace("processRef=\"travel\"", "processRef=\"travel-home\"").replace("process id=\"travel\"", "process id=\"travel-home\"")
+    String visit = inForce("travel", TRAVEL).replace("processRef=\"travel\"", "processRef=\"travel-home\"")
+        .replace("process id=\"travel\"", "process id=\"travel-home\"")
         .replace("bpmnElement=\"travel\"", "bpmnElement=\"travel-home\"").replaceAll("formRef=\"[a-z-]+\"", "formRef=\"go-home\"");
     String form = inForce(INTERVIEW, INTERVIEW_FORM).replace("\"assess-interview\"", "\"go-home\"");
 
@@ -282,7 +288,8 @@ class DoorIT {
 
   @Test
   void aFormIdThatAnotherFlowUsesIsTaken() {
-    var answer = as("ruta").deploy("Travel", TRAVEL, inForce("travel", TRAVEL).replaceFirst("formRef=\"[a-z-]+\"", "formRef=\"assess-interview\""), INTERVIEW_FORM,
+    var answer = as("ruta").deploy("Travel", TRAVEL, inForce("travel", TRAVEL)
+        .replaceFirst("formRef=\"[a-z-]+\"", "formRef=\"assess-interview\""), INTERVIEW_FORM,
         inForce(INTERVIEW, INTERVIEW_FORM));
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -340,8 +347,10 @@ class DoorIT {
   @Test
   void aTokenOfTheIdentityProviderDoesInPlaceOfAPassword() throws JOSEException {
     assertThat(new Modeler(port, "Bearer " + token("ruta", KEYS)).check().statusCode()).isEqualTo(200);
-    assertThat(number(new Modeler(port, "Bearer " + token("ruta", KEYS)).deploy("Travel", TRAVEL, changed("Travel by train")))).startsWith("DEX-PRO-");
-    assertThat(new Modeler(port, "Bearer " + token("ona", KEYS)).deploy("Travel", TRAVEL, changed("Travel by train")).statusCode()).isEqualTo(403);
+    assertThat(number(new Modeler(port, "Bearer " + token("ruta", KEYS)).deploy("Travel", TRAVEL, changed("Travel by train"))))
+        .startsWith("DEX-PRO-");
+    assertThat(new Modeler(port, "Bearer " + token("ona", KEYS)).deploy("Travel", TRAVEL, changed("Travel by train")).statusCode())
+        .isEqualTo(403);
     assertThat(new Modeler(port, "Bearer " + token("nobody", KEYS)).check().statusCode()).isEqualTo(401);
     assertThat(new Modeler(port, "Bearer " + token("ruta", keys())).check().statusCode()).isEqualTo(401);
   }
@@ -362,7 +371,8 @@ class DoorIT {
 
   private static FlowBundle withDiagram(FlowBundle flow, String diagram) {
     return new FlowBundle(flow.flow(), null, flow.files().stream()
-        .map(file -> file.name().endsWith(".bpmn") ? new ModelFile(null, file.name(), diagram.getBytes(StandardCharsets.UTF_8)) : file).toList());
+        .map(file -> file.name().endsWith(".bpmn") ? new ModelFile(null, file.name(), diagram.getBytes(StandardCharsets.UTF_8)) : file)
+            .toList());
   }
 
   private static String token(String user, KeyPair keys) throws JOSEException {
