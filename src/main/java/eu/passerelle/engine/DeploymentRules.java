@@ -86,10 +86,21 @@ final class DeploymentRules {
     Set<String> limits = together.decision(TimeLimits.DECISION)
         .map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
         .orElseGet(timeLimits);
-    List<ModelRule> rules = List.of(new SizeRule(), vocabulary, new ExpressionRule(), new DelegateRule(catalogue),
+    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new TimeLimitRule(limits), new WordRule(), new TtlRule(),
         new LanguageRule(), new FeelRule());
-    models.forEach((name, root) -> rules.forEach(rule -> rule.check(root, findings.get(name))));
+    models.forEach((name, root) -> {
+      // the others compare many things with many others
+      if (isOfBearableSize(root, findings.get(name))) {
+        rules.forEach(rule -> rule.check(root, findings.get(name)));
+      }
+    });
+  }
+
+  private static boolean isOfBearableSize(XmlNode root, Findings findings) {
+    int before = findings.all().size();
+    new SizeRule().check(root, findings);
+    return findings.all().size() == before;
   }
 
   private static boolean hasGoodShape(ModelFile file, Findings findings) {

@@ -30,6 +30,10 @@ final class ExpressionRule implements ModelRule {
           "The " + where + " of " + node.called() + " holds an expression, which is not allowed there. Write plain words.");
       return;
     }
+    if (Nesting.isTooMuch(text)) {
+      findings.error(node, "expression", "The " + where + " of " + node.called() + " is too long, or has too many brackets within each other.");
+      return;
+    }
     var formula = Formula.read(text);
     if (formula.isEmpty()) {
       findings.error(node, "expression", "The expression " + text + " is not well formed.");

@@ -8,7 +8,8 @@ import org.camunda.feel.api.ParseResult;
 /** What stands in a cell can be read: the engine itself would notice only when a case asks the table. */
 final class FeelRule implements ModelRule {
 
-  private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
+  static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
+
   private static final Set<String> FORMULAS = Set.of("dmn:outputEntry", "dmn:inputExpression", "dmn:literalExpression",
       "dmn:defaultOutputEntry");
 
@@ -20,6 +21,10 @@ final class FeelRule implements ModelRule {
   private static void checkCell(XmlNode node, Findings findings) {
     String text = node.child("dmn:text").map(XmlNode::text).orElse("");
     if (text.isEmpty() || text.equals("-")) {
+      return;
+    }
+    if (Nesting.isTooMuch(text)) {
+      findings.error(node, "feel", node.nearestId() + " is too long, or has too many brackets within each other.");
       return;
     }
     ParseResult result = node.is("dmn:inputEntry") ? FEEL.parseUnaryTests(text) : FEEL.parseExpression(text);

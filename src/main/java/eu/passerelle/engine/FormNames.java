@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /** Finds the variables that a form names: its keys, and what its templates and FEEL expressions speak of. */
 final class FormNames {
 
-  private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+  private static final Pattern TEMPLATE = Pattern.compile("\\{\\{((?:(?!\\{\\{|}}).)*+)}}", Pattern.DOTALL);
   private static final Pattern PLAIN = Pattern.compile("\\{\\{\\s*([A-Za-z_]\\w*)\\s*}}");
-  private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
+  private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
   private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?!\\w*\\s*\\()");
   private static final Set<String> WORDS = Set.of("and", "or", "not", "if", "then", "else", "for", "in", "return", "some", "every",
       "satisfies", "between", "true", "false", "null", "function", "this", "parent", "loop", "item", "instance", "of");

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,6 +19,7 @@ public final class FormRules {
   /** Given on every task by the server, so never asked. */
   static final Set<String> ALWAYS_THERE = Set.of("caseNumber", "scheme", "stage");
 
+  private static final int MOST_COMPONENTS = 200;
   private static final String EXTENSION = ".form";
   private static final String PLATFORM = "7.24.0";
   private static final int SCHEMA = 16;
@@ -86,6 +86,9 @@ public final class FormRules {
     if (!form.path("components").isArray() || form.path("components").isEmpty()) {
       found.add("The form has no components.");
     }
+    if (FormReader.components(form).count() > MOST_COMPONENTS) {
+      found.add("The form has more than " + MOST_COMPONENTS + " components.");
+    }
   }
 
   private static void checkComponent(JsonNode component, List<String> found) {
@@ -98,6 +101,10 @@ public final class FormRules {
     if (component.hasNonNull("path") || component.path("isRepeating").asBoolean()) {
       found.add(where + " keeps its values on a path or repeats; each value is a variable of its own.");
     }
+    if (hasLongText(component)) {
+      found.add(where + " holds a text of more than " + LONGEST_TEXT + " characters.");
+      return;
+    }
     String read = component.path("text").asText() + component.path("label").asText() + component.path("description").asText();
     if (MARKUP.matcher(read).find()) {
       found.add(where + " holds HTML; texts are plain Markdown.");
@@ -107,6 +114,11 @@ public final class FormRules {
     } else if (component.hasNonNull("key")) {
       found.add(where + " has a key, but asks nothing.");
     }
+  }
+
+  private static boolean hasLongText(JsonNode part) {
+    return part.isTextual() && part.asText().length() > LONGEST_TEXT
+        || StreamSupport.stream(part.spliterator(), false).anyMatch(FormRules::hasLongText);
   }
 
   private static void checkField(JsonNode field, String type, List<String> found) {
@@ -187,7 +199,7 @@ public final class FormRules {
     expressions.add(field.choices().expression());
     expressions.stream().filter(Objects::nonNull).forEach(feel -> {
       try {
-        Feel.evaluate(feel, Map.of());
+        Feel.requireReadable(feel);
       } catch (IllegalArgumentException unreadable) {
         found.add("Field ‘" + field.key() + "’ has a condition that cannot be read: " + unreadable.getMessage());
       }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The style guide's rules for diagrams, tables and forms, and the gate's, held against all files at once; no engine runs. */
 public final class ModelRules {
@@ -42,7 +44,9 @@ public final class ModelRules {
 
     List<Finding> found = new ArrayList<>();
     folders.values().forEach(folder -> found.addAll(deployment.check(folder, known)));
-    models.forEach((file, root) -> found.addAll(check(file, root, known)));
+    Set<String> tooLarge = found.stream().filter(finding -> finding.rule().equals(SizeRule.RULE)).map(Finding::file).collect(Collectors.toSet());
+    models.entrySet().stream().filter(model -> !tooLarge.contains(model.getKey().name()))
+        .forEach(model -> found.addAll(check(model.getKey(), model.getValue(), known)));
     found.addAll(UnusedForms.among(files, models.values()));
     return found;
   }

@@ -3,14 +3,20 @@ package eu.passerelle.engine;
 /** A process is no bigger than people and the engine can bear. */
 final class SizeRule implements ModelRule {
 
+  static final String RULE = "size";
   static final int MOST_NODES = 200;
+  static final int MOST_PARTS = 8000;
 
   @Override
   public void check(XmlNode root, Findings findings) {
+    long parts = root.tree().count();
+    if (parts > MOST_PARTS) {
+      findings.error(RULE, "The file has " + parts + " parts, " + MOST_PARTS + " are allowed.");
+    }
     root.tree("bpmn:process").forEach(process -> {
       long nodes = process.tree().filter(Bpmn::isFlowNode).count();
       if (nodes > MOST_NODES) {
-        findings.error(process, "size", "The process " + process.called() + " has " + nodes + " elements, " + MOST_NODES
+        findings.error(process, RULE, "The process " + process.called() + " has " + nodes + " elements, " + MOST_NODES
             + " are allowed. Move a stretch of it into a called process.");
       }
     });

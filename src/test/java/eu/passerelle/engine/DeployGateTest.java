@@ -2,9 +2,11 @@ package eu.passerelle.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -264,6 +266,18 @@ class DeployGateTest {
       tasks.append("<bpmn:userTask id='u").append(i).append("'/>");
     }
     assertThat(refusalOf("travel.bpmn", flow(tasks.toString()))).hasMessageContaining("has 201 elements, 200 are allowed");
+  }
+
+  @Test
+  void whatMakesParsersRunInCirclesIsSentBackAtOnce() {
+    String deep = "(".repeat(100_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+      assertThat(refusalOf("travel.bpmn", flow("<bpmn:userTask id='x'/><bpmn:sequenceFlow id='f'><bpmn:conditionExpression>${" + deep
+          + "}</bpmn:conditionExpression></bpmn:sequenceFlow>"))).hasMessageContaining("too many brackets");
+      assertThat(refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>" + deep + "</text>"))).hasMessageContaining("too many brackets");
+      assertThat(refusalOf("book-flight.form", FORM.replace("Book the flight.", "{{".repeat(500_000)))).hasMessageContaining("more than 4000 characters");
+      assertThat(refusalOf("travel.bpmn", flow("<bpmn:sequenceFlow id='f'/>".repeat(20_000)))).hasMessageContaining("parts, 8000 are allowed");
+    });
   }
 
   @Test
