@@ -87,8 +87,8 @@ final class DeploymentRules {
         .map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
         .orElseGet(timeLimits);
     List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue),
-        new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new TimeLimitRule(limits), new WordRule(), new TtlRule(),
-        new LanguageRule(), new FeelRule());
+        new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
+        new TimeLimitRule(limits), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
     models.forEach((name, root) -> {
       // the others compare many things with many others
       if (isOfBearableSize(root, findings.get(name))) {

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.DmnBusinessRuleTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.model.CallableElement;
@@ -18,18 +19,20 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Makes a parsed process do what its diagram says: tasks find their party, stages are noticed, calls keep the case number. */
+/** Makes a parsed process do what its diagram says: tasks find their party, stages are noticed, calls keep the case number, tables answer for the scheme. */
 @Component
 class FlowWiring implements ModelParse.Step {
 
   private final Ports ports;
   private final TaskOpening opening;
   private final CaseEvents events;
+  private final Tables tables;
 
-  FlowWiring(Ports ports, TaskOpening opening, CaseEvents events) {
+  FlowWiring(Ports ports, TaskOpening opening, CaseEvents events, Tables tables) {
     this.ports = ports;
     this.opening = opening;
     this.events = events;
+    this.tables = tables;
   }
 
   @Override
@@ -66,6 +69,8 @@ class FlowWiring implements ModelParse.Step {
       wireTask(activity, behavior.getTaskDefinition(), behavior.getTaskDecorator(), flow);
     } else if (activity.getActivityBehavior() instanceof CallActivityBehavior call) {
       wireCall(call.getCallableElement(), flow.stageOf(activity.getId()).orElse(null));
+    } else if (activity.getActivityBehavior() instanceof DmnBusinessRuleTaskActivityBehavior shared) {
+      activity.setActivityBehavior(new OwnRowsFirst(node, shared, tables));
     } else if ("endEvent".equals(node.getTagName())) {
       EndFacts facts = EndFacts.of(Markup.properties(node));
       activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> events.endReached(execution, facts));

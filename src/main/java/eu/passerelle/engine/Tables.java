@@ -3,6 +3,7 @@ package eu.passerelle.engine;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
  * Looks things up in decision tables without a case and without a trace in the history: time limits, authorities, sizes. The newest version
  * of a table counts; it is looked for every ten seconds, and at once after a deployment on this node. For tables of few questions only:
  * what a version answered once, it is not asked again.
+ *
+ * <p>A scheme may have rows of its own in a table {@code <scheme>-<table>} beside the one of all schemes; they come first. A row whose first
+ * answer is empty is still to be filled in and answers nothing.
  */
 @Component
 public class Tables {
@@ -36,13 +41,37 @@ public class Tables {
     this.engine = engine;
   }
 
+  /** @return the id of the table with the rows that a scheme has of its own */
+  public static String own(String scheme, String table) {
+    return scheme + "-" + table;
+  }
+
+  /** @return whether a row that fits says something */
+  private static boolean answers(Map<String, Object> row) {
+    return !row.isEmpty() && row.values().iterator().next() != null;
+  }
+
   /**
    * @param table id of the decision
-   * @param question the values of its inputs
+   * @param question the values of its inputs; with a scheme among them, the scheme's own rows come first
    * @return the outputs of the first row that fits; nothing when none fits or no such table is deployed
    */
   public Optional<Map<String, Object>> firstRow(String table, Map<String, ?> question) {
-    return rows(table, question).stream().findFirst();
+    return ownRow(table, question).or(() -> rows(table, question).stream().findFirst());
+  }
+
+  private Optional<Map<String, Object>> ownRow(String table, Map<String, ?> question) {
+    return question.get(CaseVariables.SCHEME) instanceof String scheme
+        ? rows(own(scheme, table), question).stream().findFirst().filter(Tables::answers) : Optional.empty();
+  }
+
+  /** @return whether a row of the table, or of the scheme's own one, asks for this very word in the column of the input and says something */
+  public boolean knows(String table, String scheme, String input, String word) {
+    return words(table, input).contains(word) || words(own(scheme, table), input).contains(word);
+  }
+
+  boolean isDeployed(String table) {
+    return current(table).version != null;
   }
 
   /** @return the outputs of all rows that fit, in the order of the table */
@@ -51,7 +80,7 @@ public class Tables {
     return version == null ? List.of() : version.answers.computeIfAbsent(new HashMap<>(question), version::ask);
   }
 
-  /** @return the words that the rows of a table ask for in the column of this input, whatever they ask in the others */
+  /** @return the words that the rows of a table ask for in the column of this input, whatever they ask in the others; rows to be filled in left out */
   Set<String> words(String table, String input) {
     Version version = current(table).version;
     return version == null ? Set.of() : TableWords.of(version.model, input).collect(Collectors.toUnmodifiableSet());
@@ -107,7 +136,14 @@ public class Tables {
       Map<Map<String, ?>, List<Map<String, Object>>> answers) {
 
     private List<Map<String, Object>> ask(Map<String, ?> question) {
-      return ENGINE.evaluateDecisionTable(decision, new HashMap<>(question)).getResultList();
+      return ENGINE.evaluateDecisionTable(decision, new HashMap<>(question)).stream().map(Version::inOrder).toList();
+    }
+
+    /** The engine's own map forgets the order of the columns. */
+    private static Map<String, Object> inOrder(DmnDecisionRuleResult row) {
+      Map<String, Object> answers = new LinkedHashMap<>();
+      row.keySet().forEach(output -> answers.put(output, row.get(output)));
+      return answers;
     }
   }
 }

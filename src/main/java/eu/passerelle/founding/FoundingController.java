@@ -1,6 +1,7 @@
 package eu.passerelle.founding;
 
 import eu.passerelle.engine.SignedIn;
+import eu.passerelle.engine.Tables;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;
@@ -9,7 +10,11 @@ import java.util.Locale;
 import org.camunda.bpm.engine.ParseException;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,15 +35,17 @@ class FoundingController {
   private final Organisations organisations;
   private final SignedIn signedIn;
   private final MessageSource messages;
+  private final OwnTables tables;
 
   FoundingController(SchemeFounding founding, Readiness readiness, Schemes schemes, Organisations organisations, SignedIn signedIn,
-      MessageSource messages) {
+      MessageSource messages, OwnTables tables) {
     this.founding = founding;
     this.readiness = readiness;
     this.schemes = schemes;
     this.organisations = organisations;
     this.signedIn = signedIn;
     this.messages = messages;
+    this.tables = tables;
   }
 
   @GetMapping("/new")
@@ -65,17 +72,34 @@ class FoundingController {
 
   @GetMapping("/{id}/readiness")
   String readiness(@PathVariable String id, Model model) {
-    Scheme scheme = schemes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    boolean coordinates = schemes.coordinatedBy(signedIn.groupIds()).contains(scheme);
-    if (!coordinates) {
-      requireAdministrator();
-    }
+    Scheme scheme = own(id);
     var lacks = readiness.of(scheme);
     model.addAttribute("scheme", scheme);
     model.addAttribute("lacks", lacks);
+    model.addAttribute("tables", readiness.rows(scheme).keySet().stream().map(table -> Tables.own(id, table)).toList());
     model.addAttribute("ready", lacks.values().stream().allMatch(List::isEmpty));
-    model.addAttribute("coordinates", coordinates);
+    model.addAttribute("coordinates", coordinates(scheme));
     return "founding/readiness";
+  }
+
+  /** A table of the scheme's own as a file for the Modeler, with a row for everything that is missing. */
+  @GetMapping("/{id}/readiness/{file}.dmn")
+  ResponseEntity<String> table(@PathVariable String id, @PathVariable String file) {
+    var rows = readiness.rows(own(id));
+    String table = rows.keySet().stream().filter(one -> Tables.own(id, one).equals(file)).findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file + ".dmn").build().toString())
+        .body(tables.file(id, table, rows.get(table)));
+  }
+
+  private Scheme own(String id) {
+    return schemes.find(id).filter(scheme -> signedIn.isAdministrator() || coordinates(scheme))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private boolean coordinates(Scheme scheme) {
+    return schemes.coordinatedBy(signedIn.groupIds()).contains(scheme);
   }
 
   private String page(Model model, NewScheme wanted, List<String> problems) {

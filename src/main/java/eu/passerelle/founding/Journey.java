@@ -35,7 +35,7 @@ class Journey {
   /** @return what cases of this corridor may meet */
   Needs through(String process, Corridor corridor) {
     return rights.asHouse(() -> {
-      Needs needs = new Needs(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+      Needs needs = new Needs(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
       walk(process, corridor, needs);
       return needs;
     });
@@ -63,7 +63,7 @@ class Journey {
       called = tables.firstRow(call.table(), Map.of("scheme", corridor.schemeId(), "origin", corridor.origin(), "destination", corridor.destination()))
           .map(row -> String.valueOf(row.values().iterator().next())).orElse(NONE);
       if (called.equals(NONE)) {
-        needs.missing.add(call.table());
+        needs.undecided.add(call.table());
         return;
       }
     }
@@ -76,7 +76,10 @@ class Journey {
    * @param roles the name of one diagram that has work for it, by role
    * @param timeLimits keys of the table of time limits
    * @param tables the decisions that are asked
-   * @param missing flows that are called and not there, and tables that choose none
+   * @param processes what is called
+   * @param missing flows that are called and not there
+   * @param undecided tables that choose no flow
    */
-  record Needs(Map<String, String> roles, Set<String> timeLimits, Set<String> tables, Set<String> processes, Set<String> missing) {}
+  record Needs(Map<String, String> roles, Set<String> timeLimits, Set<String> tables, Set<String> processes, Set<String> missing,
+      Set<String> undecided) {}
 }

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lays down a scheme: flow, forms, corridors, first call, coordinators and their rights; all of it or nothing. */
+/** Lays down a scheme: flow, forms, corridors, first call, coordinators and their rights, rows for its country packs; all of it or nothing. */
 @Service
 class SchemeFounding {
 
@@ -36,9 +36,11 @@ class SchemeFounding {
   private final IdentityService identity;
   private final EngineRights rights;
   private final StartGrants starts;
+  private final Readiness readiness;
+  private final OwnTables tables;
 
   SchemeFounding(SchemeTemplate template, Schemes schemes, Organisations organisations, Participations participations, Places places,
-      IdentityService identity, EngineRights rights, StartGrants starts) {
+      IdentityService identity, EngineRights rights, StartGrants starts, Readiness readiness, OwnTables tables) {
     this.template = template;
     this.schemes = schemes;
     this.organisations = organisations;
@@ -47,6 +49,8 @@ class SchemeFounding {
     this.identity = identity;
     this.rights = rights;
     this.starts = starts;
+    this.readiness = readiness;
+    this.tables = tables;
   }
 
   /**
@@ -69,6 +73,7 @@ class SchemeFounding {
     corridors.forEach(corridor -> schemes.add(cohort(wanted, corridor, opens, corridors.size() > 1)));
     rights.asHouse(() -> appoint(scheme, wanted.people()));
     participations.playInScheme(scheme.id(), LEAD, wanted.lead());
+    tables.deploy(scheme.id(), readiness.rows(scheme));
     rights.asHouse(starts::grant);
     return scheme;
   }

@@ -17,6 +17,9 @@ import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -109,25 +112,58 @@ class NewSchemeTest {
 
     List<Lack> lacks = lacks(scheme, "digital-explorers-ng-is");
 
-    assertThat(lacks).extracting(Lack::kind).contains("pack", "closed", "call");
-    assertThat(lacks).filteredOn(lack -> lack.kind().equals("pack")).extracting(Lack::where).containsOnly("IS");
+    assertThat(lacks).extracting(Lack::kind).contains("pack", "required-papers", "silence", "closed", "call");
+    assertThat(lacks).filteredOn(lack -> List.of("pack", "required-papers", "silence").contains(lack.kind())).extracting(Lack::where).containsOnly("IS");
+    assertThat(readiness.rows(scheme)).containsOnlyKeys("required-papers", "silence", "stay-flow");
+    Visitor coordinator = new Visitor(port).signIn("ruta", PASSWORD);
+    assertThat(coordinator.get("/schemes/digital-explorers/readiness").body()).contains("No country pack for Iceland", "which papers Iceland asks for",
+        "what it means in Iceland if an authority does not answer in time");
+    assertThat(coordinator.get("/schemes/digital-explorers/readiness/digital-explorers-stay-flow.dmn").body()).contains("To be filled in: IS.");
+    assertThat(coordinator.get("/schemes/digital-explorers/readiness/digital-explorers-intakes.dmn").statusCode()).isEqualTo(404);
   }
 
   private void whatIsMissingIsToldAndVanishes(Visitor admin, Scheme scheme) {
     List<Lack> before = lacks(scheme, "mobilise-et-nl");
     assertThat(before).filteredOn(lack -> lack.kind().equals("role")).extracting(Lack::what)
-        .contains("Support organisation", "Employer", "Recruiter").doesNotContain("Lead authority");
-    assertThat(admin.get("/schemes/mobilise/readiness").body()).contains("Nobody plays the role Support organisation", "Ethiopia to Netherlands");
+        .contains("Support organisation", "Employer", "Recruiter").doesNotContain("Lead authority", "Diplomatic mission");
+    assertThat(before).filteredOn(lack -> lack.kind().equals("authorities")).extracting(Lack::what).containsExactly("Diplomatic mission");
+    assertThat(admin.get("/schemes/mobilise/readiness").body()).contains("Nobody plays the role Support organisation", "Ethiopia to Netherlands",
+        "Nobody is known to play the role Diplomatic mission in Netherlands", "/schemes/mobilise/readiness/mobilise-authorities.dmn");
 
-    roles.list().stream().filter(role -> before.stream().anyMatch(lack -> lack.what().equals(role.label()))).map(Role::key)
-        .filter(role -> !role.equals("employer")).forEach(role -> participations.playInScheme(scheme.id(), role, LEAD));
+    roles.list().stream().filter(role -> before.stream().filter(lack -> lack.kind().equals("role")).anyMatch(lack -> lack.what().equals(role.label())))
+        .map(Role::key).filter(role -> !role.equals("employer")).forEach(role -> participations.playInScheme(scheme.id(), role, LEAD));
     participations.mayPlay(scheme.id(), "employer", FirstCase.FIRM);
     Corridor tunisia = schemes.corridor("mobilise-tn-nl").orElseThrow();
     participations.playInCorridor(tunisia, "recruiter", "aneti");
     participations.playInCorridor(tunisia, "origin-partner", "aneti");
-    participations.playInCorridor(tunisia, "mission", FirstCase.MISSION);
+    assertThat(lacks(scheme, "mobilise-et-nl")).extracting(Lack::kind).containsExactly("authorities");
 
-    assertThat(lacks(scheme, "mobilise-et-nl")).extracting(Lack::kind).doesNotContain("role", "limit", "call", "closed", "intakes");
+    theStubsOfTheCountryPackAreFilledIn(admin);
+
+    assertThat(lacks(scheme, "mobilise-tn-nl")).isEmpty();
+    assertThat(lacks(scheme, "mobilise-et-nl")).extracting(Lack::kind).containsExactly("authorities");
+    assertThat(participations.partyOf(null, "mobilise", "mobilise-tn-nl", "mission").groupId()).isEqualTo(FirstCase.MISSION);
+  }
+
+  /** Somebody opens the file in the Modeler and writes who issues visas in Tunis; it is deployed. */
+  private void theStubsOfTheCountryPackAreFilledIn(Visitor admin) {
+    String file = admin.get("/schemes/mobilise/readiness/mobilise-authorities.dmn").body();
+    assertThat(file).contains("To be filled in: mission, NL, TN.", "To be filled in: mission, NL, EG.", "To be filled in: mission, NL, ET.");
+    assertThat(file).as("as it has been deployed at once").isEqualTo(deployedTable("mobilise-authorities"));
+    int stub = file.indexOf("id=\"rule_missionNlTn_out1\"");
+    String filled = file.substring(0, stub) + file.substring(stub).replaceFirst("<text>null</text>", "<text>\"" + FirstCase.MISSION + "\"</text>");
+
+    flow.as("admin", () -> engine.getRepositoryService().createDeployment().name("mobilise-authorities")
+        .addString("mobilise-authorities.dmn", filled).deploy());
+  }
+
+  private String deployedTable(String table) {
+    var decision = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult();
+    try (var file = engine.getRepositoryService().getDecisionModel(decision.getId())) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void theFirstCaseRunsToItsEnd() {
