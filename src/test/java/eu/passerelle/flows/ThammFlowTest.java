@@ -86,7 +86,7 @@ class ThammFlowTest {
   void whoseVisaIsTooLateWaitsForTheNextIntake() {
     var journey = planned("2026-08-01").message(done("authorise-stay"), "permitGranted", true, "permitNumber", "D-1");
     journey.passed("gateway_visaInTime").notPassed("callActivity_prepareDeparture")
-        .message(done("thamm-intake"), "intakeFound", true, "nextIntake", "2099-08-01")
+        .message(done("plan-intake"), "intakeFound", true, "nextIntake", "2099-08-01")
         .passed("callActivity_moveToNextIntake", "gateway_nextIntakeFound", "gateway_checkJoin")
         .hasVariable("departureFrom", "2099-06-20").hasVariable("startDate", "2099-08-01");
     assertThat(journey.timers()).containsExactly("event_departureDue");
@@ -94,10 +94,10 @@ class ThammFlowTest {
 
   @Test
   void whenTheCalendarHasRunOutTheMobilityFails() {
-    hired(taught("apprentice")).message(done("thamm-intake"), "intakeFound", false, "lossReason", "term-missed")
+    hired(taught("apprentice")).message(done("plan-intake"), "intakeFound", false, "lossReason", "term-missed")
         .endedAt("endEvent_mobilityFailed").passed("endEvent_noIntake").hasVariable("lossReason", "term-missed");
     planned("2026-08-01").message(done("authorise-stay"), "permitGranted", true)
-        .message(done("thamm-intake"), "intakeFound", false, "lossReason", "term-missed")
+        .message(done("plan-intake"), "intakeFound", false, "lossReason", "term-missed")
         .endedAt("endEvent_mobilityFailed").passed("endEvent_noNextIntake").hasVariable("lossReason", "term-missed");
   }
 
@@ -157,7 +157,7 @@ class ThammFlowTest {
   }
 
   private Journey planned(String intake) {
-    return hired(taught("apprentice")).message(done("thamm-intake"), "intakeFound", true, "nextIntake", intake);
+    return hired(taught("apprentice")).message(done("plan-intake"), "intakeFound", true, "nextIntake", intake);
   }
 
   private static Journey working(Journey journey) {
@@ -166,7 +166,7 @@ class ThammFlowTest {
   }
 
   private static Journey departing(Journey journey) {
-    return journey.message(done("thamm-intake"), "intakeFound", true, "nextIntake", "2099-08-01")
+    return journey.message(done("plan-intake"), "intakeFound", true, "nextIntake", "2099-08-01")
         .message(done("authorise-stay"), "permitGranted", true, "permitNumber", "D-1", "permitValidUntil", "2100-01-31")
         .fireTimer("event_departureDue");
   }

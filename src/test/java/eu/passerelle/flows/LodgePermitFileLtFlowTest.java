@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The file is legalised, applied for and handed in within the visit window. */
 @FlowTest
-class LodgePermitFileFlowTest {
+class LodgePermitFileLtFlowTest {
 
   @Autowired
   private Flow flow;
@@ -52,7 +52,7 @@ class LodgePermitFileFlowTest {
   }
 
   private Journey start() {
-    return flow.start("lodge-permit-file", Flow.standard("mediationNumber", "TM-1"));
+    return flow.start("lodge-permit-file-lt", Flow.standard("mediationNumber", "TM-1"));
   }
 
   private static Journey applied(Journey lodging) {

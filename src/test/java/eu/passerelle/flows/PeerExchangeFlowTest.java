@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the scheme does beside its cases, without touching one: the exchange of employment services. */
 @FlowTest
-class PalimExchangeFlowTest {
+class PeerExchangeFlowTest {
 
   private static final String DRAFT = "userTask_draftProcedure";
   private static final String ADOPT = "userTask_adoptProcedure";
@@ -18,9 +19,12 @@ class PalimExchangeFlowTest {
   @Autowired
   private Flow flow;
 
+  @Autowired
+  private TaskService tasks;
+
   @Test
   void theEmploymentServicesHoldSessionsAndAdoptAProcedure() {
-    var exchange = flow.start("palim-exchange", "PAL-PRG-2031-0901", Palim.programme("exchangeTopic", "Placing people abroad", "exchangeGoal", "Both place people alike."));
+    var exchange = flow.start("peer-exchange", "PAL-PRG-2031-0901", Palim.programme("exchangeTopic", "Placing people abroad", "exchangeGoal", "Both place people alike."));
     assertThat(exchange.groupsOf("userTask_prepareSession")).containsExactly("vdab");
 
     session(session(exchange, false), true).waitsAt(DRAFT);
@@ -30,6 +34,25 @@ class PalimExchangeFlowTest {
         .complete(DRAFT, draft())
         .complete(ADOPT, "procedureAdopted", true, "procedureInForceOn", "2021-01-01")
         .endedAt("endEvent_procedureAdopted").passed("gateway_sessionsHeld", "gateway_sessionJoin").passed("gateway_procedureAdopted", "gateway_draftJoin");
+  }
+
+  @Test
+  void peersOfAnotherSchemeLearnInTheSameWay() {
+    var exchange = flow.start("peer-exchange", "MAT-PRG-2031-0901", Match.standard("corridor", "match-sn-be", "origin", "SN", "destination", "BE",
+        "exchangeTopic", "Preparing firms and people", "exchangeGoal", "Senegal's service advises firms abroad by itself."));
+    assertThat(exchange.groupsOf("userTask_prepareSession")).containsExactly("vdab");
+
+    session(exchange, true);
+    assertThat(exchange.groupsOf(DRAFT)).containsExactly("anpej");
+    exchange.complete(DRAFT, draft()).complete(ADOPT, "procedureAdopted", true, "procedureInForceOn", "2022-11-01").endedAt("endEvent_procedureAdopted");
+  }
+
+  @Test
+  void whereNobodyPlaysARoleTheCoordinatorsHaveItsWorkAndReadWhichRoleItIs() {
+    var exchange = flow.start("peer-exchange", "MAT-PRG-2031-0902", Match.standard("exchangeTopic", "Advising firms", "exchangeGoal", "Both advise alike."));
+
+    assertThat(exchange.groupsOf("userTask_prepareSession")).containsExactly("coordinators-match");
+    assertThat(tasks.getVariableLocal(exchange.task("userTask_prepareSession").getId(), "unplayedRole")).isEqualTo("Employment service");
   }
 
   private static Journey session(Journey exchange, boolean last) {

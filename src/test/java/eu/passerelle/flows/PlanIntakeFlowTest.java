@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The first intake that can still be reached, and what happens when the calendar has run out. */
 @FlowTest
-class ThammIntakeFlowTest {
+class PlanIntakeFlowTest {
 
   @Autowired
   private Flow flow;
@@ -38,6 +38,6 @@ class ThammIntakeFlowTest {
   }
 
   private Journey planned(String readyOn) {
-    return flow.start("thamm-intake", ThammAnswers.morocco("readyOn", readyOn));
+    return flow.start("plan-intake", ThammAnswers.morocco("readyOn", readyOn));
   }
 }
