@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Set who plays a role",
-    does = "Sets who plays a role in this case from here on, and hands its open tasks over; inputs ‘role’ and ‘organisation’.",
+    does = "Sets who plays a role in this case from here on, and hands its open tasks over; inputs ‘role’ and ‘organisation’, none to end the part.",
     takes = {"role", "organisation"})
 class AssignPartyDelegate implements JavaDelegate {
 
@@ -24,7 +24,12 @@ class AssignPartyDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
     String role = (String) execution.getVariable("role");
-    participations.playInCase(number, role, (String) execution.getVariable("organisation"));
+    String organisation = (String) execution.getVariable("organisation");
+    if (organisation == null) {
+      participations.leaveCase(number, role);
+    } else {
+      participations.playInCase(number, role, organisation);
+    }
     routing.reroute(number, role);
   }
 }

@@ -68,6 +68,7 @@ class DigitalExplorersJourneyTest {
     var journey = hired(selected());
     journey.message("employerWithdrew");
     assertGroup(journey, "userTask_recordEmployerWithdrawal", "enterprise-lithuania");
+    assertThat(demand.employer(journey)).as("before the reason is recorded").isEqualTo("nobody");
 
     journey.complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The firm pays for the letter.").isOpen();
 

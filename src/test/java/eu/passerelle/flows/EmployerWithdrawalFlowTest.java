@@ -20,6 +20,6 @@ class EmployerWithdrawalFlowTest {
     assertDue(withdrawal, "userTask_recordEmployerWithdrawal", "P14D");
 
     withdrawal.complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The firm pays what was spent.")
-        .endedAt("endEvent_withdrawalRecorded").hasVariable("offerLossReason", "hiring-freeze");
+        .endedAt("endEvent_withdrawalRecorded").passed("serviceTask_endEmployersPart", "userTask_recordEmployerWithdrawal").hasVariable("offerLossReason", "hiring-freeze");
   }
 }
