@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Set who plays a role",
-    does = "Sets who plays a role in this case from here on, and hands its open tasks over; inputs ‘role’ and ‘organisation’, none to end the part.",
+    does = "Sets who plays a role in this case from here on, and hands its open tasks over; inputs ‘role’ and ‘organisation’, "
+        + "none to end the part.",
     takes = {"role", "organisation"})
 class AssignPartyDelegate implements JavaDelegate {
 

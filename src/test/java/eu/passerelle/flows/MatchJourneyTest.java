@@ -35,11 +35,14 @@ class MatchJourneyTest {
   void remoteFirstAMoveLaterKnowledgeCarriedHome() {
     var journey = arrived(relocating(remote(hired("match-ng-it", "NG", "IT", "dora-robotica"))));
 
-    journey.fireTimer("event_periodOver");
-    assertThat(journey.openTaskElements()).isNotEmpty();
-    journey.hasVariable("contractLaw", "IT").hasVariable("permitNumber", "P-1").hasVariable("employerName", "Dora Robotica")
+    Homecoming.followedUp(Homecoming.reintegrated(Homecoming.returned(knowledgeCarriedHome(placementOver(journey)), 398))).endedAt("endEvent_journeyCompleted")
+        .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("contractLaw", "IT").hasVariable("permitNumber", "P-1")
+        .hasVariable("employerName", "Dora Robotica").hasVariable("stayOutcome", "completed").hasVariable("lossReason", null)
         .passed("callActivity_preselect", "callActivity_screenTalent", "callActivity_matchCandidate", "callActivity_chooseWorkMode",
-            "callActivity_workRemotely", "callActivity_authoriseStay", "callActivity_prepareDeparture", "callActivity_travel", "callActivity_settle");
+            "callActivity_workRemotely", "callActivity_authoriseStay", "callActivity_prepareDeparture", "callActivity_travel", "callActivity_settle",
+            "callActivity_monitorStay", "callActivity_transferKnowledge", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp");
+    assertThat(jdbc.sql("select milestone from case_milestone where number = ?").param(journey.number()).query(String.class).list())
+        .contains("preselected", "selected", "matched", "authorised", "arrived", "returned", "reintegrated", "followed-up");
   }
 
   @Test
@@ -130,6 +133,17 @@ class MatchJourneyTest {
         .complete("userTask_startPlacement", "employedOn", "2031-09-01", "mentor", "Giulia", "socialSecurityDone", true)
         .complete("userTask_arrangeHousing", "address", "Via Po 1, Torino", "insuredFrom", "2031-08-28", "bankAccountOpen", true)
         .complete("userTask_registerArrival", "registeredOn", "2031-09-03", "registeredWith", "City of Turin");
+  }
+
+  private static Journey placementOver(Journey talent) {
+    return talent.fireTimer("event_periodOver").complete("userTask_reviewPlacement", StayAnswers.review("end"))
+        .complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return");
+  }
+
+  private static Journey knowledgeCarriedHome(Journey talent) {
+    return talent.complete("userTask_planTransfer", "transferTopic", "Testing software", "homeCommunity", "Technical school in Abuja", "transferFormat",
+            "online", "transferPlannedFor", "2033-01-10")
+        .complete("userTask_carryOutTransfer", "knowledgeTransferred", true, "peopleReached", 45, "transferredOn", "2033-01-12", "transferNotes", "Three evenings");
   }
 
   private static Object[] test() {

@@ -99,6 +99,12 @@ class PreselectFlowTest {
         .hasVariable("lossReason", "not-eligible");
   }
 
+  @ParameterizedTest(name = "graduated in {0}: {1}")
+  @CsvSource({"2017, true", "2019, true", "2016, false"})
+  void internshipsAreForStudentsAndYoungGraduates(int graduationYear, boolean preselected) {
+    flow.start("preselect", graduate("homere", "employmentStatus", "unemployed", "graduationYear", graduationYear)).hasVariable("preselected", preselected);
+  }
+
   @ParameterizedTest(name = "{0} {1}: {2} points")
   @CsvSource(textBlock = """
       experienceMonths, 60,             93
@@ -145,7 +151,7 @@ class PreselectFlowTest {
   @CsvSource(textBlock = """
       palim,  educationLevel,   ISCED4,     No diploma after secondary school.
       palim,  occupation,       3411 Police inspectors, Occupation is not in information and communication technology (ISCO 25).
-      homere, employmentStatus, unemployed, Not a student of higher education.
+      homere, employmentStatus, unemployed, Neither a student nor a graduate of the last two years.
       homere, educationLevel,   ISCED5,     Studies below bachelor level.
       ygca,   educationLevel,   ISCED5,     No bachelor's degree.
       thamm,  birthDate,        1980-01-01, Over 35 on the day of application.

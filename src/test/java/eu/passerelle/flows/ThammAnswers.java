@@ -37,6 +37,10 @@ final class ThammAnswers {
     return of("examDate", Days.ahead(0), "reachedLevel", level, "examResult", result);
   }
 
+  static Object[] modules() {
+    return of("modulesSector", "Hotels and restaurants", "modulesPlanned", "Hygiene law; allergens", "modulesHours", 120, "modulesBegin", Days.ahead(5));
+  }
+
   static Object[] interviewDay() {
     return of("interviewDate", Days.ahead(10), "interviewMode", "video");
   }

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The journey as a whole; its blocks are stand-ins that tell their result when asked, each has its own test. */
 @FlowTest
-@StandInsFor({"preselect", "thamm-interview", "language-course", "match-candidate", "recognise-qualification", "thamm-intake",
+@StandInsFor({"preselect", "thamm-interview", "thamm-teaching", "match-candidate", "recognise-qualification", "plan-intake",
     "authorise-stay", "prepare-departure", "travel", "settle", "thamm-probation", "thamm-qualification", "monitor-stay", "return-home",
     "reintegrate", "follow-up", "withdraw", "record-cost"})
 class ThammFlowTest {
@@ -26,7 +26,7 @@ class ThammFlowTest {
         .message(done("follow-up"))
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_preselect", "event_preselected", "callActivity_interviewCandidate", "event_selected",
-        "callActivity_learnLanguage", "gateway_placementJoin",
+        "callActivity_teach", "gateway_placementJoin",
             "callActivity_matchCandidate", "gateway_track", "businessRuleTask_determineRoute", "callActivity_planIntake",
                 "callActivity_authoriseStay", "event_departureDue",
             "callActivity_prepareDeparture", "callActivity_travel", "callActivity_settle", "callActivity_probation",
@@ -76,8 +76,8 @@ class ThammFlowTest {
         "lossReason", "interview-failed")
         .endedAt("endEvent_selectionFailed").passed("endEvent_candidateNotSelected").hasVariable("lossReason", "interview-failed");
     applied("apprentice").message(done("preselect"), "preselected", true).message(done("thamm-interview"), "selected", true)
-        .message(done("language-course"), "levelReached", false, "lossReason", "test-failed")
-        .endedAt("endEvent_selectionFailed").passed("endEvent_levelNotReached").hasVariable("lossReason", "test-failed");
+        .message(done("thamm-teaching"), "taught", false, "lossReason", "test-failed")
+        .endedAt("endEvent_selectionFailed").passed("endEvent_teachingNotCompleted").hasVariable("lossReason", "test-failed");
     taught("apprentice").message(done("match-candidate"), "hired", false, "lossReason", "no-employer-found")
         .endedAt("endEvent_placementFailed").passed("endEvent_candidateNotHired").hasVariable("lossReason", "no-employer-found");
   }
@@ -113,7 +113,7 @@ class ThammFlowTest {
   @Test
   void anotherEmployerIsSoughtWhenOneWithdraws() {
     recognised("full").message("employerWithdrew")
-        .complete("userTask_settleLostOffer", "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The hotel pays the visa")
+        .complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The hotel pays the visa")
         .passed("event_employerWithdrew", "gateway_placementJoin")
         .message(done("match-candidate"), "hired", true, "employerName", "Gasthof Seerose")
         .hasVariable("employerName", "Gasthof Seerose");
@@ -181,7 +181,7 @@ class ThammFlowTest {
   private Journey taught(String track) {
     return applied(track).message(done("preselect"), "preselected", true, "score", 80).message(done("thamm-interview"), "selected", true,
         "interviewScore", 80)
-        .message(done("language-course"), "levelReached", true, "languageResult", "B1");
+        .message(done("thamm-teaching"), "taught", true, "languageResult", "B1");
   }
 
   private Journey applied(String track) {

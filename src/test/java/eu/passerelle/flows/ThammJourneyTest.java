@@ -51,7 +51,8 @@ class ThammJourneyTest {
         .complete("userTask_checkVisaFile", "visaFile", "complete")
         .complete("userTask_decideWithApproval", ThammAnswers.visa());
 
-    atWork(journey).complete("userTask_holdInterimExamination", ThammAnswers.interimExam())
+    atWork(journey).complete("userTask_concludeProbation", ThammAnswers.probationPassed())
+        .complete("userTask_holdInterimExamination", ThammAnswers.interimExam())
         .complete("userTask_holdFinalExamination", ThammAnswers.finalExam(true));
     Homecoming.followedUp(reviewed(journey)
         .complete("userTask_decideOnEnd", "workerWish", "Stay as a cook", "endDecision", "stay", "stayGrounds", "Skilled worker"))
@@ -68,7 +69,7 @@ class ThammJourneyTest {
 
   @Test
   void aSkilledWorkerClosesTheGapsAndReturns() {
-    var journey = demand.taken(taught("skilled"), "job", 2600)
+    var journey = demand.taken(toppedUp(taught("skilled")), "job", 2600)
         .complete("userTask_draftContract", ThammAnswers.draft("job", 2600, "2031-07-31"))
         .complete("userTask_recordBothSignatures", ThammAnswers.signed())
         .complete("userTask_assembleFile", "referenceOccupation", "Cook")
@@ -84,7 +85,8 @@ class ThammJourneyTest {
         .complete("userTask_examineConditions", ThammAnswers.consent())
         .complete("userTask_decideOrdinaryVisa", ThammAnswers.visa());
 
-    atWork(journey).complete("userTask_runMeasure", ThammAnswers.measure())
+    atWork(journey).complete("userTask_concludeTrialPeriod", ThammAnswers.probationPassed())
+        .complete("userTask_runMeasure", ThammAnswers.measure())
         .complete("userTask_decideAgain", ThammAnswers.decidedAgain("full"));
     Homecoming.followedUp(Homecoming.reintegrated(Homecoming.returned(
         reviewed(journey).complete("userTask_decideOnEnd", "workerWish", "Home", "endDecision", "return"), 398)))
@@ -112,6 +114,10 @@ class ThammJourneyTest {
         .complete("userTask_holdExamination", ThammAnswers.exam("B1", "passed"));
   }
 
+  private static Journey toppedUp(Journey journey) {
+    return journey.complete("userTask_planModules", ThammAnswers.modules()).complete("userTask_recordModules", "modulesResult", "completed");
+  }
+
   private static Journey atWork(Journey journey) {
     var leaving = journey.fireTimer("event_departureDue");
     return Departure.arrived(Departure.prepared(leaving, 28), "Casablanca, Munich", 28)
@@ -119,8 +125,7 @@ class ThammJourneyTest {
         .complete("userTask_arrangeHousing", "address", "Isarweg 3, Munich", "insuredFrom", Days.ahead(28), "bankAccountOpen", true)
         .complete("userTask_registerAddress", "registeredOn", Days.ahead(30))
         .complete("userTask_issueResidenceCard", "residenceNumber", "AT-9", "residenceValidUntil", Days.ahead(900))
-        .complete("userTask_agreeCoaching", ThammAnswers.coaching())
-        .complete("userTask_concludeProbation", ThammAnswers.probationPassed());
+        .complete("userTask_agreeCoaching", ThammAnswers.coaching());
   }
 
   private static Journey reviewed(Journey journey) {

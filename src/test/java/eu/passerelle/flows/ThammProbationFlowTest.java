@@ -5,6 +5,7 @@ import static eu.passerelle.flows.DueDates.assertDue;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,8 +53,22 @@ class ThammProbationFlowTest {
     }
   }
 
-  private Journey begun() {
-    return flow.start("thamm-probation", ThammAnswers.hired("permitNumber", "D-1", "permitValidUntil", "2034-07-31"))
+  @Test
+  void aJobHasALongerTrialPeriodThanAnApprenticeship() {
+    var journey = begun("contractType", "job");
+    assertDue(journey, "userTask_concludeTrialPeriod", "P6M");
+
+    journey.complete("userTask_concludeTrialPeriod", ThammAnswers.probationPassed()).endedAt("endEvent_probationPassed").hasVariable("placementKept", true);
+  }
+
+  private Journey begun(Object... more) {
+    return flow.start("thamm-probation", hired(more))
         .complete("userTask_agreeCoaching", ThammAnswers.coaching());
+  }
+
+  private static Map<String, Object> hired(Object... more) {
+    Map<String, Object> post = ThammAnswers.hired("permitNumber", "D-1", "permitValidUntil", "2034-07-31");
+    post.putAll(Flow.values(more));
+    return post;
   }
 }
