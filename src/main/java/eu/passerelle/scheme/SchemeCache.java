@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Remembers the few schemes for a moment, so that a step of a case does not ask for them; another node's change shows after that moment. */
 @Component
@@ -28,7 +30,20 @@ class SchemeCache {
     return read.schemes;
   }
 
+  /** Forgets now and once more when the change is there for all, for somebody may have read in between. */
   void clear() {
+    forget();
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCompletion(int status) {
+          forget();
+        }
+      });
+    }
+  }
+
+  private void forget() {
     last = new Read(List.of(), 0, true);
   }
 
