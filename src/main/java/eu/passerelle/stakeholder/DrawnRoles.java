@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DrawnRoles {
 
+  private static final String PROGRAMME = "programme";
+
   private final RepositoryService repository;
   private final FlowCatalogue flows;
   private final Tables tables;
@@ -55,9 +57,13 @@ class DrawnRoles {
     });
   }
 
-  /** Its cases start there, or people start it: something of the scheme's own, or something that belongs to no scheme. */
+  /**
+   * Its cases start there, or people start it: something of the scheme's own, or something that belongs to no scheme. A programme that any
+   * scheme may run is no reason to ask each of them for its roles.
+   */
   private boolean startsIn(Scheme scheme, String key, Flow flow) {
-    return scheme.mainProcess().equals(key) || flow.kind() != null && schemes.ofProcess(key).map(scheme::equals).orElse(true);
+    return scheme.mainProcess().equals(key)
+        || flow.kind() != null && schemes.ofProcess(key).map(scheme::equals).orElse(!PROGRAMME.equals(flow.kind()));
   }
 
   private void reach(String key, Corridor corridor, Map<String, Flow> latest, Set<String> reached) {
