@@ -6,6 +6,7 @@ import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Participations;
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,11 @@ class CaseStartPolicy implements StartPolicy {
   @Override
   public boolean appliesTo(String processKey, String kind) {
     return schemes.ofMainProcess(processKey).isPresent();
+  }
+
+  @Override
+  public boolean mayStart(String processKey, Collection<String> groupIds) {
+    return schemes.ofMainProcess(processKey).filter(scheme -> participations.hasPartIn(scheme, groupIds)).isPresent();
   }
 
   @Override

@@ -8,6 +8,7 @@ import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ class ProgrammeStart implements StartPolicy {
   @Override
   public boolean appliesTo(String processKey, String kind) {
     return KIND.equals(kind);
+  }
+
+  @Override
+  public boolean mayStart(String processKey, Collection<String> groupIds) {
+    var coordinated = schemes.coordinatedBy(groupIds);
+    return schemes.ofProcess(processKey).map(coordinated::contains).orElse(!coordinated.isEmpty());
   }
 
   @Override

@@ -6,6 +6,7 @@ import eu.passerelle.scheme.NumberSeries;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.time.Year;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ class SuspensionStart implements StartPolicy {
   @Override
   public boolean appliesTo(String processKey, String kind) {
     return process.equals(processKey);
+  }
+
+  @Override
+  public boolean mayStart(String processKey, Collection<String> groupIds) {
+    return !schemes.coordinatedBy(groupIds).isEmpty();
   }
 
   @Override

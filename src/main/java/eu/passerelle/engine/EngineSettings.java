@@ -56,7 +56,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     if (engine.getCustomSessionFactories() != null) {
       sessions.addAll(engine.getCustomSessionFactories());
     }
-    sessions.add(new ParticipantQueries.Factory());
+    sessions.add(new ParticipantQueries.Factory(ports));
     engine.setCustomSessionFactories(sessions);
     // nobody stores a REVOKE, so a check need not look for one
     engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);

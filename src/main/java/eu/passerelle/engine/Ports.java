@@ -15,15 +15,18 @@ class Ports {
   private final ObjectProvider<TimeLimitSource> timeLimits;
   private final ObjectProvider<SubmissionGate> submissions;
   private final ObjectProvider<ProposalDesk> proposals;
+  private final ObjectProvider<StartPolicy> starts;
 
   Ports(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<CaseObserver> observers,
-      ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions, ObjectProvider<ProposalDesk> proposals) {
+      ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions, ObjectProvider<ProposalDesk> proposals,
+      ObjectProvider<StartPolicy> starts) {
     this.roles = roles;
     this.parties = parties;
     this.observers = observers;
     this.timeLimits = timeLimits;
     this.submissions = submissions;
     this.proposals = proposals;
+    this.starts = starts;
   }
 
   RoleDirectory roles() {
@@ -49,5 +52,9 @@ class Ports {
   /** @return nothing where nobody takes proposals: then only those deploy who may put it in force */
   Optional<ProposalDesk> proposals() {
     return Optional.ofNullable(proposals.getIfAvailable());
+  }
+
+  List<StartPolicy> starts() {
+    return starts.orderedStream().toList();
   }
 }

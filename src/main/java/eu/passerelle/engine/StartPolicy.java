@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import java.util.Collection;
 import java.util.Map;
 
 /** Gives a process that a person starts from a form its number and the facts that the server adds. */
@@ -10,6 +11,9 @@ public interface StartPolicy {
    * @return whether this policy is the one for instances of the process
    */
   boolean appliesTo(String processKey, String kind);
+
+  /** @return whether people of these groups may start the process at all; to the others it is not offered */
+  boolean mayStart(String processKey, Collection<String> groupIds);
 
   /**
    * @param processKey key of the process to start

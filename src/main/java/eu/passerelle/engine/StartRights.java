@@ -19,8 +19,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Offers to everybody, in Tasklist, the processes that have a {@link StartPolicy}: the policy says who may start one and refuses the others
- * with a sentence. Blocks, which have none, are called and never started by a person.
+ * Lets everybody try to start the processes that have a {@link StartPolicy}: the policy says who may start one and refuses the others with a
+ * sentence, and Tasklist offers them only what they may ({@link ParticipantQueries}). Blocks, which have no policy, are called and never
+ * started by a person.
  */
 @Component
 class StartRights implements StartGrants {

@@ -9,6 +9,7 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Participations;
 import java.time.Year;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,12 @@ class OpportunityStarts implements StartPolicy {
   @Override
   public boolean appliesTo(String processKey, String kind) {
     return KIND.equals(kind);
+  }
+
+  @Override
+  public boolean mayStart(String processKey, Collection<String> groupIds) {
+    return schemes.ofProcess(processKey).map(List::of).orElseGet(schemes::list).stream().anyMatch(scheme -> groupIds.contains(scheme.coordinatorGroup())
+        || participations.candidates(scheme.id(), Opportunities.EMPLOYER).stream().map(Organisation::id).anyMatch(groupIds::contains));
   }
 
   @Override

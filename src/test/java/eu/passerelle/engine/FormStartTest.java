@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ class FormStartTest {
     HOUSE.policies.add(new StartPolicy() {
       @Override
       public boolean appliesTo(String processKey, String kind) {
+        return true;
+      }
+
+      @Override
+      public boolean mayStart(String processKey, Collection<String> groupIds) {
         return true;
       }
 
@@ -152,6 +158,11 @@ class FormStartTest {
       @Override
       public boolean appliesTo(String processKey, String kind) {
         return processKey.equals(FormFixture.PROCESS);
+      }
+
+      @Override
+      public boolean mayStart(String processKey, Collection<String> groupIds) {
+        return true;
       }
 
       @Override
