@@ -14,6 +14,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tables {
 
-  static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  static final DmnEngine ENGINE = configuration().buildEngine();
   private static final long FRESH_FOR = Duration.ofSeconds(10).toNanos();
 
   private final ObjectProvider<ProcessEngine> engine;
@@ -49,6 +50,12 @@ public class Tables {
   /** @return whether a row that fits says something */
   private static boolean answers(Map<String, Object> row) {
     return !row.isEmpty() && row.values().iterator().next() != null;
+  }
+
+  static DefaultDmnEngineConfiguration configuration() {
+    var configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    configuration.setFeelEngineFactory(RememberingFeel::new);
+    return configuration;
   }
 
   /**

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.stereotype.Component;
 
-/** Tells those who look into tables that something new is deployed, so that a changed table counts at once. */
+/** Lets tables remember what their cells said, and tells those who look into them that something new is deployed: a changed table counts at once. */
 @Component
 class TablesPlugin extends AbstractProcessEnginePlugin {
 
@@ -26,5 +26,6 @@ class TablesPlugin extends AbstractProcessEnginePlugin {
       }
     });
     engine.setCustomPostDeployers(deployers);
+    engine.setDmnEngineConfiguration(Tables.configuration());
   }
 }
