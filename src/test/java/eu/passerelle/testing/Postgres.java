@@ -20,7 +20,9 @@ public class Postgres implements ApplicationContextInitializer<ConfigurableAppli
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of("spring.datasource.url=" + newDatabase(), "spring.datasource.username=postgres", "spring.datasource.password=",
         // the server stops with the build; whoever still asks it for a connection then does not hold up the end
-        "spring.datasource.hikari.connection-timeout=5000")
+        "spring.datasource.hikari.connection-timeout=5000",
+        // as in production
+        "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true")
         .applyTo(context);
   }
 
