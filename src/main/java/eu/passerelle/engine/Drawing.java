@@ -38,7 +38,7 @@ final class Drawing {
     return segments;
   }
 
-  private static double number(XmlNode node, String attribute) {
+  static double number(XmlNode node, String attribute) {
     try {
       return Double.parseDouble(node.attribute(attribute));
     } catch (NumberFormatException e) {

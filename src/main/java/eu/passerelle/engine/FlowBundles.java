@@ -66,6 +66,14 @@ public class FlowBundles {
     return rights.asHouse(() -> repository.createProcessDefinitionQuery().deploymentId(deploymentId).orderByProcessDefinitionKey().asc().list());
   }
 
+  /** @return the model of a process that is deployed */
+  XmlNode diagramOf(String definitionId) {
+    return rights.asHouse(() -> {
+      ProcessDefinition definition = repository.getProcessDefinition(definitionId);
+      return BundleFacts.xml(read(definition.getDeploymentId(), definition.getResourceName()));
+    });
+  }
+
   private String nameOf(String deploymentId) {
     String name = repository.createDeploymentQuery().deploymentId(deploymentId).singleResult().getName();
     List<String> keys = Stream.concat(processesOf(deploymentId).stream().map(ResourceDefinition::getKey),

@@ -144,7 +144,7 @@ final class FormComparison {
       } else if (value.isArray()) {
         facts.put(here, options(value));
       } else if (!value.asText().isEmpty()) {
-        facts.put(here, value.asText());
+        facts.put(here, value.isBoolean() ? value.booleanValue() ? "yes" : "no" : value.asText());
       }
     });
   }

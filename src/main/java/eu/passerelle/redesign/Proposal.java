@@ -21,7 +21,7 @@ record Proposal(String number, String schemeId, String flow, String title, Origi
   /** Only an open proposal can be changed or published. */
   enum State { OPEN, PUBLISHED, WITHDRAWN, REPLACED, OUTDATED }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return state == State.OPEN;
   }
 }

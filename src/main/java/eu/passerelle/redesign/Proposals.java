@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Proposals {
 
   private static final int LONGEST_MESSAGE = 2000;
+  private static final String SEEN =
+      " where scheme_id in (:schemes) or number in (select proposal_number from proposal_base where flow in (:flows))";
 
   private final JdbcClient jdbc;
   private final NumberSeries numbers;
@@ -70,13 +72,29 @@ class Proposals {
     return jdbc.sql("select * from proposal where number = ? for update").param(number).query(RecordRow.of(Proposal.class)).optional();
   }
 
-  /** @return the latest first */
-  List<Proposal> ofSchemes(Collection<String> schemeIds, int offset, int most) {
-    if (schemeIds.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql("select * from proposal where scheme_id in (:schemes) order by proposed_at desc, number desc limit :most offset :offset")
-        .param("schemes", schemeIds).param("most", most).param("offset", offset).query(RecordRow.of(Proposal.class)).list();
+  /** @return how many proposals belong to one of the schemes or change one of the flows */
+  int count(Collection<String> schemeIds, Collection<String> flows) {
+    return jdbc.sql("select count(*) from proposal" + SEEN).param("schemes", orNone(schemeIds)).param("flows", orNone(flows)).query(Integer.class).single();
+  }
+
+  /** @return those that belong to one of the schemes or change one of the flows, the latest first */
+  List<Proposal> list(Collection<String> schemeIds, Collection<String> flows, int offset, int most) {
+    return jdbc.sql("select * from proposal" + SEEN + " order by proposed_at desc, number desc limit :most offset :offset")
+        .param("schemes", orNone(schemeIds)).param("flows", orNone(flows)).param("most", most).param("offset", offset)
+        .query(RecordRow.of(Proposal.class)).list();
+  }
+
+  /** @return the flows that some proposal changes */
+  List<String> flows() {
+    return jdbc.sql("select distinct flow from proposal_base order by flow").query(String.class).list();
+  }
+
+  List<String> flowsOf(String number) {
+    return jdbc.sql("select flow from proposal_base where proposal_number = ? order by flow").param(number).query(String.class).list();
+  }
+
+  private static Collection<String> orNone(Collection<String> ids) {
+    return ids.isEmpty() ? List.of("") : ids;
   }
 
   /** Lets one after the other propose something in a scheme, until the transaction ends. */
@@ -145,6 +163,12 @@ class Proposals {
   Set<String> uploaded(String number) {
     return jdbc.sql("select name from proposal_file where proposal_number = ? and uploaded order by name").param(number).query(String.class)
         .list().stream().collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** @return the files that came in with the proposal */
+  List<ModelFile> uploadedFiles(String number) {
+    return jdbc.sql("select name, content from proposal_file where proposal_number = ? and uploaded order by name").param(number)
+        .query((row, index) -> new ModelFile(null, row.getString(1), row.getBytes(2))).list();
   }
 
   /** @return where cases that wait at a removed step go, by step, for one flow */

@@ -61,6 +61,9 @@ class PageAdvice {
       places.add(Place.at("/schemes", "schemes.title", path));
       places.add(Place.at("/applications", "applications.title", path));
     }
+    if (!schemes.coordinatedBy(person.groupIds()).isEmpty() || person.groupIds().contains(Groups.CAMUNDA_ADMIN)) {
+      places.add(Place.at("/proposals", "proposal.list", path));
+    }
     if (staffing.isAllowed()) {
       places.add(Place.at("/roles", "layout.roles", path));
       places.add(Place.at("/people", "layout.people", path));

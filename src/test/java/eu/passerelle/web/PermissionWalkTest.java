@@ -111,6 +111,14 @@ class PermissionWalkTest {
       /allocations?scheme=digital-explorers,    302, 404, 404, 404, 200, 404
       /allocations,                             302, 400, 400, 400, 400, 400
       /allocations/no-such,                     302, 404, 404, 404, 404, 404
+      /proposals,                               302, 404, 404, 404, 200, 200
+      /proposals?page=x,                        302, 400, 400, 400, 400, 400
+      /proposals/no-such,                       302, 404, 404, 404, 404, 404
+      /proposals/no-such/cases?flow=x,          302, 404, 404, 404, 404, 404
+      /proposals/no-such/diagrams/x/proposed,   302, 404, 404, 404, 404, 404
+      /proposals/no-such/report.html,           302, 404, 404, 404, 404, 404
+      /proposals/no-such/report.json,           302, 404, 404, 404, 404, 404
+      /js/proposal.js,                          302, 200, 200, 200, 200, 200
       /js/diagram.js,                           302, 200, 200, 200, 200, 200
       /css/passerelle.css,                      200, 200, 200, 200, 200, 200
       /img/passerelle.svg,                      200, 200, 200, 200, 200, 200

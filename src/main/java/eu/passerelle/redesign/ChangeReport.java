@@ -1,0 +1,88 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.CaseMigration.Fate;
+import eu.passerelle.engine.CaseMigration.Standing;
+import eu.passerelle.engine.CaseMigration.Step;
+import eu.passerelle.engine.Change;
+import eu.passerelle.engine.DueDates.NewDue;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a proposal would do, flow by flow.
+ *
+ * @param beside what it changes in flows that it does not bring along: steps whose time limit becomes another
+ */
+record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows, List<Change> beside) {
+
+  ChangeReport {
+    flows = List.copyOf(flows);
+    beside = List.copyOf(beside);
+  }
+
+  public FlowReport flow(String id) {
+    return flows.stream().filter(flow -> flow.flow.equals(id)).findFirst().orElse(flows.get(0));
+  }
+
+  public int count(Fate fate) {
+    return flows.stream().mapToInt(flow -> flow.count(fate)).sum();
+  }
+
+  public int live() {
+    return flows.stream().flatMap(flow -> flow.standings.stream()).mapToInt(standing -> standing.instances().size()).sum();
+  }
+
+  /**
+   * @param title name of the process or the table
+   * @param isNew whether nothing of it is in force
+   * @param drawn whether it has a diagram
+   * @param choices the removed steps at which live cases wait
+   * @param dues tasks and timers that get another date when their cases follow
+   */
+  record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, List<Standing> standings, List<Choice> choices,
+      List<NewDue> dues) {
+
+    FlowReport {
+      changes = List.copyOf(changes);
+      standings = List.copyOf(standings);
+      choices = List.copyOf(choices);
+      dues = List.copyOf(dues);
+    }
+
+    public int count(Fate fate) {
+      return of(fate).stream().mapToInt(standing -> standing.instances().size()).sum();
+    }
+
+    public List<Standing> of(Fate fate) {
+      return standings.stream().filter(standing -> standing.fate() == fate).toList();
+    }
+
+    /** @return ids of the elements that change, for the script that marks them */
+    public String changedIds() {
+      return changes.stream().map(Change::elementId).filter(id -> id != null).distinct().collect(Collectors.joining(" "));
+    }
+
+    public Map<String, List<NewDue>> duesByInstance() {
+      return dues.stream().collect(Collectors.groupingBy(NewDue::instanceId));
+    }
+  }
+
+  /**
+   * A step that the proposal removes.
+   *
+   * @param chosen id of the step to which its cases go; empty as long as nobody has decided
+   * @param targets the steps that can take them
+   */
+  record Choice(String step, String name, int cases, String chosen, List<Step> targets) {
+
+    Choice {
+      targets = List.copyOf(targets);
+    }
+
+    /** @return ids of the targets, for the script that lets people click on them */
+    public String targetIds() {
+      return targets.stream().map(Step::id).collect(Collectors.joining(" "));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.BundleFacts;
+import eu.passerelle.engine.CaseMigration;
+import eu.passerelle.engine.CaseMigration.Fate;
+import eu.passerelle.engine.CaseMigration.Standing;
+import eu.passerelle.engine.CaseMigration.Step;
+import eu.passerelle.engine.Change;
+import eu.passerelle.engine.DiagramPicture;
+import eu.passerelle.engine.DueDates;
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.redesign.ChangeReport.Choice;
+import eu.passerelle.redesign.ChangeReport.FlowReport;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Draws up the report of a proposal: what changes, what becomes of the live cases, and which dates become others. */
+@Component
+class ChangeReports {
+
+  private final Proposals proposals;
+  private final Comparisons comparisons;
+  private final FlowBundles flows;
+  private final CaseMigration migration;
+  private final DueDates dueDates;
+
+  ChangeReports(Proposals proposals, Comparisons comparisons, FlowBundles flows, CaseMigration migration, DueDates dueDates) {
+    this.proposals = proposals;
+    this.comparisons = comparisons;
+    this.flows = flows;
+    this.migration = migration;
+    this.dueDates = dueDates;
+  }
+
+  ChangeReport of(Proposal proposal) {
+    List<FlowBundle> bundles = proposals.bundles(proposal.number()).stream()
+        .sorted((one, other) -> Boolean.compare(other.flow().equals(proposal.flow()), one.flow().equals(proposal.flow()))).toList();
+    Map<String, List<Change>> changes = new LinkedHashMap<>(comparisons.of(proposal).byFlow());
+    List<FlowReport> reports = bundles.stream()
+        .map(bundle -> report(proposal, bundle, bundles, Optional.ofNullable(changes.remove(bundle.flow())).orElse(List.of()))).toList();
+    return new ChangeReport(proposal, proposal.isOpen() && bundles.stream().anyMatch(this::isOutdated), reports,
+        changes.values().stream().flatMap(List::stream).toList());
+  }
+
+  /** @return the diagram of a flow, as it was in force or as it is proposed */
+  Optional<ModelFile> diagram(Proposal proposal, String flow, boolean proposed) {
+    return proposals.bundles(proposal.number()).stream().filter(bundle -> bundle.flow().equals(flow)).findFirst()
+        .flatMap(bundle -> proposed ? Optional.of(bundle) : comparisons.base(bundle)).flatMap(ChangeReports::diagram);
+  }
+
+  /** @return both diagrams of each flow as SVG, under its id and {@code before} or {@code now} */
+  Map<String, String> pictures(ChangeReport report) {
+    Map<String, String> pictures = new HashMap<>();
+    report.flows().stream().filter(FlowReport::drawn).forEach(flow -> {
+      Optional<ModelFile> before = diagram(report.proposal(), flow.flow(), false);
+      ModelFile now = diagram(report.proposal(), flow.flow(), true).orElseThrow();
+      Map<String, String> marks = before.isEmpty() ? Map.of() : marks(flow, DiagramPicture.elements(before.get()), DiagramPicture.elements(now));
+      before.ifPresent(file -> pictures.put(flow.flow() + " before", DiagramPicture.of(file, flow.title(), marks)));
+      pictures.put(flow.flow() + " now", DiagramPicture.of(now, flow.title(), marks));
+    });
+    return pictures;
+  }
+
+  private static Map<String, String> marks(FlowReport flow, Set<String> before, Set<String> now) {
+    Map<String, String> marks = new HashMap<>();
+    flow.changes().stream().map(Change::elementId).filter(Objects::nonNull).forEach(id -> marks.put(id, "changed"));
+    before.stream().filter(id -> !now.contains(id)).forEach(id -> marks.put(id, "removed"));
+    now.stream().filter(id -> !before.contains(id)).forEach(id -> marks.put(id, "added"));
+    return marks;
+  }
+
+  /** @return the steps that can take the cases of a removed step */
+  List<Step> targets(Proposal proposal, String flow, String step) {
+    return proposals.bundles(proposal.number()).stream().filter(bundle -> bundle.flow().equals(flow)).findFirst()
+        .map(bundle -> migration.targets(bundle, step)).orElse(List.of());
+  }
+
+  /** Somebody else has put another version in force since. */
+  private boolean isOutdated(FlowBundle bundle) {
+    return !Objects.equals(bundle.deploymentId(), flows.inForce(bundle.flow()).map(FlowBundle::deploymentId).orElse(null));
+  }
+
+  private FlowReport report(Proposal proposal, FlowBundle bundle, List<FlowBundle> all, List<Change> changes) {
+    boolean drawn = diagram(bundle).isPresent();
+    Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
+    List<Standing> standings = drawn && proposal.isOpen() ? migration.forecast(bundle, mapping).standings() : List.of();
+    return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes, standings,
+        choices(bundle, mapping, standings),
+        standings.isEmpty() ? List.of() : dueDates.foresee(bundle, mapping, standings, comparisons.limits(all).proposed()));
+  }
+
+  /** The steps where somebody has to say where their cases go, those that have been decided first of all. */
+  private List<Choice> choices(FlowBundle bundle, Map<String, String> mapping, List<Standing> standings) {
+    Set<String> elements = BundleFacts.elements(bundle);
+    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, Integer> cases = new LinkedHashMap<>();
+    for (Standing standing : standings) {
+      for (int at = 0; at < standing.steps().size(); at++) {
+        String step = standing.steps().get(at);
+        if (mapping.containsKey(step) || standing.fate() == Fate.DECIDE && !elements.contains(step)) {
+          names.put(step, standing.stepNames().get(at));
+          cases.merge(step, standing.instances().size(), Integer::sum);
+        }
+      }
+    }
+    return names.entrySet().stream().map(step -> new Choice(step.getKey(), step.getValue(), cases.get(step.getKey()),
+        mapping.getOrDefault(step.getKey(), ""), migration.targets(bundle, step.getKey()))).toList();
+  }
+
+  private static Optional<ModelFile> diagram(FlowBundle bundle) {
+    return bundle.files().stream().filter(file -> file.name().endsWith(".bpmn")).findFirst();
+  }
+}

@@ -1,0 +1,216 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.CaseMigration.Fate;
+import eu.passerelle.engine.CaseMigration.Step;
+import eu.passerelle.redesign.ChangeReport.FlowReport;
+import eu.passerelle.redesign.Proposal.State;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.stakeholder.Organisations;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows proposals and what they would do to whom. What somebody may not see is not found. */
+@Controller
+@RequestMapping("/proposals")
+class ProposalController {
+
+  private static final int SHOWN = 50;
+  private static final int LONGEST_REASON = 2000;
+
+  private final Proposals proposals;
+  private final ProposalAccess access;
+  private final ChangeReports reports;
+  private final ProposalIntake intake;
+  private final LiveCases liveCases;
+  private final Schemes schemes;
+  private final Organisations organisations;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  ProposalController(Proposals proposals, ProposalAccess access, ChangeReports reports, ProposalIntake intake, LiveCases liveCases,
+      Schemes schemes, Organisations organisations, MessageSource messages, Clock clock) {
+    this.proposals = proposals;
+    this.access = access;
+    this.reports = reports;
+    this.intake = intake;
+    this.liveCases = liveCases;
+    this.schemes = schemes;
+    this.organisations = organisations;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "1") int page, Model model) {
+    if (!access.isAllowed()) {
+      throw notFound();
+    }
+    List<String> own = access.coordinated();
+    List<String> shared = access.sharedFlows();
+    int pages = Math.max(1, (proposals.count(own, shared) + SHOWN - 1) / SHOWN);
+    int shown = Math.min(Math.max(1, page), pages);
+    List<Proposal> found = proposals.list(own, shared, (shown - 1) * SHOWN, SHOWN);
+    model.addAttribute("proposals", found);
+    model.addAttribute("page", shown);
+    model.addAttribute("pages", pages);
+    model.addAttribute("schemes", schemes.list().stream().collect(Collectors.toMap(Scheme::id, Scheme::name)));
+    model.addAttribute("people", found.stream().map(Proposal::proposedBy).distinct().collect(Collectors.toMap(id -> id, this::nameOf)));
+    return "proposals/list";
+  }
+
+  @GetMapping("/{number}")
+  String one(@PathVariable String number, @RequestParam(defaultValue = "") String flow, Model model) {
+    Proposal proposal = readable(number);
+    ChangeReport report = reports.of(proposal);
+    describe(report, model);
+    model.addAttribute("shown", report.flow(flow));
+    model.addAttribute("mayChange", access.mayChange(proposal));
+    model.addAttribute("mayRepeat", (report.outdated() || proposal.state() == State.OUTDATED) && access.mayRepeat(proposal));
+    return "proposals/one";
+  }
+
+  @GetMapping("/{number}/cases")
+  String cases(@PathVariable String number, @RequestParam String flow, @RequestParam(required = false) Fate fate,
+      @RequestParam(defaultValue = "1") int page, Model model) {
+    ChangeReport report = reports.of(readable(number));
+    FlowReport shown = report.flow(flow);
+    List<LiveCases.Line> lines = liveCases.of(shown, fate, access.ownSchemes());
+    int pages = Math.max(1, (lines.size() + SHOWN - 1) / SHOWN);
+    int at = Math.min(Math.max(1, page), pages);
+    describe(report, model);
+    model.addAttribute("shown", shown);
+    model.addAttribute("fate", fate);
+    model.addAttribute("total", lines.size());
+    model.addAttribute("lines", lines.subList((at - 1) * SHOWN, Math.min(lines.size(), at * SHOWN)));
+    model.addAttribute("page", at);
+    model.addAttribute("pages", pages);
+    return "proposals/cases";
+  }
+
+  @GetMapping(path = "/{number}/diagrams/{flow}/{version}", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
+  @ResponseBody
+  String diagram(@PathVariable String number, @PathVariable String flow, @PathVariable String version) {
+    return reports.diagram(readable(number), flow, version.equals("proposed")).map(file -> new String(file.content(), StandardCharsets.UTF_8))
+        .orElseThrow(ProposalController::notFound);
+  }
+
+  @GetMapping("/{number}/report.html")
+  String file(@PathVariable String number, Model model, HttpServletResponse response) {
+    ChangeReport report = reports.of(readable(number));
+    describe(report, model);
+    model.addAttribute("now", OffsetDateTime.now(clock));
+    model.addAttribute("lines", report.flows().stream().collect(Collectors.toMap(FlowReport::flow, flow -> liveCases.of(flow, null, access.ownSchemes()))));
+    model.addAttribute("pictures", reports.pictures(report));
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".html"));
+    return "proposals/file";
+  }
+
+  @GetMapping(path = "/{number}/report.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  ChangeReport data(@PathVariable String number, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".json"));
+    return reports.of(readable(number));
+  }
+
+  @PostMapping("/{number}/mapping")
+  String map(@PathVariable String number, @RequestParam String flow, @RequestParam String step, @RequestParam(defaultValue = "") String target,
+      RedirectAttributes next, Locale locale) {
+    Proposal proposal = changeable(number);
+    boolean offered = target.isEmpty() || reports.targets(proposal, flow, step).stream().map(Step::id).anyMatch(target::equals);
+    if (offered) {
+      proposals.map(number, flow, step, target);
+      tell(next, "done", "proposal.map.done", locale);
+    } else {
+      tell(next, "refused", "proposal.map.refused", locale);
+    }
+    next.addAttribute("flow", flow);
+    return "redirect:/proposals/{number}#cases";
+  }
+
+  @PostMapping("/{number}/reason")
+  String explain(@PathVariable String number, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "false") boolean newDueDates,
+      RedirectAttributes next, Locale locale) {
+    changeable(number);
+    String said = reason.strip();
+    if (said.length() > LONGEST_REASON) {
+      tell(next, "refused", "proposal.reason.long", locale);
+    } else {
+      proposals.explain(number, said.isEmpty() ? null : said, newDueDates);
+      tell(next, "done", "proposal.reason.done", locale);
+    }
+    return "redirect:/proposals/{number}";
+  }
+
+  /** The same files, completed with what is in force today and checked anew. */
+  @PostMapping("/{number}/again")
+  String again(@PathVariable String number, RedirectAttributes next, Locale locale) {
+    Proposal proposal = readable(number);
+    if (!access.mayRepeat(proposal)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    try {
+      String fresh = intake.take(proposal.title(), proposals.uploadedFiles(number));
+      tell(next, "done", "proposal.again.done", locale);
+      return "redirect:/proposals/" + fresh;
+    } catch (ProcessEngineException refused) {
+      next.addFlashAttribute("refused", refused.getMessage());
+      return "redirect:/proposals/{number}";
+    }
+  }
+
+  private void describe(ChangeReport report, Model model) {
+    Proposal proposal = report.proposal();
+    model.addAttribute("proposal", proposal);
+    model.addAttribute("report", report);
+    model.addAttribute("scheme", schemes.find(proposal.schemeId()).map(Scheme::name).orElse(proposal.schemeId()));
+    model.addAttribute("proposedBy", nameOf(proposal.proposedBy()));
+    model.addAttribute("fates", Fate.values());
+  }
+
+  private static String attachment(String name) {
+    return ContentDisposition.attachment().filename(name).build().toString();
+  }
+
+  private String nameOf(String userId) {
+    return organisations.person(userId).map(Organisations.Person::name).orElse(userId);
+  }
+
+  private void tell(RedirectAttributes next, String how, String key, Locale locale) {
+    next.addFlashAttribute(how, messages.getMessage(key, null, locale));
+  }
+
+  private Proposal readable(String number) {
+    return access.readable(number).orElseThrow(ProposalController::notFound);
+  }
+
+  private Proposal changeable(String number) {
+    return Optional.of(readable(number)).filter(access::mayChange).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,126 @@
+package eu.passerelle.redesign;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import eu.passerelle.casework.CaseStart;
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.redesign.Proposal.Origin;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.testing.Applicant;
+import eu.passerelle.testing.Chromium;
+import eu.passerelle.testing.WebTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A coordinator looks at a proposal in a real browser: both diagrams, their marks, and where the cases of a removed step go. */
+@WebTest
+class ProposalPagesIT {
+
+  private static final double PATIENCE = 30_000;
+  private static final String REVIEW = "userTask_reviewRefusal";
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private Proposals proposals;
+  @Autowired
+  private FlowBundles flows;
+  @Autowired
+  private Schemes schemes;
+  @Autowired
+  private CaseStart start;
+
+  @Test
+  void theDiagramsStandSideBySideWithTheirMarks() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    try (var chromium = Chromium.launch()) {
+      String number = aStepIsDrawnAnew();
+      for (boolean dark : List.of(false, true)) {
+        for (int width : List.of(1400, 400)) {
+          Page page = signIn(chromium, width, dark);
+          page.navigate(at("/proposals/" + number));
+          assertThat(page.locator(".diagram[data-ready=true] svg")).hasCount(2);
+          assertThat(in(page, "before").locator("[data-element-id=" + REVIEW + "]")).hasClass(Pattern.compile("\\bremoved\\b"));
+          assertThat(in(page, "now").locator("[data-element-id=userTask_lookAgain]")).hasClass(Pattern.compile("\\badded\\b"));
+          assertThat(in(page, "now").locator("[data-element-id=event_reviewOverdue]")).hasClass(Pattern.compile("\\bchanged\\b"));
+          assertThat(in(page, "before").locator(".mark.removed")).hasCount(1);
+          shoot(page, "proposal-" + width + (dark ? "-dark" : "-light"));
+          page.navigate(at("/proposals/" + number + "/cases?flow=preselect"));
+          shoot(page, "proposal-cases-" + width + (dark ? "-dark" : "-light"));
+          page.navigate(at("/proposals"));
+          shoot(page, "proposals-" + width + (dark ? "-dark" : "-light"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theWayOutOfARemovedStepIsChosenOnTheDiagram() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    try (var chromium = Chromium.launch()) {
+      String number = aStepIsDrawnAnew();
+      Page page = signIn(chromium, 1400, false);
+      page.navigate(at("/proposals/" + number));
+      assertThat(page.locator(".diagram[data-ready=true]")).hasCount(2);
+
+      in(page, "before").locator("[data-element-id=" + REVIEW + "] .djs-hit").click();
+      assertThat(page.locator(".changes .current")).not().hasCount(0);
+      in(page, "now").locator("[data-element-id=userTask_lookAgain] .djs-hit").click();
+      assertThat(page.getByLabel("They go to")).hasValue("userTask_lookAgain");
+      page.locator(".mapping").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+
+      assertThat(page.getByText("Saved. The report is drawn again.")).isVisible();
+      assertThat(page.locator(".standings .tag.bad")).hasCount(0);
+      assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^0\\s+need a decision$")))).isVisible();
+    }
+  }
+
+  private String aStepIsDrawnAnew() {
+    start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
+    FlowBundle inForce = flows.inForce("preselect").orElseThrow();
+    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().equals("preselect.bpmn") ? file : new ModelFile(null, file.name(),
+        new String(file.content(), StandardCharsets.UTF_8).replace(REVIEW, "userTask_lookAgain").replace("'T_PRESELECTION_REVIEW'", "'T_TRAVEL'")
+            .getBytes(StandardCharsets.UTF_8))).toList();
+    return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta",
+        List.of(new FlowBundle("preselect", inForce.deploymentId(), files)), Set.of("preselect.bpmn")).number();
+  }
+
+  private static Locator in(Page page, String version) {
+    return page.locator(".diagram[data-version=" + version + "]");
+  }
+
+  private Page signIn(Chromium chromium, int width, boolean dark) {
+    Page page = chromium.newSession(width, 900, dark).newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.navigate(at("/sign-in"));
+    page.getByLabel("User name").fill("ruta");
+    page.getByLabel("Password").fill("Bridge-2-Vilnius!");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+    page.waitForURL(url -> !url.contains("/sign-in"));
+    return page;
+  }
+
+  private String at(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  private static void shoot(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", name + ".png")));
+    int wide = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    Assertions.assertTrue(wide <= 0, name + " sticks out by " + wide + " pixels");
+  }
+}

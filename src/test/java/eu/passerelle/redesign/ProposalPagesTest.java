@@ -1,0 +1,203 @@
+package eu.passerelle.redesign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.casework.CaseStart;
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.redesign.Proposal.Origin;
+import eu.passerelle.redesign.Proposal.State;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.testing.Applicant;
+import eu.passerelle.testing.Visitor;
+import eu.passerelle.testing.WebTest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the people of the demo find on the page of a proposal, and who finds nothing. */
+@WebTest
+class ProposalPagesTest {
+
+  private static final String PASSWORD = "Bridge-2-Vilnius!";
+  private static final String REVIEW = "userTask_reviewRefusal";
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private Proposals proposals;
+  @Autowired
+  private FlowBundles flows;
+  @Autowired
+  private Schemes schemes;
+  @Autowired
+  private CaseStart start;
+
+  private String caseNumber;
+
+  @BeforeEach
+  void aCaseIsUnderReview() {
+    caseNumber = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
+  }
+
+  @Test
+  void tellsInWordsWhatChangesAndWhoFollows() {
+    String number = propose(diagram -> diagram.replace("T_PRESELECTION_REVIEW\" />", "T_TRAVEL\" />"));
+
+    String page = as("ruta").get("/proposals/" + number).body();
+
+    assertThat(page).contains("The deadline of “Review refusal” is now 30 days (T_TRAVEL); it was ").contains("can follow")
+        .contains("data-changed=\"" + REVIEW + "\"");
+    assertThat(as("ruta").get("/proposals").body()).contains(number);
+    String cases = as("ruta").get("/proposals/" + number + "/cases?flow=preselect&fate=FOLLOWS").body();
+    assertThat(cases).contains("/cases/" + caseNumber).containsPattern("Review refusal</span>:\\s*<span>from .+ to .+</span>");
+    assertThat(as("ruta").get("/proposals/" + number + "/cases?flow=preselect&fate=DECIDE").body()).doesNotContain(caseNumber);
+  }
+
+  @Test
+  void theCasesOfARemovedStepGoWhereTheCoordinatorSends() {
+    String number = propose(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
+    Visitor ruta = as("ruta");
+    assertThat(ruta.get("/proposals/" + number + "/cases?flow=preselect&fate=DECIDE").body()).contains(caseNumber)
+        .contains("Waits at “Review refusal”, which the proposal removes.");
+
+    var answer = ruta.post("/proposals/" + number + "/mapping", Map.of("flow", "preselect", "step", REVIEW, "target", "userTask_lookAgain",
+        "_csrf", ruta.tokenOn("/proposals/" + number)));
+
+    assertThat(follow(ruta, answer)).contains("Saved. The report is drawn again.");
+    assertThat(ruta.get("/proposals/" + number + "/cases?flow=preselect&fate=FOLLOWS").body()).contains(caseNumber).contains("other work");
+  }
+
+  @Test
+  void casesAreSentOnlyWhereTheyCanGo() {
+    String number = propose(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
+    Visitor ruta = as("ruta");
+
+    var answer = ruta.post("/proposals/" + number + "/mapping", Map.of("flow", "preselect", "step", REVIEW, "target", "endEvent_applicationRefused",
+        "_csrf", ruta.tokenOn("/proposals/" + number)));
+
+    assertThat(follow(ruta, answer)).contains("The cases of that step cannot go there.");
+    assertThat(proposals.mapping(number, "preselect")).isEmpty();
+  }
+
+  @Test
+  void theReasonAndTheConsentToNewDatesAreKept() {
+    String number = propose(diagram -> diagram.replace("T_PRESELECTION_REVIEW\" />", "T_TRAVEL\" />"));
+    Visitor ruta = as("ruta");
+
+    ruta.post("/proposals/" + number + "/reason", Map.of("reason", "The review takes longer in summer.", "newDueDates", "true",
+        "_csrf", ruta.tokenOn("/proposals/" + number)));
+
+    assertThat(ruta.get("/proposals/" + number).body()).contains("The review takes longer in summer.").contains("Follow changed time limits");
+    assertThat(proposals.find(number)).get().matches(Proposal::newDueDates);
+  }
+
+  @Test
+  void whoSharesTheFlowReadsAndOnlyItsOwnCoordinatorsDecide() {
+    String number = propose(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
+    String path = "/proposals/" + number;
+    Visitor other = as("eline");
+
+    assertThat(other.get(path).body()).contains("Removed: the task “Review refusal”").doesNotContain("Reason and due dates");
+    assertThat(other.get("/proposals").body()).contains(number);
+    assertThat(other.get(path + "/cases?flow=preselect").body()).contains(caseNumber).doesNotContain("/cases/" + caseNumber + "\"");
+    assertThat(other.post(path + "/mapping", Map.of("flow", "preselect", "step", REVIEW, "target", "userTask_lookAgain",
+        "_csrf", other.tokenOn("/proposals"))).statusCode()).isEqualTo(403);
+    assertThat(as("admin").get(path).body()).contains("Reason and due dates");
+  }
+
+  @Test
+  void whoCoordinatesNothingFindsNothing() {
+    String path = "/proposals/" + propose(diagram -> diagram.replace("Review refusal", "Look again"));
+
+    for (String address : List.of("/proposals", path, path + "/cases?flow=preselect", path + "/diagrams/preselect/proposed", path + "/report.html",
+        path + "/report.json")) {
+      assertThat(as("bisi").get(address).statusCode()).as(address).isEqualTo(404);
+    }
+    String own = "/proposals/" + propose("digital-explorers", diagram -> diagram.replace("name=\"Journey completed\"", "name=\"Journey done\""));
+    assertThat(as("eline").get(own).statusCode()).as("the journey of another scheme").isEqualTo(404);
+  }
+
+  @Test
+  void showsBothDiagrams() {
+    String path = "/proposals/" + propose(diagram -> diagram.replace(REVIEW, "userTask_lookAgain")) + "/diagrams/preselect/";
+
+    assertThat(as("ruta").get(path + "in-force").body()).contains(REVIEW);
+    assertThat(as("ruta").get(path + "proposed").body()).contains("userTask_lookAgain").doesNotContain(REVIEW);
+  }
+
+  @Test
+  void whatIsDecidedIsNotChangedAnyMore() {
+    String number = propose(diagram -> diagram.replace("Review refusal", "Look again"));
+    proposals.put(number, State.WITHDRAWN);
+    Visitor ruta = as("ruta");
+
+    assertThat(ruta.get("/proposals/" + number).body()).contains("Withdrawn").doesNotContain("Reason and due dates");
+    assertThat(ruta.post("/proposals/" + number + "/reason", Map.of("reason", "Late", "_csrf", ruta.tokenOn("/proposals"))).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatSomebodyElseHasOvertakenIsProposedAgainOnTopOfIt() {
+    String number = propose("travel", diagram -> diagram.replace("name=\"Book travel\"", "name=\"Book the journey\""));
+    FlowBundle travel = flows.inForce("travel").orElseThrow();
+    flows.deploy(new FlowBundle("travel", null, travel.files()), "test");
+    Visitor ruta = as("ruta");
+    assertThat(ruta.get("/proposals/" + number).body()).contains("so it can no longer be published");
+
+    var answer = ruta.post("/proposals/" + number + "/again", Map.of("_csrf", ruta.tokenOn("/proposals/" + number)));
+
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain(number).contains("/proposals/DEX-PRO-");
+    assertThat(follow(ruta, answer)).contains("Read the report before you go on.")
+        .contains("is now called “Book the journey”").doesNotContain("so it can no longer be published");
+  }
+
+  @Test
+  void theReportIsTakenAwayAsAFileThatNeedsNothingElse() {
+    String number = propose(diagram -> diagram.replace("T_PRESELECTION_REVIEW\" />", "T_TRAVEL\" />"));
+
+    var file = as("ruta").get("/proposals/" + number + "/report.html");
+
+    assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"" + number + ".html\"");
+    assertThat(file.body()).contains("The deadline of “Review refusal”").contains(caseNumber).contains("<svg").doesNotContain("href=\"/", "src=\"", "<script");
+  }
+
+  @Test
+  void theReportIsReadByMachines() {
+    String number = propose(diagram -> diagram.replace("T_PRESELECTION_REVIEW\" />", "T_TRAVEL\" />"));
+
+    var file = as("ruta").getJson("/proposals/" + number + "/report.json");
+
+    assertThat(file.body()).contains("\"kind\":\"DEADLINE_CHANGED\"", "\"elementId\":\"" + REVIEW + "\"", "\"caseNumber\":\"" + caseNumber + "\"",
+        "\"fate\":\"FOLLOWS\"");
+  }
+
+  private String propose(UnaryOperator<String> edit) {
+    return propose("preselect", edit);
+  }
+
+  private String propose(String flow, UnaryOperator<String> edit) {
+    FlowBundle inForce = flows.inForce(flow).orElseThrow();
+    String diagram = flow + ".bpmn";
+    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().equals(diagram) ? file
+        : new ModelFile(null, diagram, edit.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))).toList();
+    return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta",
+        List.of(new FlowBundle(flow, inForce.deploymentId(), files)), Set.of(diagram)).number();
+  }
+
+  private static String follow(Visitor visitor, HttpResponse<String> answer) {
+    String address = answer.headers().firstValue("Location").orElseThrow();
+    return visitor.get(address.substring(address.indexOf("/proposals")).replaceFirst("#.*", "")).body();
+  }
+
+  private Visitor as(String userId) {
+    return new Visitor(port).signIn(userId, PASSWORD);
+  }
+}
