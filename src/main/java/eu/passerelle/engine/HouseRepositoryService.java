@@ -50,7 +50,7 @@ class HouseRepositoryService extends RepositoryServiceImpl {
         .map(resource -> new ModelFile(null, resource.getName(), resource.getBytes()))
         .sorted(Comparator.comparing(ModelFile::name)).toList();
     DeploymentEntity answer = new DeploymentEntity();
-    answer.setId(desk.take(asked.getName(), files));
+    answer.setId(desk.deployed(asked.getName(), files));
     answer.setName(asked.getName());
     answer.setSource(asked.getSource());
     answer.setDeploymentTime(ClockUtil.getCurrentTime());

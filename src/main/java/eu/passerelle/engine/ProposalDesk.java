@@ -12,5 +12,5 @@ public interface ProposalDesk {
    * @throws org.camunda.bpm.engine.ParseException with all that is wrong with the files, as the Modeler shows it
    * @throws org.camunda.bpm.engine.AuthorizationException when the person may not propose this
    */
-  String take(String name, List<ModelFile> files);
+  String deployed(String name, List<ModelFile> files);
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -52,9 +53,20 @@ class ProposalIntake implements ProposalDesk {
     this.announcing = announcing;
   }
 
+  /** The same files again, after somebody else has published, would take that back without anybody having said so. */
   @Override
   @Transactional
-  public String take(String name, List<ModelFile> files) {
+  public String deployed(String name, List<ModelFile> files) {
+    return propose(name, files, this::refuseOutdated);
+  }
+
+  /** Proposes files on purpose on top of what is in force today, whatever was published meanwhile. */
+  @Transactional
+  public String take(String title, List<ModelFile> files) {
+    return propose(title, files, changed -> { });
+  }
+
+  private String propose(String name, List<ModelFile> files, Consumer<List<FlowBundle>> objection) {
     List<Scheme> coordinated = schemes.coordinatedBy(signedIn.groupIds());
     if (coordinated.isEmpty()) {
       throw new AuthorizationException("Only the coordinators of a scheme propose changes of its flows, and only an administrator deploys.");
@@ -69,7 +81,7 @@ class ProposalIntake implements ProposalDesk {
     List<Finding> findings = checks.check(changed);
     checks.refuseErrors(findings);
     proposals.lockScheme(scheme.id());
-    refuseOutdated(changed);
+    objection.accept(changed);
     Optional<Proposal> same = proposals.openOf(signedIn.userId()).stream().filter(open -> isSame(open, changed)).findFirst();
     return same.map(Proposal::number).orElseGet(() -> store(scheme, title, changed, files, findings).number());
   }
@@ -82,7 +94,7 @@ class ProposalIntake implements ProposalDesk {
     older.forEach(open -> proposals.put(open.number(), State.REPLACED));
     older.forEach(open -> keepDecisions(open, proposal, changed));
     proposals.warn(proposal.number(), findings);
-    announcing.tell(proposal, older);
+    announcing.tell(proposals.find(proposal.number()).orElseThrow(), older);
     return proposal;
   }
 
@@ -103,7 +115,6 @@ class ProposalIntake implements ProposalDesk {
         .anyMatch(file -> new String(file.content(), StandardCharsets.UTF_8).contains("id=\"" + element + "\""));
   }
 
-  /** Somebody published meanwhile: the same files again would take that back without anybody having said so. */
   private void refuseOutdated(List<FlowBundle> changed) {
     for (FlowBundle bundle : changed) {
       proposals.lastOf(signedIn.userId(), bundle.flow()).filter(last -> isOutdated(last, bundle)).ifPresent(last -> {

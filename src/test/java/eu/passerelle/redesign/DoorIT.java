@@ -35,7 +35,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,10 @@ class DoorIT {
   private FlowBundles flows;
   @Autowired
   private Proposals proposals;
+  @Autowired
+  private ProposalIntake intake;
+  @Autowired
+  private IdentityService identity;
   @Autowired
   private SchemesOfFlow schemesOfFlow;
   @Autowired
@@ -303,7 +310,9 @@ class DoorIT {
     String theirs = flows.deploy(withDiagram(flows.inForce("travel").orElseThrow(), changed("Travel by ship")), "proposal");
 
     var answer = as("ruta").deploy("Travel", TRAVEL, train);
+    String onPurpose = asking("ruta", () -> intake.take("Travel", List.of(new ModelFile(null, TRAVEL, train.getBytes(StandardCharsets.UTF_8)))));
 
+    assertThat(proposals.bundles(onPurpose)).extracting(FlowBundle::deploymentId).containsExactly(theirs);
     repository.deleteDeployment(theirs, true);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("Another version of travel has been published since you proposed these files as " + number);
@@ -363,6 +372,15 @@ class DoorIT {
         .header("Authorization", Visitor.basic("ruta", PASSWORD)).header("Content-Type", "multipart/form-data; boundary=x")
         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100]))).build();
     assertThat(HttpClient.newHttpClient().send(chunked, BodyHandlers.ofString()).statusCode()).isEqualTo(411);
+  }
+
+  private <T> T asking(String user, Supplier<T> work) {
+    identity.setAuthentication(user, identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
+    try {
+      return work.get();
+    } finally {
+      identity.clearAuthentication();
+    }
   }
 
   private long count() {

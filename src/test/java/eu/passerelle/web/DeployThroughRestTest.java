@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.passerelle.testing.Modeler;
 import eu.passerelle.testing.Visitor;
 import java.io.IOException;
 import java.net.URI;
@@ -81,6 +82,11 @@ class DeployThroughRestTest {
     filters.deleteFilter(id);
     assertThat(list.statusCode()).isGreaterThanOrEqualTo(400);
     assertThat(loot).doesNotExist();
+  }
+
+  @Test
+  void aTokenIsNoSignInWhereNoIdentityProviderIsSetUp() {
+    assertThat(new Modeler(port, "Bearer eyJhbGciOiJub25lIn0.eyJwcmVmZXJyZWRfdXNlcm5hbWUiOiJydXRhIn0.").check().statusCode()).isEqualTo(401);
   }
 
   @Test
