@@ -2,10 +2,12 @@ package eu.passerelle.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -16,18 +18,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseMigration {
 
+  private static final int KEPT = 100;
+
   private final ProcessEngineConfigurationImpl configuration;
   private final EngineRights rights;
   private final Positions positions;
   private final ProposedDiagrams proposed;
   private final CaseMoving moving;
+  private final FlowBundles flows;
+  private final Redating redating;
+  private final Map<String, Drawn> known = someOf();
+  private final Map<Way, MovePlan> ways = someOf();
 
-  CaseMigration(ProcessEngine engine, EngineRights rights, Positions positions, ProposedDiagrams proposed, CaseMoving moving) {
+  CaseMigration(ProcessEngine engine, EngineRights rights, Positions positions, ProposedDiagrams proposed, CaseMoving moving,
+      FlowBundles flows, Redating redating) {
     configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.rights = rights;
     this.positions = positions;
     this.proposed = proposed;
     this.moving = moving;
+    this.flows = flows;
+    this.redating = redating;
   }
 
   /**
@@ -39,12 +50,15 @@ public class CaseMigration {
    */
   public Forecast forecast(FlowBundle bundle, Map<String, String> mapping) {
     return rights.asHouse(() -> new Forecast(proposed.processesOf(bundle).stream()
-        .flatMap(target -> standings(target, mapping).stream()).toList()));
+        .flatMap(target -> standings(target, mapping, drawn(bundle, target)).stream()).toList()));
   }
 
   /** As {@link #forecast(FlowBundle, Map)}, for a diagram that is in force: what may still follow it. */
   public Forecast forecast(String targetDefinitionId, Map<String, String> mapping) {
-    return rights.asHouse(() -> new Forecast(standings(deployed(targetDefinitionId), mapping)));
+    return rights.asHouse(() -> {
+      ProcessDefinitionEntity target = deployed(targetDefinitionId);
+      return new Forecast(standings(target, mapping, drawn(target)));
+    });
   }
 
   /**
@@ -54,9 +68,8 @@ public class CaseMigration {
    */
   public List<Step> targets(FlowBundle bundle, String removedStep) {
     return rights.asHouse(() -> proposed.processesOf(bundle).stream().flatMap(target -> positions.definitions(target.getKey()).stream()
-        .filter(id -> !id.equals(target.getId())).map(this::deployed)
-        .filter(source -> source.findActivity(removedStep) != null).limit(1)
-        .flatMap(source -> MovePlan.targets(configuration, source, target, removedStep).stream())).toList());
+        .map(this::deployed).filter(source -> source.findActivity(removedStep) != null).limit(1)
+        .flatMap(source -> plan(source, target, Map.of(), drawn(bundle, target)).targets(configuration, removedStep).stream())).toList());
   }
 
   /**
@@ -72,24 +85,82 @@ public class CaseMigration {
   public List<Moved> move(String targetDefinitionId, Map<String, String> mapping, boolean newDueDates, Collection<String> instanceIds) {
     return rights.asHouse(() -> {
       ProcessDefinitionEntity target = deployed(targetDefinitionId);
-      Map<String, MovePlan> plans = new HashMap<>();
-      return moving.move(Context.getCommandContext(), target,
-          id -> plans.computeIfAbsent(id, source -> new MovePlan(configuration, deployed(source), target, mapping)), instanceIds, newDueDates);
+      return moving.move(Context.getCommandContext(), target, source -> plan(source, target, mapping), instanceIds, newDueDates);
     });
   }
 
-  private List<Standing> standings(ProcessDefinitionEntity target, Map<String, String> mapping) {
+  /**
+   * @param limits keys of time limits
+   * @return the live instances, of whatever flow and version, that wait under one of them; {@code FOLLOWS}, because nothing hinders them
+   */
+  public Forecast waitingUnder(Set<String> limits) {
+    return rights.asHouse(() -> new Forecast(positions.definitions().stream().flatMap(id -> waitingUnder(limits, deployed(id)).stream()).toList()));
+  }
+
+  private List<Standing> waitingUnder(Set<String> limits, ProcessDefinitionEntity definition) {
+    if (DeployedFlows.of(definition).uses().timeLimits().stream().noneMatch(limits::contains)) {
+      return List.of();
+    }
+    Drawn drawn = drawn(definition);
+    Map<Instance, Set<String>> steps = new LinkedHashMap<>();
+    redating.waiting(definition.getId()).filter(waiting -> Redating.limits(drawn, waiting.element()).stream().anyMatch(limits::contains))
+        .forEach(waiting -> steps.computeIfAbsent(new Instance(waiting.instanceId(), waiting.caseNumber()), id -> new TreeSet<>()).add(waiting.element()));
+    return steps.entrySet().stream().map(one -> new Standing(definition.getId(), definition.getVersion(), List.copyOf(one.getValue()),
+        one.getValue().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", List.of(one.getKey()))).toList();
+  }
+
+  /**
+   * Gives instances the dates of the time limits in force, in one transaction.
+   *
+   * @param former the limits that their dates were made by
+   */
+  public void redate(Collection<String> instanceIds, TimeLimitSource former) {
+    rights.asHouse(() -> instanceIds.forEach(id -> positions.definitionOf(id)
+        .ifPresent(definition -> redating.redate(Context.getCommandContext(), List.of(id), drawn(deployed(definition)), former))));
+  }
+
+  private List<Standing> standings(ProcessDefinitionEntity target, Map<String, String> mapping, Drawn drawn) {
     Map<String, MovePlan> plans = new LinkedHashMap<>();
     Map<Alike, List<Instance>> groups = new LinkedHashMap<>();
+    KnownAnswers answers = new KnownAnswers(positions);
     for (Position position : positions.ofProcess(target.getKey())) {
       if (position.definitionId().equals(target.getId())) {
         continue;
       }
-      MovePlan plan = plans.computeIfAbsent(position.definitionId(), id -> new MovePlan(configuration, deployed(id), target, mapping));
-      Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position));
+      MovePlan plan = plans.computeIfAbsent(position.definitionId(), id -> plan(deployed(id), target, mapping, drawn));
+      Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position, answers.of(position)));
       groups.computeIfAbsent(alike, key -> new ArrayList<>()).add(new Instance(position.instanceId(), position.caseNumber()));
     }
     return groups.entrySet().stream().map(group -> standing(plans.get(group.getKey().definitionId), group.getKey(), group.getValue())).toList();
+  }
+
+  /** Between two versions that are deployed the way is always the same. */
+  private MovePlan plan(String source, ProcessDefinitionEntity target, Map<String, String> mapping) {
+    Way way = new Way(source, target.getId(), Map.copyOf(mapping));
+    MovePlan plan = ways.get(way);
+    if (plan == null) {
+      plan = plan(deployed(source), target, mapping, drawn(target));
+      ways.put(way, plan);
+    }
+    return plan;
+  }
+
+  private MovePlan plan(ProcessDefinitionEntity source, ProcessDefinitionEntity target, Map<String, String> mapping, Drawn drawn) {
+    return new MovePlan(configuration, source, target, mapping, drawn(source), drawn);
+  }
+
+  /** What is deployed never changes: it is read once. */
+  private Drawn drawn(ProcessDefinitionEntity definition) {
+    Drawn drawn = known.get(definition.getId());
+    if (drawn == null) {
+      drawn = drawn(flows.of(definition.getDeploymentId()), definition);
+      known.put(definition.getId(), drawn);
+    }
+    return drawn;
+  }
+
+  private static Drawn drawn(FlowBundle bundle, ProcessDefinitionEntity definition) {
+    return Drawn.of(bundle, definition.getKey());
   }
 
   private static Standing standing(MovePlan plan, Alike alike, List<Instance> instances) {
@@ -101,6 +172,18 @@ public class CaseMigration {
   private ProcessDefinitionEntity deployed(String definitionId) {
     return Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(definitionId);
   }
+
+  /** Keeps what was used last. */
+  private static <K, V> Map<K, V> someOf() {
+    return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > KEPT;
+      }
+    });
+  }
+
+  private record Way(String source, String target, Map<String, String> mapping) {}
 
   private record Alike(String definitionId, List<Position.Token> tokens, MovePlan.Verdict verdict) {}
 

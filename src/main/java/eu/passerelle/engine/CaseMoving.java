@@ -26,11 +26,13 @@ class CaseMoving {
   private final RuntimeService runtime;
   private final TaskMending tasks;
   private final StageMending stages;
+  private final Positions positions;
 
-  CaseMoving(RuntimeService runtime, TaskMending tasks, StageMending stages) {
+  CaseMoving(RuntimeService runtime, TaskMending tasks, StageMending stages, Positions positions) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.stages = stages;
+    this.positions = positions;
   }
 
   /**
@@ -48,7 +50,7 @@ class CaseMoving {
           return;
         }
         MovePlan plan = plans.apply(position.definitionId());
-        MovePlan.Verdict verdict = plan.judge(position);
+        MovePlan.Verdict verdict = plan.judge(position, variable -> positions.has(id, variable));
         results.add(plan.result(position, verdict));
         if (verdict.fate() == Fate.FOLLOWS) {
           ready.computeIfAbsent(plan, key -> new ArrayList<>()).add(Before.of(context, position));

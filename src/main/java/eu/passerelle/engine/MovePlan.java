@@ -10,6 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -34,13 +38,18 @@ class MovePlan {
   private final ProcessDefinitionEntity target;
   private final Map<String, String> mapping;
   private final Map<String, MigrationInstruction> ways = new HashMap<>();
+  private final Drawn before;
+  private final Drawn after;
+  private final Map<List<Token>, Outlook> outlooks = new ConcurrentHashMap<>();
 
   /** @param mapping where the instances of removed steps go, by element id */
   MovePlan(ProcessEngineConfigurationImpl engine, ProcessDefinitionEntity source, ProcessDefinitionEntity target,
-      Map<String, String> mapping) {
+      Map<String, String> mapping, Drawn before, Drawn after) {
     this.source = source;
     this.target = target;
     this.mapping = mapping;
+    this.before = before;
+    this.after = after;
     instructions(engine).forEach(way -> ways.put(way.getSourceActivityId(), way));
   }
 
@@ -74,11 +83,10 @@ class MovePlan {
   }
 
   /** @return where the instances of a step can be sent */
-  static List<Step> targets(ProcessEngineConfigurationImpl engine, ProcessDefinitionEntity source, ProcessDefinitionEntity target,
-      String removedStep) {
+  List<Step> targets(ProcessEngineConfigurationImpl engine, String removedStep) {
     return activities(target).filter(activity -> activity.getActivityBehavior().getClass()
             == source.findActivity(removedStep).getActivityBehavior().getClass())
-        .filter(activity -> new MovePlan(engine, source, target, Map.of(removedStep, activity.getId())).ways.containsKey(removedStep))
+        .filter(activity -> new MovePlan(engine, source, target, Map.of(removedStep, activity.getId()), before, after).ways.containsKey(removedStep))
         .map(activity -> new Step(activity.getId(), nameOf(activity))).sorted(Comparator.comparing(Step::name)).toList();
   }
 
@@ -109,16 +117,38 @@ class MovePlan {
     return new Moved(position.instanceId(), follows, verdict.why, position.names(source), stands);
   }
 
-  Verdict judge(Position position) {
+  /** @param knows whether an instance has a variable of this name */
+  Verdict judge(Position position, Predicate<String> knows) {
     if (position.suspended()) {
       return new Verdict(Fate.STAYS, "Is suspended. It can follow when it goes on.");
     }
     List<Verdict> hindrances = position.tokens().stream().map(this::judge).filter(verdict -> verdict.fate != Fate.FOLLOWS).distinct().toList();
     if (hindrances.isEmpty()) {
-      return Verdict.FOLLOWS;
+      return outlooks.computeIfAbsent(position.tokens(), this::outlook).judge(knows);
     }
     Fate fate = hindrances.stream().anyMatch(verdict -> verdict.fate == Fate.STAYS) ? Fate.STAYS : Fate.DECIDE;
     return new Verdict(fate, hindrances.stream().map(Verdict::why).collect(Collectors.joining(" ")));
+  }
+
+  /** What would hinder it in its own version too is not for the move to say. */
+  private Outlook outlook(List<Token> tokens) {
+    List<String> steps = tokens.stream().map(token -> drawnId(token.element())).toList();
+    List<String> next = tokens.stream().map(token -> drawnId(wayFrom(token.element()))).toList();
+    if (TokenGame.trouble(before, steps).isEmpty()) {
+      Optional<String> trouble = TokenGame.trouble(after, next);
+      if (trouble.isPresent()) {
+        return new Outlook(trouble.get(), Map.of());
+      }
+    }
+    Set<String> answers = before.answers();
+    answers.addAll(after.answers());
+    Map<String, String> missing = MissingAnswers.of(after, next, answers);
+    missing.keySet().removeAll(MissingAnswers.of(before, steps, missing.keySet()).keySet());
+    return new Outlook(null, missing);
+  }
+
+  private static String drawnId(String element) {
+    return element.replace(BpmnParse.MULTI_INSTANCE_BODY_ID_SUFFIX, "");
   }
 
   private Verdict judge(Token token) {
@@ -169,13 +199,30 @@ class MovePlan {
   }
 
   static String nameOf(ActivityImpl activity) {
-    String own = activity.getId().replace(BpmnParse.MULTI_INSTANCE_BODY_ID_SUFFIX, "");
+    String own = drawnId(activity.getId());
     return activity.getName() == null || activity.getName().isBlank() ? own : activity.getName().strip().replaceAll("\\s+", " ");
   }
 
   /** Outer ones before those inside. */
   private static Stream<ActivityImpl> activities(ScopeImpl scope) {
     return scope.getActivities().stream().flatMap(activity -> Stream.concat(Stream.of(activity), activities(activity)));
+  }
+
+  /**
+   * What lies before instances that stand alike.
+   *
+   * @param trouble what would go wrong on their way; null when nothing would
+   * @param missing what to say about each answer that they could come to miss, by the name of its variable
+   */
+  private record Outlook(String trouble, Map<String, String> missing) {
+
+    Verdict judge(Predicate<String> knows) {
+      if (trouble != null) {
+        return new Verdict(Fate.STAYS, trouble);
+      }
+      return missing.entrySet().stream().filter(answer -> !knows.test(answer.getKey())).findFirst()
+          .map(answer -> new Verdict(Fate.STAYS, answer.getValue())).orElse(Verdict.FOLLOWS);
+    }
   }
 
   /** @param why a sentence; empty for those that follow */

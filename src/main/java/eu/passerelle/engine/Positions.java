@@ -41,6 +41,27 @@ class Positions {
         .param(key).query(String.class).list();
   }
 
+  /** @return the instances of a version that have a variable of this name, with whatever value */
+  Set<String> instancesWith(String definitionId, String variable) {
+    return Set.copyOf(jdbc.sql("""
+        select distinct v.PROC_INST_ID_ from ACT_RU_VARIABLE v join ACT_RU_EXECUTION p on p.ID_ = v.PROC_INST_ID_
+        where p.PROC_DEF_ID_ = ? and v.NAME_ = ? and v.TASK_ID_ is null""").params(definitionId, variable).query(String.class).list());
+  }
+
+  boolean has(String instanceId, String variable) {
+    return jdbc.sql("select count(*) from ACT_RU_VARIABLE where PROC_INST_ID_ = ? and NAME_ = ? and TASK_ID_ is null")
+        .params(instanceId, variable).query(Integer.class).single() > 0;
+  }
+
+  /** @return every version of every process that has instances */
+  List<String> definitions() {
+    return jdbc.sql("select distinct PROC_DEF_ID_ from ACT_RU_EXECUTION order by PROC_DEF_ID_").query(String.class).list();
+  }
+
+  Optional<String> definitionOf(String instanceId) {
+    return jdbc.sql("select PROC_DEF_ID_ from ACT_RU_EXECUTION where ID_ = ?").param(instanceId).query(String.class).optional();
+  }
+
   /** @return all live instances of all versions; those of the newest version first, then by number */
   List<Position> ofProcess(String key) {
     Map<String, List<Row>> byInstance = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -30,8 +31,12 @@ class TaskMending {
    * @param task as it stands in the target already
    * @param before element at which it stood in the source
    * @param newDueDates whether a changed time limit counts for it
+   * @throws OptimisticLockingException when somebody is just done with it
    */
   void mend(TaskEntity task, ProcessDefinitionEntity source, String before, ProcessDefinitionEntity target, boolean newDueDates) {
+    if (task.getCandidates().isEmpty()) {
+      throw new OptimisticLockingException("The task " + task.getId() + " is being completed at this moment.");
+    }
     String element = task.getTaskDefinitionKey();
     Flow former = DeployedFlows.of(source);
     Flow flow = DeployedFlows.of(target);

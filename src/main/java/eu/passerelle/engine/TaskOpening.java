@@ -71,8 +71,12 @@ class TaskOpening {
 
   /** @param timeLimit key of the time-limits table; null when there is none */
   Optional<Instant> due(ExecutionEntity execution, String timeLimit, Instant start) {
+    return due(execution, timeLimit, start, ports.timeLimits());
+  }
+
+  Optional<Instant> due(ExecutionEntity execution, String timeLimit, Instant start, TimeLimitSource limits) {
     return Optional.ofNullable(timeLimit)
-        .flatMap(key -> ports.timeLimits().period(key, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION)))
+        .flatMap(key -> limits.period(key, text(execution, CaseVariables.SCHEME), text(execution, CaseVariables.DESTINATION)))
         .map(period -> IsoPeriod.after(start, period));
   }
 

@@ -4,11 +4,13 @@ import eu.passerelle.engine.CaseMigration;
 import eu.passerelle.engine.CaseMigration.Fate;
 import eu.passerelle.engine.CaseMigration.Standing;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ProposedTimeLimits;
 import eu.passerelle.redesign.CaseMove.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,26 +42,52 @@ class CaseMoves {
    */
   void queue(String proposalNumber, String flow, String fromDeploymentId, String toDeploymentId, MoveWish wish) {
     Map<String, String> mapping = proposals.mapping(proposalNumber, flow);
-    List<CaseMove> moves = flows.processesOf(toDeploymentId).stream()
+    List<CaseMove> moves = new ArrayList<>(flows.processesOf(toDeploymentId).stream()
         .flatMap(target -> migration.forecast(target.getId(), mapping).standings().stream()
-            .flatMap(standing -> wished(proposalNumber, flow, standing, target, wish))).toList();
+            .flatMap(standing -> wished(proposalNumber, flow, standing, target.getId(), wish))).toList());
+    if (proposals.find(proposalNumber).orElseThrow().newDueDates()) {
+      moves.addAll(newDates(proposalNumber, flow, fromDeploymentId, toDeploymentId, wish));
+    }
     table.supersede(moves.stream().map(CaseMove::instanceId).toList(), "A newer version was published before its turn came.");
     table.add(moves);
     run.afterCommit();
   }
 
-  private static Stream<CaseMove> wished(String proposalNumber, String flow, Standing standing, ProcessDefinition target, MoveWish wish) {
+  /** Cases that stay on their version and get the dates of a changed table; those that move get them with the move. */
+  private List<CaseMove> newDates(String proposalNumber, String flow, String fromDeploymentId, String toDeploymentId, MoveWish wish) {
+    Set<String> known = table.instances(proposalNumber);
+    Set<String> limits = ProposedTimeLimits.in(flows.of(toDeploymentId))
+        .flatMap(now -> ProposedTimeLimits.in(flows.of(fromDeploymentId)).map(now::keysThatDifferFrom)).orElse(Set.of());
+    return limits.isEmpty() ? List.of() : migration.waitingUnder(limits).standings().stream()
+        .flatMap(standing -> wished(proposalNumber, flow, standing, standing.definitionId(), wish))
+        .filter(move -> !known.contains(move.instanceId())).toList();
+  }
+
+  private static Stream<CaseMove> wished(String proposalNumber, String flow, Standing standing, String target, MoveWish wish) {
     boolean follows = standing.fate() == Fate.FOLLOWS;
     return standing.instances().stream().filter(instance -> wish.covers(instance.caseNumber()))
         .map(instance -> new CaseMove(proposalNumber, instance.id(), instance.caseNumber(), flow, standing.definitionId(),
-            target.getId(), follows ? State.WAITING : State.STAYED, follows ? null : standing.why(), String.join("; ", standing.stepNames()),
+            target, follows ? State.WAITING : State.STAYED, follows ? null : standing.why(), String.join("; ", standing.stepNames()),
             null, null));
   }
 
-  /** Asks again for those that have stayed: what kept a case may be over. */
-  void again(String proposalNumber) {
-    table.put(proposalNumber, State.STAYED, State.WAITING);
-    run.afterCommit();
+  /**
+   * Asks again for those that have stayed: what kept a case may be over.
+   *
+   * @return false when another version is in force meanwhile: nobody is moved to one that is not
+   */
+  boolean again(String proposalNumber) {
+    boolean inForce = table.targets(proposalNumber).stream().allMatch(this::isInForce);
+    if (inForce) {
+      table.put(proposalNumber, State.STAYED, State.WAITING);
+      run.afterCommit();
+    }
+    return inForce;
+  }
+
+  private boolean isInForce(Target target) {
+    return flows.inForce(target.flow).map(bundle -> flows.processesOf(bundle.deploymentId())).orElse(List.of()).stream()
+        .anyMatch(process -> process.getId().equals(target.definitionId));
   }
 
   /** Lets nobody move any more; those that are being moved at this moment are the last. */
@@ -84,6 +112,9 @@ class CaseMoves {
   List<CaseMove> results(String proposalNumber, State state, int offset, int most) {
     return table.of(proposalNumber, state, offset, most);
   }
+
+  /** A version that cases are moved to. */
+  record Target(String flow, String definitionId) {}
 
   /** How many cases have moved, and what became of the others. */
   record Progress(int waiting, int held, int moved, int stayed, int ended) {

@@ -35,7 +35,7 @@ class FlowChanges implements TimelineSource {
   @Override
   public List<TimelineEntry> of(String caseNumber, boolean coordinator) {
     return jdbc.sql("""
-        select m.moved_at, m.stood_at, m.stands_at, f.VERSION_ as from_version, t.VERSION_ as to_version, t.NAME_ as flow_name, t.KEY_ as flow_key,
+        select m.moved_at, m.stood_at, m.stands_at, m.from_definition, m.to_definition, f.VERSION_ as from_version, t.VERSION_ as to_version, t.NAME_ as flow_name, t.KEY_ as flow_key,
         p.reason, p.published_by from case_move m
         join ACT_RE_PROCDEF f on f.ID_ = m.from_definition join ACT_RE_PROCDEF t on t.ID_ = m.to_definition
         left join publication p on p.proposal_number = m.proposal_number and p.flow = m.flow
@@ -45,7 +45,8 @@ class FlowChanges implements TimelineSource {
   private TimelineEntry entry(ResultSet row, boolean coordinator) throws SQLException {
     Instant when = row.getObject("moved_at", OffsetDateTime.class).toInstant();
     String flow = Optional.ofNullable(row.getString("flow_name")).orElse(row.getString("flow_key"));
-    String sentence = text("move.told", flow, row.getString("from_version"), row.getString("to_version"));
+    boolean datesOnly = row.getString("from_definition").equals(row.getString("to_definition"));
+    String sentence = datesOnly ? text("move.told.dates", flow) : text("move.told", flow, row.getString("from_version"), row.getString("to_version"));
     String stood = row.getString("stood_at");
     String stands = row.getString("stands_at");
     String where = stood == null || stood.equals(stands) ? "" : " " + text("move.told.where", stood, stands);

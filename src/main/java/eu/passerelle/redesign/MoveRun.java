@@ -2,12 +2,17 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.CaseMigration;
 import eu.passerelle.engine.CaseMigration.Moved;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ProposedTimeLimits;
+import eu.passerelle.engine.TimeLimitSource;
 import eu.passerelle.redesign.CaseMove.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,21 +37,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MoveRun {
 
   private static final int AT_ONCE = 25;
+
+  /** The engine may be refused by the database because of what somebody does in the same moment; the next run is later. */
+  private static final int TRIES = 3;
   private static final Logger LOG = LoggerFactory.getLogger(MoveRun.class);
 
   private final MoveTable table;
   private final CaseMigration migration;
   private final Proposals proposals;
+  private final FlowBundles flows;
   private final IdentityService identity;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final TaskScheduler scheduler;
+  private final Map<String, Integer> tries = new ConcurrentHashMap<>();
 
-  MoveRun(MoveTable table, CaseMigration migration, Proposals proposals, IdentityService identity, JdbcClient jdbc,
-      TransactionTemplate transaction, TaskScheduler scheduler) {
+  MoveRun(MoveTable table, CaseMigration migration, Proposals proposals, FlowBundles flows, IdentityService identity,
+      JdbcClient jdbc, TransactionTemplate transaction, TaskScheduler scheduler) {
     this.table = table;
     this.migration = migration;
     this.proposals = proposals;
+    this.flows = flows;
     this.identity = identity;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -91,13 +102,21 @@ class MoveRun {
   private void alone(CaseMove move) {
     try {
       transaction.executeWithoutResult(status -> table.take(move).ifPresent(mine -> move(List.of(mine))));
+      tries.remove(move.instanceId());
     } catch (OptimisticLockingException | ConcurrencyFailureException busy) {
       LOG.debug("Somebody is at work on {} at this moment; it is moved a little later.", move.instanceId(), busy);
     } catch (RuntimeException refused) {
-      LOG.warn("The instance {} of case {} could not be moved; it stays on its version.", move.instanceId(), move.caseNumber(), refused);
-      transaction.executeWithoutResult(status -> table.take(move).ifPresent(mine ->
-          table.write(List.of(result(mine, State.STAYED, "The engine refused to move it; it goes on on its version.", mine.stoodAt(), null)))));
+      if (tries.merge(move.instanceId(), 1, Integer::sum) >= TRIES) {
+        stay(move, refused);
+      }
     }
+  }
+
+  private void stay(CaseMove move, RuntimeException refused) {
+    LOG.warn("The instance {} of case {} could not be moved; it stays on its version.", move.instanceId(), move.caseNumber(), refused);
+    tries.remove(move.instanceId());
+    transaction.executeWithoutResult(status -> table.take(move).ifPresent(mine ->
+        table.write(List.of(result(mine, State.STAYED, "The engine refused to move it; it goes on on its version.", mine.stoodAt(), null)))));
   }
 
   private void move(List<CaseMove> moves) {
@@ -106,10 +125,21 @@ class MoveRun {
     groups.forEach((together, group) -> {
       Map<String, String> mapping = proposals.mapping(together.proposalNumber, together.flow);
       boolean newDueDates = proposals.find(together.proposalNumber).orElseThrow().newDueDates();
-      Map<String, Moved> results = asPublisher(together, () -> migration.move(together.toDefinition, mapping, newDueDates,
-          group.stream().map(CaseMove::instanceId).toList())).stream().collect(Collectors.toMap(Moved::instanceId, Function.identity()));
+      List<String> instances = group.stream().map(CaseMove::instanceId).toList();
+      Map<String, Moved> results = asPublisher(together, () -> {
+        if (newDueDates) {
+          formerLimits(together.proposalNumber).ifPresent(former -> migration.redate(instances, former));
+        }
+        return migration.move(together.toDefinition, mapping, newDueDates, instances);
+      }).stream().collect(Collectors.toMap(Moved::instanceId, Function.identity()));
       table.write(group.stream().map(move -> result(move, results.get(move.instanceId()))).toList());
     });
+  }
+
+  /** @return the table of time limits that the proposal has replaced; nothing when it changes none */
+  private Optional<TimeLimitSource> formerLimits(String proposalNumber) {
+    return proposals.bundles(proposalNumber).stream().filter(bundle -> bundle.deploymentId() != null && ProposedTimeLimits.in(bundle).isPresent())
+        .findFirst().flatMap(bundle -> ProposedTimeLimits.in(flows.of(bundle.deploymentId())));
   }
 
   /** The log of the engine names who decided it, for the moving happens after that person has gone. */

@@ -2,6 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.RecordRow;
 import eu.passerelle.redesign.CaseMove.State;
+import eu.passerelle.redesign.CaseMoves.Target;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +73,15 @@ class MoveTable {
 
   void put(String proposalNumber, State from, State to) {
     jdbc.sql("update case_move set state = ? where proposal_number = ? and state = ?").params(to.name(), proposalNumber, from.name()).update();
+  }
+
+  Set<String> instances(String proposalNumber) {
+    return Set.copyOf(jdbc.sql("select instance_id from case_move where proposal_number = ?").param(proposalNumber).query(String.class).list());
+  }
+
+  List<Target> targets(String proposalNumber) {
+    return jdbc.sql("select distinct flow, to_definition from case_move where proposal_number = ?").param(proposalNumber)
+        .query((row, index) -> new Target(row.getString(1), row.getString(2))).list();
   }
 
   Map<State, Integer> counts(String proposalNumber) {

@@ -1,0 +1,121 @@
+package eu.passerelle.redesign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.redesign.CaseMoves.Progress;
+import eu.passerelle.redesign.Proposal.Origin;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Postgres;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Cases moved a second, beside the engine's own batch migration of the same cases. The batch leaves each task as it was; ours puts its name,
+ * its organisation and the case's overview right and writes a receipt. Both on PostgreSQL; the batch has the job executor to itself.
+ */
+@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=true")
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = Postgres.class)
+class MoveBench {
+
+  private static final String FLOW = "prepare-departure";
+  private static final int CASES = Integer.getInteger("move.cases", 5000);
+
+  @Autowired
+  private CaseMoves moves;
+  @Autowired
+  private Proposals proposals;
+  @Autowired
+  private FlowBundles flows;
+  @Autowired
+  private Schemes schemes;
+  @Autowired
+  private RuntimeService runtime;
+  @Autowired
+  private ManagementService management;
+  @Autowired
+  private TransactionTemplate transaction;
+
+  @Test
+  void casesMovedASecond() throws Exception {
+    IntStream.range(0, CASES).parallel().forEach(i -> runtime.startProcessInstanceByKey(FLOW, "BENCH-%05d".formatted(i),
+        Flow.standard("employerName", "Baltic Byte", "startDate", "2020-03-01")));
+    System.out.printf("%nMoving %,d live cases of “%s”, cases a second%n", CASES, FLOW);
+    double first = ours("Course one");
+    double batch = batch("Course two");
+    double second = ours("Course three");
+    double batchAgain = batch("Course four");
+    System.out.printf("  here                        %6.0f, then %6.0f%n  the engine's batch          %6.0f, then %6.0f%n  ratio                       %6.2f%n%n",
+        first, second, batch, batchAgain, (first + second) / (batch + batchAgain));
+  }
+
+  private double ours(String name) throws Exception {
+    Instant start = Instant.now();
+    String number = publish(name, true);
+    System.out.printf("  %s: written down in %,d ms%n", name, Duration.between(start, Instant.now()).toMillis());
+    Progress progress = moves.progress(number);
+    for (int shown = 0; !progress.isOver(); progress = moves.progress(number)) {
+      if (progress.done() * 10 / CASES > shown) {
+        shown = progress.done() * 10 / CASES;
+        System.out.printf("  %s: %3d %% after %,d ms%n", name, shown * 10, Duration.between(start, Instant.now()).toMillis());
+      }
+      Thread.sleep(50);
+    }
+    assertThat(progress.moved()).isEqualTo(CASES);
+    return rate(start);
+  }
+
+  private double batch(String name) throws Exception {
+    String source = flows.processesOf(flows.inForce(FLOW).orElseThrow().deploymentId()).get(0).getId();
+    publish(name, false);
+    String target = flows.processesOf(flows.inForce(FLOW).orElseThrow().deploymentId()).get(0).getId();
+    List<String> ids = runtime.createProcessInstanceQuery().processDefinitionId(source).unlimitedList().stream().map(ProcessInstance::getId).toList();
+    assertThat(ids).hasSize(CASES);
+    Instant start = Instant.now();
+    var plan = runtime.createMigrationPlan(source, target).mapEqualActivities().build();
+    runtime.newMigration(plan).processInstanceIds(ids).executeAsync();
+    while (management.createBatchQuery().count() > 0) {
+      Thread.sleep(50);
+    }
+    assertThat(runtime.createProcessInstanceQuery().processDefinitionId(target).count()).isEqualTo(CASES);
+    return rate(start);
+  }
+
+  private static double rate(Instant start) {
+    return CASES * 1000.0 / Duration.between(start, Instant.now()).toMillis();
+  }
+
+  private String publish(String name, boolean move) {
+    FlowBundle inForce = flows.inForce(FLOW).orElseThrow();
+    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().endsWith(".bpmn") ? file : new ModelFile(null, file.name(),
+        new String(file.content(), StandardCharsets.UTF_8).replaceAll("(id=\"userTask_giveAwarenessTraining\" name=\")[^\"]*", "$1" + name)
+            .getBytes(StandardCharsets.UTF_8))).toList();
+    FlowBundle changed = new FlowBundle(FLOW, inForce.deploymentId(), files);
+    String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), name, Origin.MODELER, "ruta", List.of(changed),
+        Set.of(FLOW + ".bpmn")).number();
+    transaction.executeWithoutResult(status -> {
+      String deployment = flows.deploy(changed, "proposal");
+      if (move) {
+        moves.queue(number, FLOW, inForce.deploymentId(), deployment, MoveWish.all());
+      }
+    });
+    return number;
+  }
+}
