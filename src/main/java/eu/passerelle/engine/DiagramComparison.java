@@ -53,7 +53,8 @@ final class DiagramComparison {
       }
     } else if (Bpmn.isScope(node)) {
       changes.add(Kind.STEP_ADDED, id, "New: the part " + node.called() + " with "
-          + Changes.listed(Bpmn.nodes(node).stream().filter(DiagramComparison::isStep).map(XmlNode::called).toList(), "no step") + after(now, node)
+          + Changes.listed(Bpmn.nodes(node).stream().filter(DiagramComparison::isStep).map(XmlNode::called).toList(), "no step")
+          + after(now, node)
           + ".");
     } else {
       changes.add(Kind.STEP_ADDED, id, "New: the " + kindOf(node) + " " + node.called() + doneBy(now, node) + after(now, node) + ".");
@@ -71,7 +72,8 @@ final class DiagramComparison {
         changes.add(Kind.ORDER_CHANGED, id, "Removed: a " + kindOf(node) + after(before, node) + ".");
       }
     } else {
-      changes.add(Kind.STEP_REMOVED, id, "Removed: the " + kindOf(node) + " " + node.called() + doneBy(before, node) + after(before, node) + ".");
+      changes.add(Kind.STEP_REMOVED, id, "Removed: the " + kindOf(node) + " " + node.called() + doneBy(before, node) + after(before, node)
+          + ".");
     }
   }
 
@@ -82,7 +84,8 @@ final class DiagramComparison {
     String partBefore = before.scope(old, stops);
     String partNow = now.scope(node, stops);
     if (!partBefore.equals(partNow)) {
-      changes.add(Kind.ORDER_CHANGED, id, node.called() + " stands now in " + part(now, partNow) + "; it stood in " + part(before, partBefore) + ".");
+      changes.add(Kind.ORDER_CHANGED, id, node.called() + " stands now in " + part(now, partNow) + "; it stood in "
+          + part(before, partBefore) + ".");
     }
     if (!stops.contains(id) || isSplit(node) && isSplit(old)) {
       return;
@@ -128,7 +131,8 @@ final class DiagramComparison {
           + Changes.listed(names(now, leadsTo), "an end") + "; before it led to " + Changes.listed(names(before, ledTo), "an end") + ".");
     }
     if (!label(was).equals(label(is))) {
-      changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + node.called() + " the answer " + answer(was) + " is now called " + answer(is) + ".");
+      changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + node.called() + " the answer " + answer(was) + " is now called " + answer(is)
+          + ".");
     }
   }
 
@@ -146,12 +150,14 @@ final class DiagramComparison {
 
   private String answers(XmlNode question) {
     return Bpmn.flowsFrom(question).stream().map(flow -> answer(flow) + " leads to "
-        + Changes.listed(names(now, now.target(flow, now.nodes().keySet())), "nothing") + given(question, flow)).collect(Collectors.joining("; ")) + ".";
+        + Changes.listed(names(now, now.target(flow, now.nodes().keySet())), "nothing") + given(question, flow))
+        .collect(Collectors.joining("; ")) + ".";
   }
 
   private static String given(XmlNode question, XmlNode flow) {
     String condition = condition(flow);
-    return condition.isEmpty() ? question.attribute("default").equals(flow.id()) ? ", when no other answer fits" : "" : ", when " + condition;
+    return condition.isEmpty() ? question.attribute("default").equals(flow.id()) ? ", when no other answer fits" : "" : ", when "
+        + condition;
   }
 
   private static String answer(XmlNode flow) {

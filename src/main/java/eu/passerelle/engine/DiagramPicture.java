@@ -16,9 +16,11 @@ public final class DiagramPicture {
   private static final double LETTER = 6.3;
   private static final double LINE = 14;
   private static final Map<String, String> SIGNS = Map.of("added", "+", "removed", "−", "changed", "✎");
-  private static final Map<String, String> EVENT_SIGNS = Map.of("timer", "◷", "message", "✉", "error", "↯", "escalation", "▲", "terminate", "●",
+  private static final Map<String, String> EVENT_SIGNS = Map.of("timer", "◷", "message", "✉", "error", "↯", "escalation", "▲", "terminate",
+      "●",
       "signal", "△", "conditional", "≡");
-  private static final Map<String, String> GATEWAY_SIGNS = Map.of("bpmn:exclusiveGateway", "×", "bpmn:parallelGateway", "+", "bpmn:inclusiveGateway", "○",
+  private static final Map<String, String> GATEWAY_SIGNS = Map.of("bpmn:exclusiveGateway", "×", "bpmn:parallelGateway", "+",
+      "bpmn:inclusiveGateway", "○",
       "bpmn:eventBasedGateway", "⬠");
 
   private final XmlNode root;
@@ -49,7 +51,8 @@ public final class DiagramPicture {
 
   private String draw(String title) {
     List<XmlNode> shapes = root.tree("bpmndi:BPMNShape").toList();
-    Map<String, XmlNode> elements = root.tree().filter(node -> node.has("id")).collect(Collectors.toMap(XmlNode::id, node -> node, (one, other) -> one));
+    Map<String, XmlNode> elements = root.tree().filter(node -> node.has("id"))
+        .collect(Collectors.toMap(XmlNode::id, node -> node, (one, other) -> one));
     frame(title);
     Stream.of(1, 2, 3).forEach(layer -> shapes.stream().filter(shape -> layer(elements.get(shape.attribute("bpmnElement"))) == layer)
         .forEach(shape -> shape(shape, elements.get(shape.attribute("bpmnElement")))));
@@ -59,7 +62,8 @@ public final class DiagramPicture {
   }
 
   private void frame(String title) {
-    List<Box> boxes = root.tree("dc:Bounds").map(bounds -> new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"))).toList();
+    List<Box> boxes = root.tree("dc:Bounds").map(bounds -> new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"),
+        number(bounds, "height"))).toList();
     double left = boxes.stream().mapToDouble(Box::x).min().orElse(0) - MARGIN;
     double top = boxes.stream().mapToDouble(Box::y).min().orElse(0) - MARGIN;
     double right = boxes.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0) + MARGIN;
@@ -82,10 +86,12 @@ public final class DiagramPicture {
     Box box = drawing.boxOf(element.id());
     String look = look(element.id());
     if (layer(element) == 1) {
-      add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"#75838f\"/>", plain(box.x()), plain(box.y()), plain(box.width()), plain(box.height()));
+      add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"#75838f\"/>", plain(box.x()), plain(box.y()),
+          plain(box.width()), plain(box.height()));
       double x = box.x() + 18;
       double y = box.y() + box.height() / 2;
-      add("<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\">%s</text>", plain(x), plain(y), escaped(element.attribute("name")));
+      add("<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\">%s</text>", plain(x), plain(y),
+          escaped(element.attribute("name")));
     } else if (Bpmn.isEvent(element)) {
       event(element, box, look);
       label(shape, element, box);
@@ -93,12 +99,14 @@ public final class DiagramPicture {
       gateway(element, box, look);
       label(shape, element, box);
     } else if (Bpmn.isFlowNode(element)) {
-      add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"10\"%s stroke-width=\"%s\"/>", plain(box.x()), plain(box.y()), plain(box.width()), plain(box.height()),
+      add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"10\"%s stroke-width=\"%s\"/>", plain(box.x()), plain(box.y()),
+          plain(box.width()), plain(box.height()),
           look, marks.containsKey(element.id()) || element.is("bpmn:callActivity") ? "4" : "1.5");
       boolean open = Bpmn.isScope(element) && element.hasChild("bpmn:startEvent") && box.height() > 100;
       text(element.attribute("name"), box.x() + box.width() / 2, open ? box.y() + 16 : box.y() + box.height() / 2, box.width() - 8, !open);
     } else if (element.is("bpmn:textAnnotation")) {
-      text(element.child("bpmn:text").map(XmlNode::text).orElse(""), box.x() + box.width() / 2, box.y() + box.height() / 2, box.width(), true);
+      text(element.child("bpmn:text").map(XmlNode::text).orElse(""), box.x() + box.width() / 2, box.y() + box.height() / 2, box.width(),
+          true);
     }
   }
 
@@ -106,27 +114,34 @@ public final class DiagramPicture {
     double x = box.x() + box.width() / 2;
     double y = box.y() + box.height() / 2;
     double radius = box.width() / 2;
-    String dashes = "false".equals(event.attribute("cancelActivity")) || "false".equals(event.attribute("isInterrupting")) ? " stroke-dasharray=\"4 3\"" : "";
-    add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\"%s stroke-width=\"%s\"%s/>", plain(x), plain(y), plain(radius), look, event.is("bpmn:endEvent") ? "4" : "1.5", dashes);
+    String dashes = "false".equals(event.attribute("cancelActivity")) || "false".equals(event.attribute("isInterrupting"))
+        ? " stroke-dasharray=\"4 3\"" : "";
+    add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\"%s stroke-width=\"%s\"%s/>", plain(x), plain(y), plain(radius), look,
+        event.is("bpmn:endEvent") ? "4" : "1.5", dashes);
     if (!event.is("bpmn:startEvent") && !event.is("bpmn:endEvent")) {
       add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"#1a2530\"%s/>", plain(x), plain(y), plain(radius - 3), dashes);
     }
-    add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-size=\"16\">%s</text>", plain(x), plain(y + 6), EVENT_SIGNS.getOrDefault(Bpmn.kindOf(event), ""));
+    add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-size=\"16\">%s</text>", plain(x), plain(y + 6),
+        EVENT_SIGNS.getOrDefault(Bpmn.kindOf(event), ""));
   }
 
   private void gateway(XmlNode gateway, Box box, String look) {
     double x = box.x() + box.width() / 2;
     double y = box.y() + box.height() / 2;
-    add("<path d=\"M%s %sL%s %sL%s %sL%s %sz\"%s stroke-width=\"1.5\"/>", plain(x), plain(box.y()), plain(box.x() + box.width()), plain(y), plain(x),
+    add("<path d=\"M%s %sL%s %sL%s %sL%s %sz\"%s stroke-width=\"1.5\"/>", plain(x), plain(box.y()), plain(box.x() + box.width()), plain(y),
+        plain(x),
         plain(box.y() + box.height()), plain(box.x()), plain(y), look);
-    add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-size=\"26\">%s</text>", plain(x), plain(y + 9), GATEWAY_SIGNS.getOrDefault(gateway.name(), ""));
+    add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-size=\"26\">%s</text>", plain(x), plain(y + 9),
+        GATEWAY_SIGNS.getOrDefault(gateway.name(), ""));
   }
 
   private void edge(XmlNode edge, XmlNode element) {
-    String points = edge.children("di:waypoint").stream().map(point -> plain(number(point, "x")) + "," + plain(number(point, "y"))).collect(Collectors.joining(" "));
+    String points = edge.children("di:waypoint").stream().map(point -> plain(number(point, "x")) + "," + plain(number(point, "y")))
+        .collect(Collectors.joining(" "));
     boolean path = element != null && element.is("bpmn:sequenceFlow");
     String mark = element == null ? null : marks.get(element.id());
-    add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"%s%s/>", points, mark == null ? "#1a2530" : stroke(mark), mark == null ? "" : " stroke-width=\"3\"",
+    add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"%s%s/>", points, mark == null ? "#1a2530" : stroke(mark), mark == null ? ""
+        : " stroke-width=\"3\"",
         path ? " marker-end=\"url(#tip)\"" : " stroke-dasharray=\"2 4\"");
     if (path) {
       label(edge, element, null);
@@ -171,14 +186,16 @@ public final class DiagramPicture {
     if (mark != null && box != null) {
       double x = box.x() + box.width();
       add("<circle cx=\"%s\" cy=\"%s\" r=\"11\" fill=\"#fff\" stroke=\"%s\" stroke-width=\"2\"/>", plain(x), plain(box.y()), stroke(mark));
-      add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-weight=\"bold\" font-size=\"15\" fill=\"%s\">%s</text>", plain(x), plain(box.y() + 5), stroke(mark), SIGNS.get(mark));
+      add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-weight=\"bold\" font-size=\"15\" fill=\"%s\">%s</text>", plain(x),
+          plain(box.y() + 5), stroke(mark), SIGNS.get(mark));
     }
   }
 
   private String look(String id) {
     String mark = marks.get(id);
     String fill = mark == null ? "#fff" : mark.equals("added") ? "#e0f2e6" : mark.equals("removed") ? "#fbe6e4" : "#fdf0d5";
-    return " fill=\"" + fill + "\" stroke=\"" + (mark == null ? "#1a2530" : stroke(mark)) + "\"" + ("removed".equals(mark) ? " stroke-dasharray=\"8 4\"" : "");
+    return " fill=\"" + fill + "\" stroke=\"" + (mark == null ? "#1a2530" : stroke(mark)) + "\""
+        + ("removed".equals(mark) ? " stroke-dasharray=\"8 4\"" : "");
   }
 
   private static String stroke(String mark) {

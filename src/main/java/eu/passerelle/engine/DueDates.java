@@ -60,18 +60,21 @@ public class DueDates {
     Map<String, Map<String, XmlNode>> were = following.stream().map(Standing::definitionId).distinct()
         .collect(Collectors.toMap(id -> id, id -> BundleFacts.nodes(flows.diagramOf(id))));
     Set<String> elements = were.values().stream().flatMap(nodes -> nodes.values().stream())
-        .filter(node -> mapping.containsKey(node.id()) || !limit(node).equals(limit(now.get(node.id())))).map(XmlNode::id).collect(Collectors.toSet());
+        .filter(node -> mapping.containsKey(node.id()) || !limit(node).equals(limit(now.get(node.id())))).map(XmlNode::id)
+        .collect(Collectors.toSet());
     if (elements.isEmpty()) {
       return List.of();
     }
-    Set<String> ids = following.stream().flatMap(standing -> standing.instances().stream()).map(CaseMigration.Instance::id).collect(Collectors.toSet());
+    Set<String> ids = following.stream().flatMap(standing -> standing.instances().stream()).map(CaseMigration.Instance::id)
+        .collect(Collectors.toSet());
     return jdbc.sql(OPEN).param("definitions", were.keySet()).param("elements", elements).query(DueDates::row).list().stream()
         .filter(row -> ids.contains(row.instance))
         .flatMap(row -> newDue(row, were.get(row.definition).get(row.element), mapping, now, limits).stream())
         .sorted(Comparator.comparing((NewDue due) -> String.valueOf(due.caseNumber)).thenComparing(NewDue::step)).toList();
   }
 
-  private static Optional<NewDue> newDue(Row row, XmlNode was, Map<String, String> mapping, Map<String, XmlNode> nodes, TimeLimitSource limits) {
+  private static Optional<NewDue> newDue(Row row, XmlNode was, Map<String, String> mapping, Map<String, XmlNode> nodes,
+      TimeLimitSource limits) {
     XmlNode is = nodes.get(mapping.getOrDefault(row.element, row.element));
     if (is == null) {
       return Optional.empty();
@@ -80,12 +83,14 @@ public class DueDates {
     Optional<Instant> due = otherWork ? after(ClockUtil.getCurrentTime().toInstant(), limit(is), row, limits)
         : shifted(row, after(row.since, limit(was), row, limits), after(row.since, limit(is), row, limits));
     return due.filter(date -> !date.equals(row.due))
-        .map(date -> new NewDue(row.instance, row.caseNumber, is.attribute("name").strip().replaceAll("\\s+", " "), row.due, date, !otherWork));
+        .map(date -> new NewDue(row.instance, row.caseNumber, is.attribute("name").strip().replaceAll("\\s+", " "), row.due, date,
+        !otherWork));
   }
 
   /** Later or earlier by as much as the time limit itself, so that time for which the case stood still stays given. */
   private static Optional<Instant> shifted(Row row, Optional<Instant> former, Optional<Instant> due) {
-    return row.due == null || former.isEmpty() || due.isEmpty() ? due : Optional.of(row.due.plus(Duration.between(former.get(), due.get())));
+    return row.due == null || former.isEmpty() || due.isEmpty() ? due
+        : Optional.of(row.due.plus(Duration.between(former.get(), due.get())));
   }
 
   private static Optional<Instant> after(Instant start, String limit, Row row, TimeLimitSource limits) {
@@ -101,12 +106,14 @@ public class DueDates {
     if (node.is("bpmn:userTask")) {
       return node.properties().getOrDefault("timeLimit", "");
     }
-    String timer = node.tree("bpmn:timeDuration").findFirst().filter(duration -> duration.parent().parent() == node).map(XmlNode::text).orElse("");
+    String timer = node.tree("bpmn:timeDuration").findFirst().filter(duration -> duration.parent().parent() == node).map(XmlNode::text)
+        .orElse("");
     return TimeLimitRule.asked(timer).stream().findFirst().orElse(timer);
   }
 
   private static Row row(ResultSet row, int index) throws SQLException {
-    return new Row(row.getString(1), row.getString(2), row.getString(3), instant(row.getTimestamp(4)), instant(row.getTimestamp(5)), row.getString(6),
+    return new Row(row.getString(1), row.getString(2), row.getString(3), instant(row.getTimestamp(4)), instant(row.getTimestamp(5)),
+        row.getString(6),
         row.getString(7), row.getString(8));
   }
 
@@ -114,7 +121,8 @@ public class DueDates {
     return time == null ? null : time.toInstant();
   }
 
-  private record Row(String instance, String definition, String element, Instant since, Instant due, String caseNumber, String scheme, String country) {}
+  private record Row(String instance, String definition, String element, Instant since, Instant due, String caseNumber, String scheme,
+      String country) {}
 
   /**
    * A date that becomes another.

@@ -67,7 +67,8 @@ public final class FlowComparison {
     Map<String, JsonNode> are = read(now, "form", content -> Stream.of(FormReader.tree(content)), form -> form.path("id").asText());
     for (String id : Changes.together(were.keySet(), are.keySet())) {
       List<XmlNode> shownBy = users(diagram, "camunda:formRef", id);
-      String whose = "The form " + id + shownBy.stream().map(XmlNode::called).collect(Collectors.joining(", ", " of ", "")).replaceFirst(" of $", "");
+      String whose = "The form " + id + shownBy.stream().map(XmlNode::called).collect(Collectors.joining(", ", " of ", ""))
+          .replaceFirst(" of $", "");
       String element = shownBy.stream().findFirst().map(XmlNode::id).orElse(null);
       if (!were.containsKey(id)) {
         FormComparison.whole(whose + " is new", are.get(id), element, changes);

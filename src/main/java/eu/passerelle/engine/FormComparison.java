@@ -14,12 +14,15 @@ import java.util.stream.StreamSupport;
 /** Tells two versions of a form apart, field by field. Fields are the same when their keys are. */
 final class FormComparison {
 
-  private static final Map<String, String> WORDS = Map.of("/label", "the label", "/dateLabel", "the label", "/timeLabel", "the label", "/type", "the kind of field",
-      "/validate/required", "whether an answer is required", "/readonly", "whether it is read-only", "/conditional/hide", "when it is hidden",
+  private static final Map<String, String> WORDS = Map.of("/label", "the label", "/dateLabel", "the label", "/timeLabel", "the label",
+      "/type", "the kind of field",
+      "/validate/required", "whether an answer is required", "/readonly", "whether it is read-only", "/conditional/hide",
+      "when it is hidden",
       "/description", "the explanation", "/defaultValue", "the value it starts with", "/values", "the options");
   private static final Map<String, String> MORE_WORDS = Map.of("/valuesKey", "where the options come from", "/valuesExpression",
       "where the options come from", "/validate/min", "the least value", "/validate/max", "the greatest value", "/validate/minLength",
-      "the least length", "/validate/maxLength", "the greatest length", "/validate/pattern", "the pattern", "/expression", "how it is computed",
+      "the least length", "/validate/maxLength", "the greatest length", "/validate/pattern", "the pattern", "/expression",
+      "how it is computed",
       "/disabled", "whether it is switched off");
   private static final String PERSONAL = "/properties/personal";
 
@@ -36,7 +39,8 @@ final class FormComparison {
 
   /** Tells of a form that is new, with the personal data that it asks for or shows. */
   static void whole(String sentence, JsonNode form, String elementId, Changes changes) {
-    List<String> personal = fields(form).values().stream().filter(field -> !"none".equals(personal(field))).map(FormComparison::name).toList();
+    List<String> personal = fields(form).values().stream().filter(field -> !"none".equals(personal(field))).map(FormComparison::name)
+        .toList();
     changes.add(personal.isEmpty() ? Kind.FORM_CHANGED : Kind.PRIVACY_CHANGED, elementId,
         sentence + (personal.isEmpty() ? "." : "; personal data in it: " + Changes.listed(personal, "") + "."));
   }
@@ -54,8 +58,10 @@ final class FormComparison {
 
   private void added(JsonNode field) {
     boolean personal = !"none".equals(personal(field));
-    changes.add(personal ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + " " + (writable(field) ? "asks" : "shows") + " in addition "
-        + name(field) + " (" + field.path("type").asText() + (required(field) ? ", required" : "") + ", personal data: " + personal(field) + ").");
+    changes.add(personal ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + " " + (writable(field) ? "asks" : "shows")
+        + " in addition "
+        + name(field) + " (" + field.path("type").asText() + (required(field) ? ", required" : "") + ", personal data: " + personal(field)
+        + ").");
   }
 
   private void removed(JsonNode field) {
@@ -67,7 +73,8 @@ final class FormComparison {
     Map<String, String> facts = facts(is);
     for (String fact : Changes.together(old.keySet(), facts.keySet())) {
       if (!String.valueOf(old.get(fact)).equals(String.valueOf(facts.get(fact)))) {
-        changes.differs(fact.equals(PERSONAL) ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + ", field " + name(is), word(fact),
+        changes.differs(fact.equals(PERSONAL) ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + ", field " + name(is),
+            word(fact),
             old.get(fact), facts.get(fact));
       }
     }
@@ -124,7 +131,8 @@ final class FormComparison {
 
   private static Map<String, JsonNode> fields(JsonNode form) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
-    FormReader.components(form).filter(component -> component.hasNonNull("key")).forEach(component -> fields.put(component.path("key").asText(), component));
+    FormReader.components(form).filter(component -> component.hasNonNull("key"))
+        .forEach(component -> fields.put(component.path("key").asText(), component));
     return fields;
   }
 

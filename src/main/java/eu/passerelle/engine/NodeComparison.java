@@ -9,10 +9,12 @@ import java.util.Set;
 final class NodeComparison {
 
   private static final Set<String> LIMITS = Set.of("property timeLimit", "property noTimeLimit");
-  private static final Map<String, String> EVENT_WORDS = Map.of("cancelActivity", "whether it ends the step", "attachedToRef", "the step it watches",
+  private static final Map<String, String> EVENT_WORDS = Map.of("cancelActivity", "whether it ends the step", "attachedToRef",
+      "the step it watches",
       "isInterrupting", "whether it ends what runs", "triggeredByEvent", "whether an event starts it",
       "property action", "the sentence on its button", "property outcome", "the outcome", "property lossReason", "the reason of the loss");
-  private static final Map<String, String> CALL_WORDS = Map.of("calledElement", "the flow it calls", "camunda:delegateExpression", "what it runs",
+  private static final Map<String, String> CALL_WORDS = Map.of("calledElement", "the flow it calls", "camunda:delegateExpression",
+      "what it runs",
       "camunda:decisionRef", "the decision it asks", "property calls", "the table that chooses the flow", "camunda:resultVariable",
       "where the answer is kept", "camunda:asyncBefore", "the save point before it", "camunda:asyncAfter", "the save point after it",
       "bpmn:multiInstanceLoopCharacteristics", "for what it is repeated");

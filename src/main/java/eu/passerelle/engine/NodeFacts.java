@@ -55,7 +55,8 @@ final class NodeFacts {
 
   private void readExtension(XmlNode extension) {
     switch (extension.name()) {
-      case "camunda:properties" -> extension.children().forEach(property -> put(PROPERTY + property.attribute("name"), property.attribute("value")));
+      case "camunda:properties" -> extension.children().forEach(property -> put(PROPERTY + property.attribute("name"),
+          property.attribute("value")));
       case "camunda:inputOutput" -> extension.children().forEach(parameter ->
           put((parameter.is("camunda:inputParameter") ? INPUT : OUTPUT) + parameter.attribute("name"), valueOf(parameter)));
       case "camunda:in" -> put(INPUT + named(extension), passed(extension));
@@ -102,7 +103,8 @@ final class NodeFacts {
   }
 
   private static String valueOf(XmlNode parameter) {
-    return parameter.children().isEmpty() ? parameter.text() : parameter.children().stream().map(NodeFacts::written).collect(Collectors.joining(" "));
+    return parameter.children().isEmpty() ? parameter.text() : parameter.children().stream().map(NodeFacts::written)
+        .collect(Collectors.joining(" "));
   }
 
   private void put(String name, String value) {

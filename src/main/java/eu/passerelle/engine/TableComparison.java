@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** Tells two versions of a decision apart, row by row. Rows are the same when their ids are, columns when their ids are. */
 final class TableComparison {
 
-  private static final Map<String, String> KEEPING = Map.of("name", "the name", "camunda:historyTimeToLive", "how long its answers are kept",
+  private static final Map<String, String> KEEPING = Map.of("name", "the name", "camunda:historyTimeToLive",
+      "how long its answers are kept",
       "camunda:versionTag", "the version tag");
 
   private final XmlNode before;
@@ -44,7 +45,8 @@ final class TableComparison {
   private void decision() {
     Changes.together(before.attributes().keySet(), now.attributes().keySet()).stream().filter(name -> !name.equals("id"))
         .filter(name -> !before.attribute(name).equals(now.attribute(name)))
-        .forEach(name -> differs(whose, KEEPING.getOrDefault(name, "the setting " + name.replaceFirst("^camunda:", "")), before.attribute(name),
+        .forEach(name -> differs(whose, KEEPING.getOrDefault(name, "the setting " + name.replaceFirst("^camunda:", "")),
+        before.attribute(name),
             now.attribute(name)));
     if (!others(before).equals(others(now))) {
       differs(whose, "what it is made of", others(before), others(now));
@@ -52,13 +54,15 @@ final class TableComparison {
   }
 
   private static String others(XmlNode decision) {
-    return decision.children().stream().filter(child -> !child.is("dmn:decisionTable")).map(NodeFacts::written).collect(Collectors.joining("; "));
+    return decision.children().stream().filter(child -> !child.is("dmn:decisionTable")).map(NodeFacts::written)
+        .collect(Collectors.joining("; "));
   }
 
   private void table(XmlNode was, XmlNode is) {
     for (String name : List.of("hitPolicy", "aggregation")) {
       if (!was.attribute(name).equals(is.attribute(name))) {
-        differs(whose, name.equals("hitPolicy") ? "which fitting row counts" : "how fitting rows are put together", was.attribute(name), is.attribute(name));
+        differs(whose, name.equals("hitPolicy") ? "which fitting row counts" : "how fitting rows are put together", was.attribute(name),
+            is.attribute(name));
       }
     }
     Map<String, Column> columnsBefore = columns(was);
@@ -107,7 +111,8 @@ final class TableComparison {
       if (old != null && !old.equals(cell)) {
         differs(whose + ", " + is.called(columns), column.called(), old.isEmpty() ? "anything" : old, cell.isEmpty() ? "anything" : cell);
       } else if (old != null && !was.languages.get(id).equals(is.languages.getOrDefault(id, ""))) {
-        differs(whose + ", " + is.called(columns), "the language of " + column.called(), was.languages.get(id), is.languages.getOrDefault(id, ""));
+        differs(whose + ", " + is.called(columns), "the language of " + column.called(), was.languages.get(id),
+            is.languages.getOrDefault(id, ""));
       }
     });
     if (!was.note.equals(is.note)) {

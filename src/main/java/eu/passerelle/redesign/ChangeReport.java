@@ -40,7 +40,8 @@ record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows,
    * @param choices the removed steps at which live cases wait
    * @param dues tasks and timers that get another date when their cases follow
    */
-  record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, List<Standing> standings, List<Choice> choices,
+  record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, List<Standing> standings,
+      List<Choice> choices,
       List<NewDue> dues) {
 
     FlowReport {

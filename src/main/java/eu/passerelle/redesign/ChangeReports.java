@@ -62,7 +62,8 @@ class ChangeReports {
     report.flows().stream().filter(FlowReport::drawn).forEach(flow -> {
       Optional<ModelFile> before = diagram(report.proposal(), flow.flow(), false);
       ModelFile now = diagram(report.proposal(), flow.flow(), true).orElseThrow();
-      Map<String, String> marks = before.isEmpty() ? Map.of() : marks(flow, DiagramPicture.elements(before.get()), DiagramPicture.elements(now));
+      Map<String, String> marks = before.isEmpty() ? Map.of()
+          : marks(flow, DiagramPicture.elements(before.get()), DiagramPicture.elements(now));
       before.ifPresent(file -> pictures.put(flow.flow() + " before", DiagramPicture.of(file, flow.title(), marks)));
       pictures.put(flow.flow() + " now", DiagramPicture.of(now, flow.title(), marks));
     });

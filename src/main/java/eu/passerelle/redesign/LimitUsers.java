@@ -63,7 +63,8 @@ class LimitUsers {
       });
       whom.remove("");
       if (!whom.isEmpty()) {
-        changed.put(key, whom.entrySet().stream().map(entry -> entry.getKey() + places(entry.getValue(), all)).collect(Collectors.joining(". ")));
+        changed.put(key, whom.entrySet().stream().map(entry -> entry.getKey() + places(entry.getValue(), all))
+            .collect(Collectors.joining(". ")));
       }
     }
     return changed;
@@ -88,10 +89,12 @@ class LimitUsers {
         .forEach(key -> add(process, model, ((BaseElement) timer.getParentElement()).getId(), key, changed, changes)));
   }
 
-  private static void add(ProcessDefinition process, BpmnModelInstance model, String element, String key, Map<String, String> changed, List<Change> changes) {
+  private static void add(ProcessDefinition process, BpmnModelInstance model, String element, String key, Map<String, String> changed,
+      List<Change> changes) {
     if (changed.containsKey(key)) {
       String name = model.getModelElementById(element).getAttributeValue("name");
-      changes.add(new Change(Kind.DEADLINE_CHANGED, process.getKey(), element, "The deadline of “" + (name == null ? element : name.replaceAll("\\s+", " "))
+      changes.add(new Change(Kind.DEADLINE_CHANGED, process.getKey(), element, "The deadline of “"
+          + (name == null ? element : name.replaceAll("\\s+", " "))
           + "” in " + process.getName() + " (" + key + ") " + changed.get(key) + "."));
     }
   }

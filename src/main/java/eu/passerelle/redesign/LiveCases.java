@@ -33,7 +33,8 @@ class LiveCases {
 
   private Line line(Standing standing, String caseNumber, List<NewDue> dues, Collection<String> own) {
     boolean readable = schemes.ofNumber(caseNumber).filter(scheme -> own.contains(scheme.id())).isPresent();
-    return new Line(caseNumber, readable, standing.version(), String.join("; ", standing.stepNames()), standing.fate(), standing.why(), dues);
+    return new Line(caseNumber, readable, standing.version(), String.join("; ", standing.stepNames()), standing.fate(), standing.why(),
+        dues);
   }
 
   /** @param readable whether the page of the case opens for the reader; {@code caseNumber} is null for an instance without one */

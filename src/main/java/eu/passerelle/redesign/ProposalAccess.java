@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Who sees a proposal, and who may change it: the coordinators of its scheme and administrators; whoever shares one of its flows may read it. */
+/** Who reads a proposal: the coordinators of all schemes that have one of its flows. Its own, and administrators, may change it. */
 @Component
 class ProposalAccess {
 

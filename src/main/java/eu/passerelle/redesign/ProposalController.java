@@ -87,6 +87,7 @@ class ProposalController {
     ChangeReport report = reports.of(proposal);
     describe(report, model);
     model.addAttribute("shown", report.flow(flow));
+    model.addAttribute("warnings", proposals.warnings(number));
     model.addAttribute("mayChange", access.mayChange(proposal));
     model.addAttribute("mayRepeat", (report.outdated() || proposal.state() == State.OUTDATED) && access.mayRepeat(proposal));
     return "proposals/one";
@@ -113,7 +114,8 @@ class ProposalController {
   @GetMapping(path = "/{number}/diagrams/{flow}/{version}", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
   @ResponseBody
   String diagram(@PathVariable String number, @PathVariable String flow, @PathVariable String version) {
-    return reports.diagram(readable(number), flow, version.equals("proposed")).map(file -> new String(file.content(), StandardCharsets.UTF_8))
+    return reports.diagram(readable(number), flow, version.equals("proposed"))
+        .map(file -> new String(file.content(), StandardCharsets.UTF_8))
         .orElseThrow(ProposalController::notFound);
   }
 
@@ -122,7 +124,8 @@ class ProposalController {
     ChangeReport report = reports.of(readable(number));
     describe(report, model);
     model.addAttribute("now", OffsetDateTime.now(clock));
-    model.addAttribute("lines", report.flows().stream().collect(Collectors.toMap(FlowReport::flow, flow -> liveCases.of(flow, null, access.ownSchemes()))));
+    model.addAttribute("lines", report.flows().stream().collect(Collectors.toMap(FlowReport::flow,
+        flow -> liveCases.of(flow, null, access.ownSchemes()))));
     model.addAttribute("pictures", reports.pictures(report));
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".html"));
     return "proposals/file";
@@ -136,7 +139,8 @@ class ProposalController {
   }
 
   @PostMapping("/{number}/mapping")
-  String map(@PathVariable String number, @RequestParam String flow, @RequestParam String step, @RequestParam(defaultValue = "") String target,
+  String map(@PathVariable String number, @RequestParam String flow, @RequestParam String step,
+      @RequestParam(defaultValue = "") String target,
       RedirectAttributes next, Locale locale) {
     Proposal proposal = changeable(number);
     boolean offered = target.isEmpty() || reports.targets(proposal, flow, step).stream().map(Step::id).anyMatch(target::equals);
@@ -151,7 +155,8 @@ class ProposalController {
   }
 
   @PostMapping("/{number}/reason")
-  String explain(@PathVariable String number, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "false") boolean newDueDates,
+  String explain(@PathVariable String number, @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean newDueDates,
       RedirectAttributes next, Locale locale) {
     changeable(number);
     String said = reason.strip();

@@ -42,6 +42,7 @@ final class ProposalWords implements ChangeWords {
       return source.period(key, null, null).map(PeriodWords::of).orElse("without a period");
     }
     return countries.size() == 1 ? countries.keySet().iterator().next()
-        : countries.entrySet().stream().map(entry -> entry.getKey() + " in " + String.join(", ", entry.getValue())).collect(Collectors.joining("; "));
+        : countries.entrySet().stream().map(entry -> entry.getKey() + " in " + String.join(", ", entry.getValue()))
+        .collect(Collectors.joining("; "));
   }
 }

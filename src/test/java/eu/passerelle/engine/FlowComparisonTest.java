@@ -61,9 +61,12 @@ class FlowComparisonTest {
   @Test
   void twoStepsChangePlaces() {
     Edit edit = new Edit("travel")
-        .file(TRAVEL, "sourceRef=\"gateway_bookingJoin\" targetRef=\"userTask_bookTravel\"", "sourceRef=\"gateway_bookingJoin\" targetRef=\"userTask_confirmTravelCost\"")
-        .file(TRAVEL, "sourceRef=\"userTask_bookTravel\" targetRef=\"userTask_confirmTravelCost\"", "sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_bookTravel\"")
-        .file(TRAVEL, "sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_checkReadiness\"", "sourceRef=\"userTask_bookTravel\" targetRef=\"userTask_checkReadiness\"");
+        .file(TRAVEL, "sourceRef=\"gateway_bookingJoin\" targetRef=\"userTask_bookTravel\"",
+        "sourceRef=\"gateway_bookingJoin\" targetRef=\"userTask_confirmTravelCost\"")
+        .file(TRAVEL, "sourceRef=\"userTask_bookTravel\" targetRef=\"userTask_confirmTravelCost\"",
+        "sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_bookTravel\"")
+        .file(TRAVEL, "sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_checkReadiness\"",
+        "sourceRef=\"userTask_bookTravel\" targetRef=\"userTask_checkReadiness\"");
 
     assertThat(edit.sentences(Kind.ORDER_CHANGED)).contains(
         "After “Book travel” comes now “Check readiness”; before it was “Confirm travel cost”.",
@@ -89,7 +92,8 @@ class FlowComparisonTest {
   @Test
   void anAnswerLeadsElsewhereAndAConditionIsAnother() {
     Edit edit = new Edit("travel")
-        .file(TRAVEL, "name=\"No\" sourceRef=\"gateway_readyToTravel\" targetRef=\"gateway_bookingJoin\"", "name=\"No\" sourceRef=\"gateway_readyToTravel\" targetRef=\"endEvent_didNotTravel\"")
+        .file(TRAVEL, "name=\"No\" sourceRef=\"gateway_readyToTravel\" targetRef=\"gateway_bookingJoin\"",
+        "name=\"No\" sourceRef=\"gateway_readyToTravel\" targetRef=\"endEvent_didNotTravel\"")
         .file(TRAVEL, "${arrivalResult == 'notTravelled'}", "${arrivalResult == 'stayed'}");
 
     assertThat(edit.sentences(Kind.CONDITION_CHANGED)).containsExactlyInAnyOrder(
@@ -104,12 +108,15 @@ class FlowComparisonTest {
         <bpmn:sequenceFlow id="s1" sourceRef="subStart" targetRef="userTask_checkReadiness" />
         <bpmn:sequenceFlow id="s2" sourceRef="userTask_checkReadiness" targetRef="subEnd" />
         <bpmn:userTask id="userTask_checkReadiness\"""")
-        .file(TRAVEL, "<bpmn:exclusiveGateway id=\"gateway_readyToTravel\"", "</bpmn:subProcess><bpmn:exclusiveGateway id=\"gateway_readyToTravel\"")
+        .file(TRAVEL, "<bpmn:exclusiveGateway id=\"gateway_readyToTravel\"",
+        "</bpmn:subProcess><bpmn:exclusiveGateway id=\"gateway_readyToTravel\"")
         .file(TRAVEL, "targetRef=\"userTask_checkReadiness\" />\n    <bpmn:seq", "targetRef=\"sub\" />\n    <bpmn:seq")
-        .file(TRAVEL, "sourceRef=\"userTask_checkReadiness\" targetRef=\"gateway_readyToTravel\"", "sourceRef=\"sub\" targetRef=\"gateway_readyToTravel\"")
+        .file(TRAVEL, "sourceRef=\"userTask_checkReadiness\" targetRef=\"gateway_readyToTravel\"",
+        "sourceRef=\"sub\" targetRef=\"gateway_readyToTravel\"")
         .file(TRAVEL, "<bpmn:flowNodeRef>userTask_checkReadiness", "<bpmn:flowNodeRef>sub");
 
-    assertThat(edit.sentences(Kind.STEP_ADDED)).containsExactly("New: the part “Last check” with “Check readiness”, after “Confirm travel cost”.");
+    assertThat(edit.sentences(Kind.STEP_ADDED))
+        .containsExactly("New: the part “Last check” with “Check readiness”, after “Confirm travel cost”.");
     assertThat(edit.changes()).extracting(Change::kind).containsOnly(Kind.STEP_ADDED, Kind.EVENT_CHANGED);
   }
 
@@ -185,7 +192,8 @@ class FlowComparisonTest {
 
   private static Stream<MatchResult> facts(String name, String content) {
     if (name.endsWith(".form")) {
-      return Pattern.compile("\"(?:label|dateLabel|text|personal|value|hide|valuesKey|description|pattern)\": \"([^\"]+)\"").matcher(content).results();
+      return Pattern.compile("\"(?:label|dateLabel|text|personal|value|hide|valuesKey|description|pattern)\": \"([^\"]+)\"")
+          .matcher(content).results();
     }
     String logic = content.split("<(bpmndi:BPMNDiagram|dmndi:DMNDI)")[0];
     int start = logic.indexOf(name.endsWith(".dmn") ? "<decision " : "<bpmn:process");
@@ -231,7 +239,8 @@ class FlowComparisonTest {
     }
 
     Edit without(String task) {
-      return cut(TRAVEL, "<bpmn:userTask id=\"" + task + "\"", "</bpmn:userTask>").file(TRAVEL, "<bpmn:flowNodeRef>" + task + "</bpmn:flowNodeRef>", "");
+      return cut(TRAVEL, "<bpmn:userTask id=\"" + task + "\"", "</bpmn:userTask>")
+          .file(TRAVEL, "<bpmn:flowNodeRef>" + task + "</bpmn:flowNodeRef>", "");
     }
 
     Edit with(String name, String content) {

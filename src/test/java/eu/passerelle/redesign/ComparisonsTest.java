@@ -65,7 +65,8 @@ class ComparisonsTest {
   private Comparison compare(String flow, String file, UnaryOperator<String> edit) {
     FlowBundle inForce = flows.inForce(flow).orElseThrow();
     List<ModelFile> files = inForce.files().stream().map(known -> !known.name().equals(file) ? known
-        : new ModelFile(null, file, edit.apply(new String(known.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))).toList();
+        : new ModelFile(null, file, edit.apply(new String(known.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)))
+        .toList();
     return comparisons.of(proposals.add(schemes.find("digital-explorers").orElseThrow(), flow, Origin.MODELER, "ruta",
         List.of(new FlowBundle(flow, inForce.deploymentId(), files)), Set.of(file)));
   }

@@ -69,7 +69,8 @@ class NewDueDatesTest {
     String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     FlowBundle proposed = edited(diagram -> diagram.replace("T_PRESELECTION_REVIEW", "T_TRAVEL"));
     List<Standing> standings = migration.forecast(proposed, Map.of()).standings();
-    List<NewDue> announced = dueDates.foresee(proposed, Map.of(), standings, timeLimits).stream().filter(due -> number.equals(due.caseNumber())).toList();
+    List<NewDue> announced = dueDates.foresee(proposed, Map.of(), standings, timeLimits).stream()
+        .filter(due -> number.equals(due.caseNumber())).toList();
     assertThat(announced).extracting(NewDue::step).containsExactly("Review refusal", "Review time over");
     assertThat(announced).allMatch(NewDue::withConsent).allMatch(due -> due.now().isAfter(due.before().plus(5, ChronoUnit.DAYS)));
     assertThat(announced.get(0).before()).isEqualTo(taskDue(number));
@@ -86,7 +87,8 @@ class NewDueDatesTest {
     FlowBundle proposed = edited(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
     Map<String, String> mapping = Map.of(REVIEW, "userTask_lookAgain");
     List<Standing> standings = migration.forecast(proposed, mapping).standings();
-    List<NewDue> announced = dueDates.foresee(proposed, mapping, standings, timeLimits).stream().filter(due -> number.equals(due.caseNumber())).toList();
+    List<NewDue> announced = dueDates.foresee(proposed, mapping, standings, timeLimits).stream()
+        .filter(due -> number.equals(due.caseNumber())).toList();
     assertThat(announced).extracting(NewDue::withConsent).containsExactly(false);
 
     move(proposed, mapping, standings, number);
@@ -103,12 +105,15 @@ class NewDueDatesTest {
 
   private FlowBundle edited(UnaryOperator<String> edit) {
     FlowBundle inForce = flows.inForce("preselect").orElseThrow();
-    return new FlowBundle("preselect", inForce.deploymentId(), inForce.files().stream().map(file -> !file.name().equals("preselect.bpmn") ? file
-        : new ModelFile(null, file.name(), edit.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))).toList());
+    return new FlowBundle("preselect", inForce.deploymentId(), inForce.files().stream()
+        .map(file -> !file.name().equals("preselect.bpmn") ? file
+        : new ModelFile(null, file.name(), edit.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)))
+        .toList());
   }
 
   private void move(FlowBundle proposed, Map<String, String> mapping, List<Standing> standings, String number) {
-    List<String> instances = standings.stream().filter(standing -> standing.fate() == Fate.FOLLOWS).flatMap(standing -> standing.instances().stream())
+    List<String> instances = standings.stream().filter(standing -> standing.fate() == Fate.FOLLOWS)
+        .flatMap(standing -> standing.instances().stream())
         .filter(instance -> number.equals(instance.caseNumber())).map(Instance::id).toList();
     deployed = flows.deploy(proposed, "test");
     assertThat(migration.move(flows.processesOf(deployed).get(0).getId(), mapping, true, instances)).hasSize(1);

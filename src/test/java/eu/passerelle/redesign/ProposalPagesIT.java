@@ -92,8 +92,10 @@ class ProposalPagesIT {
   private String aStepIsDrawnAnew() {
     start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     FlowBundle inForce = flows.inForce("preselect").orElseThrow();
-    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().equals("preselect.bpmn") ? file : new ModelFile(null, file.name(),
-        new String(file.content(), StandardCharsets.UTF_8).replace(REVIEW, "userTask_lookAgain").replace("'T_PRESELECTION_REVIEW'", "'T_TRAVEL'")
+    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().equals("preselect.bpmn") ? file
+        : new ModelFile(null, file.name(),
+        new String(file.content(), StandardCharsets.UTF_8).replace(REVIEW, "userTask_lookAgain")
+        .replace("'T_PRESELECTION_REVIEW'", "'T_TRAVEL'")
             .getBytes(StandardCharsets.UTF_8))).toList();
     return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta",
         List.of(new FlowBundle("preselect", inForce.deploymentId(), files)), Set.of("preselect.bpmn")).number();

@@ -81,7 +81,8 @@ class ProposalPagesTest {
     String number = propose(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
     Visitor ruta = as("ruta");
 
-    var answer = ruta.post("/proposals/" + number + "/mapping", Map.of("flow", "preselect", "step", REVIEW, "target", "endEvent_applicationRefused",
+    var answer = ruta.post("/proposals/" + number + "/mapping",
+        Map.of("flow", "preselect", "step", REVIEW, "target", "endEvent_applicationRefused",
         "_csrf", ruta.tokenOn("/proposals/" + number)));
 
     assertThat(follow(ruta, answer)).contains("The cases of that step cannot go there.");
@@ -96,7 +97,8 @@ class ProposalPagesTest {
     ruta.post("/proposals/" + number + "/reason", Map.of("reason", "The review takes longer in summer.", "newDueDates", "true",
         "_csrf", ruta.tokenOn("/proposals/" + number)));
 
-    assertThat(ruta.get("/proposals/" + number).body()).contains("The review takes longer in summer.").contains("Follow changed time limits");
+    assertThat(ruta.get("/proposals/" + number).body()).contains("The review takes longer in summer.")
+        .contains("Follow changed time limits");
     assertThat(proposals.find(number)).get().matches(Proposal::newDueDates);
   }
 
@@ -118,11 +120,13 @@ class ProposalPagesTest {
   void whoCoordinatesNothingFindsNothing() {
     String path = "/proposals/" + propose(diagram -> diagram.replace("Review refusal", "Look again"));
 
-    for (String address : List.of("/proposals", path, path + "/cases?flow=preselect", path + "/diagrams/preselect/proposed", path + "/report.html",
+    for (String address : List.of("/proposals", path, path + "/cases?flow=preselect", path + "/diagrams/preselect/proposed", path
+        + "/report.html",
         path + "/report.json")) {
       assertThat(as("bisi").get(address).statusCode()).as(address).isEqualTo(404);
     }
-    String own = "/proposals/" + propose("digital-explorers", diagram -> diagram.replace("name=\"Journey completed\"", "name=\"Journey done\""));
+    String own = "/proposals/" + propose("digital-explorers",
+        diagram -> diagram.replace("name=\"Journey completed\"", "name=\"Journey done\""));
     assertThat(as("eline").get(own).statusCode()).as("the journey of another scheme").isEqualTo(404);
   }
 
@@ -141,7 +145,8 @@ class ProposalPagesTest {
     Visitor ruta = as("ruta");
 
     assertThat(ruta.get("/proposals/" + number).body()).contains("Withdrawn").doesNotContain("Reason and due dates");
-    assertThat(ruta.post("/proposals/" + number + "/reason", Map.of("reason", "Late", "_csrf", ruta.tokenOn("/proposals"))).statusCode()).isEqualTo(403);
+    assertThat(ruta.post("/proposals/" + number + "/reason", Map.of("reason", "Late", "_csrf", ruta.tokenOn("/proposals"))).statusCode())
+        .isEqualTo(403);
   }
 
   @Test
@@ -166,7 +171,8 @@ class ProposalPagesTest {
     var file = as("ruta").get("/proposals/" + number + "/report.html");
 
     assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"" + number + ".html\"");
-    assertThat(file.body()).contains("The deadline of “Review refusal”").contains(caseNumber).contains("<svg").doesNotContain("href=\"/", "src=\"", "<script");
+    assertThat(file.body()).contains("The deadline of “Review refusal”").contains(caseNumber).contains("<svg")
+        .doesNotContain("href=\"/", "src=\"", "<script");
   }
 
   @Test
@@ -175,7 +181,8 @@ class ProposalPagesTest {
 
     var file = as("ruta").getJson("/proposals/" + number + "/report.json");
 
-    assertThat(file.body()).contains("\"kind\":\"DEADLINE_CHANGED\"", "\"elementId\":\"" + REVIEW + "\"", "\"caseNumber\":\"" + caseNumber + "\"",
+    assertThat(file.body()).contains("\"kind\":\"DEADLINE_CHANGED\"", "\"elementId\":\"" + REVIEW + "\"", "\"caseNumber\":\"" + caseNumber
+        + "\"",
         "\"fate\":\"FOLLOWS\"");
   }
 
@@ -187,7 +194,8 @@ class ProposalPagesTest {
     FlowBundle inForce = flows.inForce(flow).orElseThrow();
     String diagram = flow + ".bpmn";
     List<ModelFile> files = inForce.files().stream().map(file -> !file.name().equals(diagram) ? file
-        : new ModelFile(null, diagram, edit.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))).toList();
+        : new ModelFile(null, diagram, edit.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)))
+        .toList();
     return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta",
         List.of(new FlowBundle(flow, inForce.deploymentId(), files)), Set.of(diagram)).number();
   }
