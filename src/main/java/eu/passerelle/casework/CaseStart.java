@@ -1,5 +1,6 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.engine.StartRefusals;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.NumberSeries;
@@ -7,7 +8,9 @@ import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,8 +21,10 @@ public class CaseStart {
   private final Schemes schemes;
   private final NumberSeries numbers;
   private final RuntimeService runtime;
+  private final ObjectProvider<StartRefusals> refusals;
 
-  CaseStart(Schemes schemes, NumberSeries numbers, RuntimeService runtime) {
+  CaseStart(Schemes schemes, NumberSeries numbers, RuntimeService runtime, ObjectProvider<StartRefusals> refusals) {
+    this.refusals = refusals;
     this.schemes = schemes;
     this.numbers = numbers;
     this.runtime = runtime;
@@ -38,9 +43,13 @@ public class CaseStart {
     return number;
   }
 
-  /** @return whether the cohort's corridor is open for cases */
-  public boolean takesCases(Cohort cohort) {
-    return schemes.corridor(cohort.corridorId()).filter(Corridor::open).isPresent();
+  /** @return why the cohort takes no cases, in a sentence; empty when it takes them */
+  public Optional<String> refusal(Cohort cohort) {
+    if (schemes.corridor(cohort.corridorId()).filter(Corridor::open).isEmpty()) {
+      return Optional.of("The corridor has been closed; it takes no applications.");
+    }
+    String process = scheme(cohort).mainProcess();
+    return refusals.orderedStream().flatMap(one -> one.refusalOf(process).stream()).findFirst();
   }
 
   String number(Cohort cohort) {

@@ -11,6 +11,12 @@ public interface EngineRights {
    */
   <T> T asHouse(Supplier<T> work);
 
+  /**
+   * Runs work as the house in a transaction of its own: what becomes of it does not touch the caller's transaction. An exception goes to
+   * the caller.
+   */
+  void apart(Runnable work);
+
   /** As {@link #asHouse(Supplier)}, for work without a result. */
   default void asHouse(Runnable work) {
     asHouse(() -> {

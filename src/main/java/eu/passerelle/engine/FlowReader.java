@@ -20,6 +20,7 @@ final class FlowReader {
   private final Map<String, String> roles = new HashMap<>();
   private final Map<String, String> stages = new HashMap<>();
   private final Map<String, String> timeLimits = new HashMap<>();
+  private final Map<String, String> notBy = new HashMap<>();
   private final List<Flow.Action> actions = new ArrayList<>();
 
   private FlowReader(Lanes lanes, Map<String, String> messages, ModelFindings findings) {
@@ -33,7 +34,7 @@ final class FlowReader {
     definitions.elements("message").forEach(message -> messages.put(Markup.id(message), message.attribute("name")));
     FlowReader reader = new FlowReader(Lanes.of(process, roles, findings), messages, findings);
     reader.readScope(process, null, null);
-    return new Flow(Markup.properties(process).get("kind"), reader.roles, reader.stages, reader.timeLimits, reader.actions,
+    return new Flow(Markup.properties(process).get("kind"), reader.roles, reader.stages, reader.timeLimits, reader.notBy, reader.actions,
         UsesReader.read(process));
   }
 
@@ -73,6 +74,9 @@ final class FlowReader {
     role.ifPresent(key -> roles.put(Markup.id(task), key));
     if (properties.containsKey("timeLimit")) {
       timeLimits.put(Markup.id(task), properties.get("timeLimit"));
+    }
+    if (properties.containsKey("notBy")) {
+      notBy.put(Markup.id(task), properties.get("notBy"));
     }
   }
 

@@ -3,6 +3,7 @@ package eu.passerelle.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts the gate for forms into the engine. */
@@ -12,7 +13,11 @@ class FormsPlugin extends AbstractProcessEnginePlugin {
   private final PasserelleFormService service;
   private final FormStarts starts;
 
-  FormsPlugin(FormStore forms, FormOptions options, FormGate gate, FormStarts starts) {
+  private final ObjectProvider<StartRefusals> refusals;
+
+  FormsPlugin(FormStore forms, FormOptions options, FormGate gate, FormStarts starts,
+      ObjectProvider<StartRefusals> refusals) {
+    this.refusals = refusals;
     this.service = new PasserelleFormService(forms, options, gate, starts);
     this.starts = starts;
   }
@@ -26,6 +31,6 @@ class FormsPlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
-    engine.getCommandCheckers().add(StartGate.checker(starts));
+    engine.getCommandCheckers().add(StartGate.checker(starts, refusals));
   }
 }

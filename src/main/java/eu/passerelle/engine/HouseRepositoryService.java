@@ -2,6 +2,8 @@ package eu.passerelle.engine;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 
 /**
  * The repository service as people meet it, through the Modeler, REST or a page: what an administrator deploys is in force, what anybody
@@ -26,10 +29,24 @@ class HouseRepositoryService extends RepositoryServiceImpl {
   @Override
   public DeploymentWithDefinitions deployWithResult(DeploymentBuilderImpl builder) {
     return commandExecutor.execute(context -> {
-      boolean mayNotDeploy = Person.behind(context).filter(person -> !person.isAdministrator()).isPresent();
-      return ports.proposals().filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder))
-          .orElseGet(() -> super.deployWithResult(builder));
+      Optional<Person> person = Person.behind(context);
+      boolean mayNotDeploy = person.filter(one -> !one.isAdministrator()).isPresent();
+      return ports.proposals().filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder)).orElseGet(() -> {
+        DeploymentWithDefinitions done = super.deployWithResult(builder);
+        person.ifPresent(one -> tell(done, one));
+        return done;
+      });
     });
+  }
+
+  /** A deployment that changes nothing brings no definitions. */
+  private void tell(DeploymentWithDefinitions done, Person person) {
+    List<String> keys = Stream.of(done.getDeployedProcessDefinitions(), done.getDeployedDecisionDefinitions()).filter(Objects::nonNull)
+        .flatMap(List::stream).map(ResourceDefinition.class::cast).map(ResourceDefinition::getKey).toList();
+    if (!keys.isEmpty()) {
+      String flow = keys.contains(done.getName()) ? done.getName() : keys.get(0);
+      ports.deployments().forEach(observer -> observer.deployed(flow, done.getId(), person.id()));
+    }
   }
 
   private static DeploymentWithDefinitions propose(ProposalDesk desk, DeploymentBuilderImpl builder) {

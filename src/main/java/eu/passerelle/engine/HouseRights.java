@@ -18,4 +18,12 @@ class HouseRights implements EngineRights {
   public <T> T asHouse(Supplier<T> work) {
     return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work::get));
   }
+
+  @Override
+  public void apart(Runnable work) {
+    configuration.getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(() -> {
+      work.run();
+      return null;
+    }));
+  }
 }

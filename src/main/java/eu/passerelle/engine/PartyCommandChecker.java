@@ -21,6 +21,7 @@ class PartyCommandChecker extends AuthorizationCommandChecker {
       return;
     }
     person.get().requirePartyOf(task);
+    SecondPerson.require(task, person.get().id());
     if (task.getAssignee() != null && !task.getAssignee().equals(person.get().id())) {
       throw new AuthorizationException("Claimed by " + Person.nameOf(context, task.getAssignee()) + "; take it over first.");
     }

@@ -16,10 +16,11 @@ class Ports {
   private final ObjectProvider<SubmissionGate> submissions;
   private final ObjectProvider<ProposalDesk> proposals;
   private final ObjectProvider<StartPolicy> starts;
+  private final ObjectProvider<DeploymentObserver> deployments;
 
   Ports(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<CaseObserver> observers,
       ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions, ObjectProvider<ProposalDesk> proposals,
-      ObjectProvider<StartPolicy> starts) {
+      ObjectProvider<StartPolicy> starts, ObjectProvider<DeploymentObserver> deployments) {
     this.roles = roles;
     this.parties = parties;
     this.observers = observers;
@@ -27,6 +28,7 @@ class Ports {
     this.submissions = submissions;
     this.proposals = proposals;
     this.starts = starts;
+    this.deployments = deployments;
   }
 
   RoleDirectory roles() {
@@ -56,5 +58,9 @@ class Ports {
 
   List<StartPolicy> starts() {
     return starts.orderedStream().toList();
+  }
+
+  List<DeploymentObserver> deployments() {
+    return deployments.orderedStream().toList();
   }
 }

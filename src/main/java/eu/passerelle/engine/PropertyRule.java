@@ -7,7 +7,7 @@ final class PropertyRule implements ModelRule {
 
   private static final String RULE = "property";
   private static final Set<String> NAMES = Set.of("stage", "timeLimit", "noTimeLimit", "outcome", "lossReason", "action",
-      "opportunityState", "milestone", "kind", "calls");
+      "opportunityState", "milestone", "kind", "calls", "notBy");
 
   @Override
   public void check(XmlNode root, Findings findings) {
@@ -34,6 +34,9 @@ final class PropertyRule implements ModelRule {
     }
     if (name.equals("calls") && !node.is("bpmn:callActivity")) {
       findings.style(node, RULE, "The property calls belongs to a call activity: " + node.called() + ".");
+    }
+    if (name.equals("notBy") && !node.is("bpmn:userTask")) {
+      findings.style(node, RULE, "A second person is asked for at a user task, not at " + node.called() + ".");
     }
     if (name.equals("action") && !message) {
       findings.style(node, RULE, "An action needs a message that it sends: " + node.called() + ".");

@@ -18,6 +18,7 @@ record TaskHandOver(CommandContext context, Person person, TaskEntity task, Stri
     if (receiver != null && !receiver.equals(person.id()) && !belongsToParty(receiver)) {
       throw new AuthorizationException("A task can be handed only to a colleague in your own organisation.");
     }
+    SecondPerson.require(task, receiver);
     String sentence = sentence(holder, receiver);
     context.runWithoutAuthorization(() -> {
       assignment.run();

@@ -11,7 +11,7 @@ final class WordRule implements ModelRule {
       "outcome", Set.of("completed", "lost", "withdrawn", "handed-over"),
       "lossReason", LossReasons.all(),
       "milestone", Milestones.all(),
-      "kind", Set.of("opportunity", "programme"));
+      "kind", Set.of("opportunity", "programme", "publication"));
 
   @Override
   public void check(XmlNode root, Findings findings) {

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -58,8 +59,9 @@ class RowIntake {
     if (files.caseOf(cohort.id(), applicationId).isPresent()) {
       return new Reading(RowResult.KNOWN, null, null);
     }
-    if (!cases.takesCases(cohort)) {
-      return Reading.bad("The corridor has been closed; it takes no applications.");
+    Optional<String> refusal = cases.refusal(cohort);
+    if (refusal.isPresent()) {
+      return Reading.bad(refusal.get());
     }
     try {
       var answers = form.accept(cohort, sender, row.cells());

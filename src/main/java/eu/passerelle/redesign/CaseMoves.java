@@ -123,6 +123,16 @@ class CaseMoves {
       return waiting + held + moved + stayed + ended;
     }
 
+    int of(State state) {
+      return switch (state) {
+        case WAITING -> waiting;
+        case HELD -> held;
+        case MOVED -> moved;
+        case STAYED -> stayed;
+        case ENDED -> ended;
+      };
+    }
+
     /** @return how many are dealt with */
     int done() {
       return moved + stayed + ended;

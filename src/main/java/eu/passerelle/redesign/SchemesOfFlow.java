@@ -3,9 +3,10 @@ package eu.passerelle.redesign;
 import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.Flow.Call;
 import eu.passerelle.engine.Flow.Uses;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.FlowVersion;
+import eu.passerelle.engine.FlowVersions;
 import eu.passerelle.engine.Tables;
 import eu.passerelle.engine.TimeLimits;
 import eu.passerelle.scheme.Corridor;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -34,17 +36,18 @@ class SchemesOfFlow {
   private final String template;
   private final Schemes schemes;
   private final FlowBundles flows;
+  private final FlowVersions versions;
   private final FlowCatalogue catalogue;
   private final Tables tables;
   private final RepositoryService repository;
   private final EngineRights rights;
 
-  SchemesOfFlow(@Value("${passerelle.template-process}") String template, Schemes schemes, FlowBundles flows, FlowCatalogue catalogue,
-      Tables tables,
-      RepositoryService repository, EngineRights rights) {
+  SchemesOfFlow(@Value("${passerelle.template-process}") String template, Schemes schemes, FlowBundles flows, FlowVersions versions,
+      FlowCatalogue catalogue, Tables tables, RepositoryService repository, EngineRights rights) {
     this.template = template;
     this.schemes = schemes;
     this.flows = flows;
+    this.versions = versions;
     this.catalogue = catalogue;
     this.tables = tables;
     this.repository = repository;
@@ -56,11 +59,20 @@ class SchemesOfFlow {
    * @return ids of the schemes, in the order of their names; none when no scheme has it
    */
   List<String> of(String flow) {
-    return rights.asHouse(() -> flows.inForce(flow).map(this::schemesOf).orElse(List.of()));
+    return rights.asHouse(() -> flows.inForce(flow).map(bundle -> owners(idsIn(bundle.deploymentId()), this::reaches)).orElse(List.of()));
   }
 
-  private List<String> schemesOf(FlowBundle bundle) {
-    Set<String> ids = idsIn(bundle.deploymentId());
+  /** @return what {@link #of(String)} says of each flow in force, worked out together */
+  Map<String, List<String>> all() {
+    return rights.asHouse(() -> {
+      Map<String, Set<String>> reaches = reaches();
+      return versions.inForce().stream()
+          .collect(Collectors.toMap(FlowVersion::flow, version -> owners(idsIn(version), () -> reaches), (one, other) -> one));
+    });
+  }
+
+  /** @param reaches asked only where no name tells whose it is */
+  private List<String> owners(Set<String> ids, Supplier<Map<String, Set<String>>> reaches) {
     if (ids.contains(template)) {
       return List.of();
     }
@@ -68,11 +80,22 @@ class SchemesOfFlow {
     if (!owners.isEmpty()) {
       return owners;
     }
-    List<Scheme> all = schemes.list();
+    Map<String, Set<String>> reached = reaches.get();
+    List<String> all = schemes.list().stream().map(Scheme::id).toList();
+    List<String> reaching = all.stream().filter(scheme -> reached.get(scheme).stream().anyMatch(ids::contains)).toList();
+    return reaching.isEmpty() ? all : reaching;
+  }
+
+  /** @return by scheme, all processes and tables that it reaches */
+  private Map<String, Set<String>> reaches() {
     Map<String, String> latest = repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().list().stream()
         .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
-    List<String> reaching = all.stream().filter(scheme -> reach(scheme, latest).stream().anyMatch(ids::contains)).map(Scheme::id).toList();
-    return reaching.isEmpty() ? all.stream().map(Scheme::id).toList() : reaching;
+    return schemes.list().stream().collect(Collectors.toMap(Scheme::id, scheme -> reach(scheme, latest)));
+  }
+
+  /** A flow with tables of its own is reached whenever it is called. */
+  private static Set<String> idsIn(FlowVersion version) {
+    return Set.of(version.flow());
   }
 
   private Set<String> idsIn(String deploymentId) {

@@ -47,6 +47,9 @@ public class Participations implements PartyDirectory {
   /** One statement, never cached: a step must not go to yesterday's employer, on whichever node it opens. */
   @Override
   public Party partyOf(String number, String schemeId, String corridorId, String roleKey) {
+    if (Roles.COORDINATOR.equals(roleKey)) {
+      return coordinators(number, schemeId);
+    }
     Optional<Scheme> scheme = schemes.ofNumber(number).or(() -> schemes.find(schemeId));
     if (scheme.isEmpty()) {
       return new Party(Groups.CAMUNDA_ADMIN, true);
@@ -57,6 +60,12 @@ public class Participations implements PartyDirectory {
         .or(() -> authorities.of(roleKey, scheme.get().id(), corridorId))
         .map(organisation -> new Party(organisation, false))
         .orElseGet(() -> new Party(scheme.get().coordinatorGroup(), true));
+  }
+
+  /** The scheme counts before the number: coordinators of other schemes have a say in what these share. */
+  private Party coordinators(String number, String schemeId) {
+    return schemes.find(schemeId).or(() -> schemes.ofNumber(number)).map(scheme -> new Party(scheme.coordinatorGroup(), false))
+        .orElseGet(() -> new Party(Groups.CAMUNDA_ADMIN, true));
   }
 
   @Override

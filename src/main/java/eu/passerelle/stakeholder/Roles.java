@@ -13,6 +13,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Roles implements RoleDirectory {
 
+  /** The coordinators of a scheme, who draw its flows; everybody else is named for a role. */
+  public static final String COORDINATOR = "coordinator";
+
   private final Map<String, Role> byKey = new LinkedHashMap<>();
   private final Map<String, String> keyByLabel = new LinkedHashMap<>();
 
@@ -34,9 +37,9 @@ public class Roles implements RoleDirectory {
     }
   }
 
-  /** @return all roles, in the order of the catalogue */
+  /** @return the roles that organisations are named for, in the order of the catalogue */
   public List<Role> list() {
-    return List.copyOf(byKey.values());
+    return byKey.values().stream().filter(role -> !role.key().equals(COORDINATOR)).toList();
   }
 
   /** @return the role with this key */
@@ -56,7 +59,7 @@ public class Roles implements RoleDirectory {
 
   @Override
   public List<String> labels() {
-    return list().stream().map(Role::label).toList();
+    return byKey.values().stream().map(Role::label).toList();
   }
 
   private static String plain(String label) {

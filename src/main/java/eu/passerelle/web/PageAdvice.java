@@ -1,6 +1,7 @@
 package eu.passerelle.web;
 
 import eu.passerelle.opportunity.Opportunities;
+import eu.passerelle.redesign.News;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Organisations;
@@ -22,13 +23,18 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 class PageAdvice {
 
+  private static final String CASES = "/cases";
+
   private final Organisations organisations;
   private final Staffing staffing;
   private final Schemes schemes;
   private final Opportunities opportunities;
+  private final News news;
   private final boolean demo;
 
-  PageAdvice(Organisations organisations, Staffing staffing, Schemes schemes, Opportunities opportunities, Environment environment) {
+  PageAdvice(Organisations organisations, Staffing staffing, Schemes schemes, Opportunities opportunities, News news,
+      Environment environment) {
+    this.news = news;
     this.schemes = schemes;
     this.opportunities = opportunities;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
@@ -42,7 +48,9 @@ class PageAdvice {
     if (principal instanceof Authentication authentication && authentication.getPrincipal() instanceof Person person) {
       model.addAttribute("person", person);
       model.addAttribute("worksFor", worksFor(person));
-      model.addAttribute("places", places(person, request.getRequestURI().substring(request.getContextPath().length())));
+      String path = request.getRequestURI().substring(request.getContextPath().length());
+      model.addAttribute("news", CASES.equals(path) ? news.latest(person.groupIds()) : List.of());
+      model.addAttribute("places", places(person, path));
     }
   }
 
@@ -53,15 +61,17 @@ class PageAdvice {
   private List<Place> places(Person person, String path) {
     var places = new ArrayList<Place>();
     places.add(Place.at("/camunda/app/tasklist/default/", "layout.tasks", path));
-    places.add(Place.at("/cases", "layout.cases", path));
+    places.add(Place.at(CASES, "layout.cases", path));
     if (opportunities.countVisibleTo(person.groupIds()) > 0) {
       places.add(Place.at("/opportunities", "opportunities.title", path));
     }
-    if (!schemes.coordinatedBy(person.groupIds()).isEmpty()) {
+    boolean coordinates = !schemes.coordinatedBy(person.groupIds()).isEmpty();
+    if (coordinates) {
       places.add(Place.at("/schemes", "schemes.title", path));
       places.add(Place.at("/applications", "applications.title", path));
     }
-    if (!schemes.coordinatedBy(person.groupIds()).isEmpty() || person.groupIds().contains(Groups.CAMUNDA_ADMIN)) {
+    if (coordinates || person.groupIds().contains(Groups.CAMUNDA_ADMIN)) {
+      places.add(Place.at("/flows", "flows.title", path));
       places.add(Place.at("/proposals", "proposal.list", path));
     }
     if (staffing.isAllowed()) {

@@ -47,7 +47,8 @@ final class FormFixture implements AutoCloseable {
     gate = new FormGate(store, options, provider);
     var starts = new FormStarts(gate, TestEngine.late(policies));
     checks = new FormChecks(store, options, provider);
-    engine = TestEngine.build(configuration -> configuration.getProcessEnginePlugins().add(new FormsPlugin(store, options, gate, starts)));
+    engine = TestEngine.build(configuration -> configuration.getProcessEnginePlugins().add(new FormsPlugin(store, options, gate, starts,
+        TestEngine.provide(StartRefusals.class, List.of()))));
     engines.add(engine);
     engine.getIdentityService().clearAuthentication();
     deploy();

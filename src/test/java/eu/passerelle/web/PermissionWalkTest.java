@@ -102,6 +102,10 @@ class PermissionWalkTest {
       /roles/digital-explorers/employer,        302, 404, 404, 404, 200, 200
       /roles/digital-explorers/no-such,         302, 404, 404, 404, 404, 404
       /roles/no-such,                           302, 404, 404, 404, 404, 404
+      /flows,                                   302, 403, 403, 403, 200, 200
+      /flows/travel,                            302, 404, 404, 404, 200, 200
+      /flows/no-such,                           302, 404, 404, 404, 404, 404
+      /proposals/no-such/way,                   302, 404, 404, 404, 404, 404
       /schemes,                                 302, 200, 200, 200, 200, 200
       /schemes/digital-explorers,               302, 404, 404, 404, 200, 404
       /schemes/new,                             302, 404, 404, 404, 404, 200

@@ -1,0 +1,123 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.FlowVersion;
+import eu.passerelle.redesign.FlowHistory.Entry;
+import eu.passerelle.scheme.Scheme;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Which flows there are, which versions they have had, and whether they take new cases. What somebody may not see is not found. */
+@Controller
+@RequestMapping("/flows")
+class FlowController {
+
+  private static final int LONGEST_REASON = 1000;
+
+  private final FlowAccess access;
+  private final FlowHistory history;
+  private final FlowClosures closures;
+  private final Proposals proposals;
+  private final BackToVersion back;
+  private final MessageSource messages;
+
+  FlowController(FlowAccess access, FlowHistory history, FlowClosures closures, Proposals proposals, BackToVersion back,
+      MessageSource messages) {
+    this.access = access;
+    this.history = history;
+    this.closures = closures;
+    this.proposals = proposals;
+    this.back = back;
+    this.messages = messages;
+  }
+
+  @GetMapping
+  String list(Model model) {
+    if (!access.isAllowed()) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    model.addAttribute("lines", history.lines(access));
+    return "flows/list";
+  }
+
+  @GetMapping("/{flow}")
+  String one(@PathVariable String flow, Model model) {
+    List<Entry> entries = entries(flow);
+    model.addAttribute("flow", flow);
+    model.addAttribute("name", entries.get(0).version().name());
+    model.addAttribute("entries", entries);
+    model.addAttribute("closure", closures.find(flow).orElse(null));
+    model.addAttribute("closedBy", closures.find(flow).map(closure -> history.nameOf(closure.closedBy())).orElse(null));
+    model.addAttribute("mayClose", access.closes(flow));
+    model.addAttribute("mayPropose", access.proposesFor(flow) != null);
+    model.addAttribute("open", proposals.openFor(flow));
+    return "flows/one";
+  }
+
+  @PostMapping("/{flow}/back")
+  String back(@PathVariable String flow, @RequestParam int version, @RequestParam String reason) {
+    FlowVersion earlier = entries(flow).stream().skip(1).map(Entry::version).filter(one -> one.version() == version).findFirst()
+        .orElseThrow(FlowController::notFound);
+    Scheme scheme = access.proposesFor(flow);
+    if (scheme == null) {
+      throw notFound();
+    }
+    return "redirect:/proposals/" + back.propose(scheme, earlier, reason(reason), access.userId()).number();
+  }
+
+  @PostMapping("/{flow}/close")
+  String close(@PathVariable String flow, @RequestParam String reason, RedirectAttributes next, Locale locale) {
+    requireCloses(flow);
+    closures.close(flow, reason(reason), access.userId());
+    return done(flow, "flows.closed.done", next, locale);
+  }
+
+  @PostMapping("/{flow}/open")
+  String open(@PathVariable String flow, RedirectAttributes next, Locale locale) {
+    requireCloses(flow);
+    closures.open(flow);
+    return done(flow, "flows.opened.done", next, locale);
+  }
+
+  private List<Entry> entries(String flow) {
+    List<Entry> entries = access.reads(flow) ? history.entries(flow) : List.of();
+    if (entries.isEmpty()) {
+      throw notFound();
+    }
+    return entries;
+  }
+
+  private void requireCloses(String flow) {
+    entries(flow);
+    if (!access.closes(flow)) {
+      throw notFound();
+    }
+  }
+
+  private String done(String flow, String message, RedirectAttributes next, Locale locale) {
+    next.addFlashAttribute("done", messages.getMessage(message, null, locale));
+    return "redirect:/flows/" + flow;
+  }
+
+  private static String reason(String text) {
+    String reason = text.strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    return reason;
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

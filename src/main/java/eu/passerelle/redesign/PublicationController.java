@@ -1,0 +1,126 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.redesign.CaseMove.State;
+import eu.passerelle.redesign.PublicationFlow.Step;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * How far a proposal has come, and what may be done with it beside the tasks: withdraw it, stop the moving, and an administrator's way past
+ * the flow.
+ */
+@Controller
+@RequestMapping("/proposals/{number}/way")
+class PublicationController {
+
+  private static final int SHOWN = 50;
+
+  private final Proposals proposals;
+  private final FlowAccess access;
+  private final SchemesOfFlow schemesOfFlow;
+  private final PublicationFlow flow;
+  private final Publishing publishing;
+  private final CaseMoves moves;
+  private final MessageSource messages;
+
+  PublicationController(Proposals proposals, FlowAccess access, SchemesOfFlow schemesOfFlow, PublicationFlow flow, Publishing publishing,
+      CaseMoves moves, MessageSource messages) {
+    this.proposals = proposals;
+    this.access = access;
+    this.schemesOfFlow = schemesOfFlow;
+    this.flow = flow;
+    this.publishing = publishing;
+    this.moves = moves;
+    this.messages = messages;
+  }
+
+  @GetMapping
+  String way(@PathVariable String number, @RequestParam(defaultValue = "STAYED") State state, @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    Proposal proposal = readable(number);
+    List<Step> steps = flow.openSteps(number);
+    CaseMoves.Progress progress = moves.progress(number);
+    model.addAttribute("proposal", proposal);
+    model.addAttribute("steps", steps);
+    model.addAttribute("running", flow.runsFor(number));
+    model.addAttribute("outdated", proposal.isOpen() && publishing.isOutdated(proposal));
+    model.addAttribute("decides", access.decidesAbout(proposal));
+    model.addAttribute("administrator", access.isAdministrator());
+    model.addAttribute("progress", progress);
+    model.addAttribute("moved", moves.results(number, state, (Math.max(1, page) - 1) * SHOWN, SHOWN));
+    model.addAttribute("state", state);
+    model.addAttribute("states", State.values());
+    model.addAttribute("page", Math.max(1, page));
+    model.addAttribute("pages", Math.max(1, (moves.progress(number).of(state) + SHOWN - 1) / SHOWN));
+    return "proposals/way";
+  }
+
+  @PostMapping("/withdraw")
+  String withdraw(@PathVariable String number, RedirectAttributes next, Locale locale) {
+    decided(number);
+    publishing.withdrawAndClose(number);
+    return done(number, "way.withdrawn", next, locale);
+  }
+
+  @PostMapping("/start")
+  String start(@PathVariable String number, RedirectAttributes next, Locale locale) {
+    flow.start(decided(number));
+    return done(number, flow.runsFor(number) ? "way.started" : "way.notStarted", next, locale);
+  }
+
+  @PostMapping("/publish")
+  String publish(@PathVariable String number, @RequestParam String reason, @RequestParam boolean move, RedirectAttributes next,
+      Locale locale) {
+    Proposal proposal = decided(number);
+    if (!access.isAdministrator()) {
+      throw notFound();
+    }
+    if (reason.isBlank() || reason.length() > 1000) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    Proposal.State state = publishing.publishPastTheFlow(proposal, access.userId(), reason.strip(),
+        move ? MoveWish.all() : MoveWish.none());
+    return done(number, state == Proposal.State.PUBLISHED ? "way.published" : "way.notPublished", next, locale);
+  }
+
+  @PostMapping("/moves")
+  String moves(@PathVariable String number, @RequestParam String what, RedirectAttributes next, Locale locale) {
+    decided(number);
+    switch (what) {
+      case "stop" -> moves.stop(number);
+      case "go-on" -> moves.goOn(number);
+      case "again" -> moves.again(number);
+      default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    return done(number, "way.moves." + what, next, locale);
+  }
+
+  private Proposal readable(String number) {
+    return proposals.find(number).filter(proposal -> access.decidesAbout(proposal) || proposals.bundles(number).stream()
+        .anyMatch(bundle -> access.reads(schemesOfFlow.of(bundle.flow())))).orElseThrow(PublicationController::notFound);
+  }
+
+  private Proposal decided(String number) {
+    return proposals.find(number).filter(access::decidesAbout).orElseThrow(PublicationController::notFound);
+  }
+
+  private String done(String number, String message, RedirectAttributes next, Locale locale) {
+    next.addFlashAttribute("done", messages.getMessage(message, null, locale));
+    return "redirect:/proposals/" + number + "/way";
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,135 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.EngineRights;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The flow that a proposal runs through. It is drawn like every other and may be redrawn; whatever is wrong with it, the proposal is kept,
+ * and an administrator can publish it without.
+ */
+@Component
+class PublicationFlow implements ProposalStarted {
+
+  /** What tells an instance that its proposal is no longer open. */
+  static final String CLOSED = "proposalClosed";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PublicationFlow.class);
+
+  private final String process;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final IdentityService identity;
+  private final EngineRights rights;
+
+  PublicationFlow(@Value("${passerelle.publication-process}") String process, RuntimeService runtime, TaskService tasks,
+      IdentityService identity, EngineRights rights) {
+    this.tasks = tasks;
+    this.identity = identity;
+    this.process = process;
+    this.runtime = runtime;
+    this.rights = rights;
+  }
+
+  @Override
+  public void proposed(Proposal proposal) {
+    start(proposal);
+  }
+
+  @Override
+  public void replaced(Proposal older, Proposal newer) {
+    close(older.number(), "It was replaced by " + newer.number() + ".");
+  }
+
+  /** Starts it when the proposal is stored for good: at the end of the transaction, if there is one. Never throws. */
+  void start(Proposal proposal) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          startNow(proposal);
+        }
+      });
+    } else {
+      startNow(proposal);
+    }
+  }
+
+  /** @return whether the proposal is on its way through the flow */
+  boolean runsFor(String number) {
+    return !instances(number).isEmpty();
+  }
+
+  /** @return the steps that wait for somebody, with the groups that have them */
+  List<Step> openSteps(String number) {
+    return rights.asHouse(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).orderByTaskCreateTime().asc().list().stream()
+        .map(task -> new Step(task.getName(), tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull).flatMap(group -> groupName(group).stream()).findFirst().orElse(null),
+            task.getDueDate() == null ? null : task.getDueDate().toInstant())).toList());
+  }
+
+  private Optional<String> groupName(String id) {
+    return Optional.ofNullable(identity.createGroupQuery().groupId(id).singleResult()).map(Group::getName);
+  }
+
+  /** A step that waits. */
+  record Step(String name, String group, Instant due) {}
+
+  /** Ends it as the diagram says for a proposal that is no longer open; ends it all the same where the diagram says nothing. */
+  void close(String number, String why) {
+    rights.asHouse(() -> instances(number).forEach(instance -> {
+      boolean waits = runtime.createEventSubscriptionQuery().processInstanceId(instance.getId()).eventType("message").eventName(CLOSED)
+          .count() > 0;
+      if (waits) {
+        runtime.createMessageCorrelation(CLOSED).processInstanceId(instance.getId()).setVariable("closedBecause", why).correlate();
+      } else {
+        abandon(instance, why);
+      }
+    }));
+  }
+
+  /** Ends it whatever the diagram says: for an administrator, when the flow itself is what does not work. */
+  void abandon(String number, String why) {
+    rights.asHouse(() -> instances(number).forEach(instance -> abandon(instance, why)));
+  }
+
+  private void abandon(ProcessInstance instance, String why) {
+    runtime.deleteProcessInstance(instance.getId(), why, true, true, true, false);
+  }
+
+  private void startNow(Proposal proposal) {
+    try {
+      rights.apart(() -> {
+        if (!runsFor(proposal.number())) {
+          Map<String, Object> facts = new HashMap<>(Map.of("scheme", proposal.schemeId(), "proposal", proposal.number(),
+              "proposedBy", proposal.proposedBy(), "proposedFlow", proposal.flow(), "proposalTitle", proposal.title()));
+          facts.put("changeReason", proposal.reason());
+          runtime.startProcessInstanceByKey(process, proposal.number(), facts);
+        }
+      });
+    } catch (RuntimeException e) {
+      LOG.error("The proposal {} is stored, but the flow {} did not start for it. An administrator can publish it without.",
+          proposal.number(), process, e);
+    }
+  }
+
+  private List<ProcessInstance> instances(String number) {
+    return rights.asHouse(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).rootProcessInstances().list());
+  }
+}

@@ -1,0 +1,49 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.Catalogued;
+import eu.passerelle.engine.Change;
+import eu.passerelle.engine.FlowBundle;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+@Catalogued(name = "Sum up a change",
+    does = "Sums up ‘proposal’ for the steps that follow: ‘changeSummary’, ‘changeKinds’, ‘onlyWords’, ‘liveCases’, ‘flowShared’ "
+    + "and ‘otherSchemes’.",
+    takes = "proposal")
+class ReportChangeDelegate implements JavaDelegate {
+
+  private static final Set<Change.Kind> WORDS = Set.of(Change.Kind.STEP_RENAMED, Change.Kind.DRAWING_CHANGED);
+
+  private final Proposals proposals;
+  private final Comparisons comparisons;
+  private final SchemesOfFlow schemesOfFlow;
+  private final CaseCounts live;
+
+  ReportChangeDelegate(Proposals proposals, Comparisons comparisons, SchemesOfFlow schemesOfFlow, CaseCounts live) {
+    this.proposals = proposals;
+    this.comparisons = comparisons;
+    this.schemesOfFlow = schemesOfFlow;
+    this.live = live;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Proposal proposal = proposals.find((String) execution.getVariable("proposal")).orElseThrow();
+    List<FlowBundle> bundles = proposals.bundles(proposal.number());
+    Comparison comparison = comparisons.of(proposal);
+    List<String> others = bundles.stream().flatMap(bundle -> schemesOfFlow.of(bundle.flow()).stream()).distinct()
+        .filter(scheme -> !scheme.equals(proposal.schemeId())).toList();
+    DelegateExecution flow = execution.getProcessInstance();
+    flow.setVariable("changeSummary", comparison.text());
+    flow.setVariable("changeKinds", comparison.kinds().stream().map(Change.Kind::name).collect(Collectors.joining(";")));
+    flow.setVariable("onlyWords", WORDS.containsAll(comparison.kinds()));
+    flow.setVariable("liveCases", bundles.stream().mapToInt(bundle -> live.on(bundle.flow())).sum());
+    flow.setVariable("flowShared", !others.isEmpty());
+    flow.setVariable("otherSchemes", Lists.json(others));
+  }
+}

@@ -1,0 +1,24 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.Catalogued;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+@Catalogued(name = "Withdraw a change",
+    does = "Lays ‘proposal’ aside.",
+    takes = "proposal")
+class WithdrawChangeDelegate implements JavaDelegate {
+
+  private final Publishing publishing;
+
+  WithdrawChangeDelegate(Publishing publishing) {
+    this.publishing = publishing;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    publishing.withdraw((String) execution.getVariable("proposal"));
+  }
+}

@@ -1,0 +1,166 @@
+package eu.passerelle.redesign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.passerelle.engine.FormRefused;
+import eu.passerelle.redesign.Proposal.State;
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Flow.Journey;
+import eu.passerelle.testing.FlowTest;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** A proposal on its way: examined, tried, countersigned by a second person, published, its cases moved. */
+@FlowTest
+@Import(SmallFlow.class)
+class PublishFlowTest {
+
+  private static final String READ = "userTask_readReport";
+  private static final String TRY = "userTask_tryChange";
+  private static final String COLLEAGUE = "userTask_countersignChange";
+  private static final String CHOOSE = "userTask_chooseCases";
+
+  @Autowired private SmallFlow small;
+  @Autowired private Proposals proposals;
+  @Autowired private Publications publications;
+  @Autowired private Publishing publishing;
+  @Autowired private PublicationFlow publication;
+  @Autowired private Flow flow;
+  @Autowired private RuntimeService runtime;
+  @Autowired private TaskService tasks;
+
+  @Test
+  void aChangeIsReadTriedCountersignedAndPublishedAndTheChosenCasesFollow() {
+    String id = small.inForce("Wait");
+    liveCase(id, "DEX-2019-66601");
+    liveCase(id, "DEX-2019-66602");
+    Proposal proposal = small.propose(id, "Wait longer", "ruta");
+
+    Journey way = begin(proposal).waitsAt(READ);
+    assertThat(way.dueOf(READ)).isNotNull();
+    assertThat(way.groupsOf(READ)).containsExactly("coordinators-digital-explorers");
+    way.completeAs("ruta", READ, "changeReason", "Two weeks were too short.", "reportDecision", "try").waitsAt(TRY);
+    way.completeAs("ruta", TRY, "tryOutNote", "All reach the end.", "tryOutGood", true).waitsAt(COLLEAGUE);
+    way.completeAs("mantas", COLLEAGUE, "countersignDecision", "sign").waitsAt(CHOOSE).hasVariable("countersignedBy", "mantas");
+    way.completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "some", "chosenCases", List.of("DEX-2019-66601"))
+        .passed("serviceTask_publishChange", "serviceTask_countMoves", "serviceTask_announceChange").endedAt("endEvent_changePublished");
+
+    assertThat(small.step(id)).isEqualTo("Wait longer");
+    assertThat(publications.ofProposal(proposal.number())).singleElement()
+        .extracting(Publication::publishedBy, Publication::countersignedBy, Publication::reason)
+        .containsExactly("ruta", "mantas", "Two weeks were too short.");
+  }
+
+  @Test
+  void whoProposesDoesNotCountersignAndAColleagueWhoRefusesSendsItBackWithTheReason() {
+    Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
+    Journey way = tried(proposal).waitsAt(COLLEAGUE);
+    String task = way.task(COLLEAGUE).getId();
+
+    assertThatThrownBy(() -> flow.as("ruta", () -> tasks.claim(task, "ruta"))).isInstanceOf(AuthorizationException.class)
+        .hasMessage("This step needs a second person: it cannot be done by who began it.");
+    assertThatThrownBy(() -> flow.as("ruta", () -> tasks.complete(task, Map.of("countersignDecision", "sign"))))
+        .isInstanceOf(AuthorizationException.class);
+    flow.as("mantas", () -> tasks.claim(task, "mantas"));
+    assertThatThrownBy(() -> flow.as("mantas", () -> tasks.setAssignee(task, "ruta"))).isInstanceOf(AuthorizationException.class)
+        .hasMessageContaining("second person");
+
+    way.completeAs("mantas", COLLEAGUE, "countersignDecision", "refuse", "refusalReason", "Ask the firms first.")
+        .passed("endEvent_countersignatureRefused").waitsAt(READ).hasVariable("refusalReason", "Ask the firms first.");
+    way.complete(READ, "changeReason", "The firms agree.", "reportDecision", "drop")
+        .passed("endEvent_changeDropped", "serviceTask_withdrawChange")
+        .endedAt("endEvent_changeWithdrawn");
+    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+  }
+
+  @Test
+  void whatTheChecksFindKeepsItFromBeingTried() {
+    String id = small.inForce("Wait");
+    Proposal proposal = small.propose(id, "Wait longer", "ruta", diagram -> diagram.replace("id=\"endEvent_done\"",
+        "id=\"endEvent_done\" camunda:nonsense=\"1\""));
+
+    Journey way = begin(proposal).waitsAt(READ);
+
+    assertThatThrownBy(() -> way.complete(READ, "changeReason", "Why not.", "reportDecision", "try")).isInstanceOf(FormRefused.class);
+    way.complete(READ, "changeReason", "Why not.", "reportDecision", "again").waitsAt(READ)
+        .passed("serviceTask_checkChange", "gateway_nextStep", "serviceTask_checkChange");
+    way.complete(READ, "changeReason", "Why not.", "reportDecision", "drop").endedAt("endEvent_changeWithdrawn");
+  }
+
+  @Test
+  void whatDoesNotWorkInTheTryOutGoesBackToTheReportAndMayStillBeWithdrawnAtTheEnd() {
+    Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
+
+    Journey way = begin(proposal).complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try")
+        .complete(TRY, "tryOutNote", "One is stuck.", "tryOutGood", false).waitsAt(READ);
+    way.complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try")
+        .complete(TRY, "tryOutNote", "Works now.", "tryOutGood", true)
+        .completeAs("mantas", COLLEAGUE, "countersignDecision", "sign").complete(CHOOSE, "publishNow", false)
+        .endedAt("endEvent_changeWithdrawn");
+    assertThat(publications.ofProposal(proposal.number())).isEmpty();
+  }
+
+  @Test
+  void whatAnotherPublicationOvertakesIsClosedAndOneThatAnAdministratorOvertakesIsOutdated() {
+    String id = small.inForce("Wait");
+    Proposal slow = small.propose(id, "Wait less", "ruta");
+    Journey closed = begin(slow);
+    publishing.publish(small.propose(id, "Wait longer", "mantas").number(), "mantas", null, MoveWish.none());
+    closed.endedAt("endEvent_proposalClosed");
+
+    Proposal late = small.propose(id, "Wait and see", "ruta");
+    Journey overtaken = tried(late).completeAs("mantas", COLLEAGUE, "countersignDecision", "sign");
+    small.deploy(id, "Wait at the gate");
+    overtaken.complete(CHOOSE, "publishNow", true, "casesToMove", "all").passed("event_overtaken").endedAt("endEvent_changeOutdated");
+    assertThat(proposals.find(late.number()).orElseThrow().state()).isEqualTo(State.OUTDATED);
+    assertThat(small.step(id)).isEqualTo("Wait at the gate");
+  }
+
+  @Test
+  void whileCasesAreStillMovingItLooksAgainEveryMinute() {
+    String id = small.inForce("Wait");
+    liveCase(id, "DEX-2019-66603");
+    Proposal proposal = small.propose(id, "Wait longer", "ruta");
+    String way = "TEST-MOVES-" + proposal.number();
+    publishing.publish(proposal.number(), "ruta", null, MoveWish.none());
+    small.leaveWaiting(proposal.number(), id);
+
+    Journey moving = flow.start("move-cases", way, Map.of("scheme", "digital-explorers", "proposal", proposal.number()));
+    assertThat(moving.timers()).containsExactly("event_lookAgain");
+    small.moved(proposal.number());
+
+    moving.fireTimer("event_lookAgain").runJobs().endedAt("endEvent_casesMoved").hasVariable("allMoved", true);
+  }
+
+  @Test
+  void aBrokenFlowKeepsTheProposal() {
+    Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
+    PublicationFlow broken = small.flowOf("no-such-flow");
+
+    broken.start(proposal);
+
+    assertThat(publication.runsFor(proposal.number())).isFalse();
+    assertThat(publishing.publish(proposal.number(), "admin", null, MoveWish.none())).isEqualTo(State.PUBLISHED);
+  }
+
+  private Journey tried(Proposal proposal) {
+    return begin(proposal).complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try")
+        .complete(TRY, "tryOutNote", "All reach the end.", "tryOutGood", true);
+  }
+
+  private Journey begin(Proposal proposal) {
+    publication.start(proposal);
+    return flow.of(proposal.number()).runJobs();
+  }
+
+  private void liveCase(String id, String number) {
+    runtime.startProcessInstanceByKey(id, number, Map.of("scheme", "digital-explorers"));
+  }
+}
