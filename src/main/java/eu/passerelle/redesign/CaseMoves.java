@@ -119,11 +119,11 @@ class CaseMoves {
   /** How many cases have moved, and what became of the others. */
   record Progress(int waiting, int held, int moved, int stayed, int ended) {
 
-    int all() {
+    public int all() {
       return waiting + held + moved + stayed + ended;
     }
 
-    int of(State state) {
+    public int of(State state) {
       return switch (state) {
         case WAITING -> waiting;
         case HELD -> held;
@@ -134,15 +134,15 @@ class CaseMoves {
     }
 
     /** @return how many are dealt with */
-    int done() {
+    public int done() {
       return moved + stayed + ended;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
       return waiting == 0 && held == 0;
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
       return held > 0;
     }
   }

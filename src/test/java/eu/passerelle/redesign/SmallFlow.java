@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Flows of one step, each under an id of its own, so that a test may publish what it likes. */
+/** Flows of one step that one scheme has for itself, each under an id of its own, so that a test may publish what it likes. */
 @Component
 class SmallFlow {
 
@@ -61,7 +61,7 @@ class SmallFlow {
   }
 
   String newId() {
-    return "small-flow-" + SERIES.incrementAndGet();
+    return "digital-explorers-small-" + SERIES.incrementAndGet();
   }
 
   /** Somebody puts it in force past all proposals. */
