@@ -204,12 +204,19 @@ public final class Staff {
 
   private void followPlan(String number) {
     Plan plan = plans.get(number);
-    if (plan != null && count(number).incrementAndGet() >= plan.tasks) {
-      jdbc.sql("""
-          select s.EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR s join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
-          where i.BUSINESS_KEY_ = ? and s.EVENT_NAME_ = ?""").params(number, plan.message).query(String.class).list().stream().findFirst()
-          .filter(execution -> plans.remove(number) != null)
-          .ifPresent(execution -> engine.getRuntimeService().messageEventReceived(plan.message, execution));
+    if (plan == null || count(number).incrementAndGet() < plan.tasks) {
+      return;
+    }
+    synchronized (plan) {
+      if (plans.containsKey(number)) {
+        jdbc.sql("""
+            select s.EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR s join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
+            where i.BUSINESS_KEY_ = ? and s.EVENT_NAME_ = ?""").params(number, plan.message).query(String.class).list().stream().findFirst()
+            .ifPresent(execution -> {
+              engine.getRuntimeService().messageEventReceived(plan.message, execution);
+              plans.remove(number);
+            });
+      }
     }
   }
 
