@@ -20,7 +20,8 @@ final class Collisions {
     while (true) {
       try {
         return work.get();
-      } catch (OptimisticLockingException changedMeanwhile) {
+      } catch (OptimisticLockingException | NullPointerException changedMeanwhile) {
+        // null: the engine stumbles when a case ends between two of its own queries
         if (--triesLeft == 0) {
           throw changedMeanwhile;
         }

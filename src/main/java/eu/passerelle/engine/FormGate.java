@@ -81,17 +81,12 @@ class FormGate implements SubmissionGate {
   }
 
   private static TaskEntity workOn(CommandContext context, String taskId) {
-    TaskEntity task = OpenTask.find(context, taskId).filter(FormGate::isInOpenCase).orElseThrow(() -> new FormRefused(OpenTask.gone(taskId)));
+    TaskEntity task = OpenTask.find(context, taskId).orElseThrow(() -> new FormRefused(OpenTask.gone(taskId)));
     context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
     if (task.isSuspended()) {
       throw new FormRefused("This work is suspended. Nothing can be completed until the coordinators of the scheme resume it; nothing was saved.");
     }
     return task;
-  }
-
-  /** Between two looks into the database a case may come to its end; then the engine knows its task without its instance. */
-  private static boolean isInOpenCase(TaskEntity task) {
-    return task.getExecutionId() == null || task.getExecution() != null && task.getExecution().getProcessInstance() != null;
   }
 
   /** Lists are kept as JSON, which REST and Tasklist read; everything else is as it is. */

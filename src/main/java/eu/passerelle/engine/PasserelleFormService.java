@@ -135,11 +135,11 @@ class PasserelleFormService extends FormServiceImpl {
   }
 
   private <T> T reading(String taskId, BiFunction<CommandContext, TaskEntity, T> work) {
-    return commandExecutor.execute(context -> {
+    return Collisions.tryAgain(() -> commandExecutor.execute(context -> {
       TaskEntity task = OpenTask.byId(context, taskId);
       context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkReadTask(task));
       return work.apply(context, task);
-    });
+    }));
   }
 
   private <T> T starting(String processDefinitionId, BiFunction<CommandContext, ProcessDefinitionEntity, T> work) {

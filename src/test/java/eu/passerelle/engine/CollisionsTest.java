@@ -26,6 +26,16 @@ class CollisionsTest {
   }
 
   @Test
+  void aCaseThatEndsBetweenTwoQueriesOfTheEngineIsLookedAtAgain() {
+    assertThat(Collisions.tryAgain(() -> {
+      if (tries.incrementAndGet() == 1) {
+        throw new NullPointerException("processInstance");
+      }
+      return "There is no open task";
+    })).isEqualTo("There is no open task");
+  }
+
+  @Test
   void afterFourTriesThePersonIsTold() {
     assertThatThrownBy(() -> Collisions.tryAgain(() -> undoneBefore(9))).isInstanceOf(OptimisticLockingException.class);
     assertThat(tries).hasValue(4);
