@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * The FEEL of decision tables. Most cells hold nothing but literals, such as {@code [24..59]} or {@code not("palim","ygca")}: what such a
+ * The FEEL of decision tables. Most cells hold nothing but literals, such as {@code [24..59]} or {@code not("one","other")}: what such a
  * cell said of a value it says of it always, so it is asked once. A cell that names a variable, a function or the clock is asked each time.
  */
 final class RememberingFeel implements FeelEngine {

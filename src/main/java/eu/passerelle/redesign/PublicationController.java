@@ -46,7 +46,7 @@ class PublicationController {
   }
 
   @GetMapping
-  String way(@PathVariable String number, @RequestParam(defaultValue = "STAYED") State state, @RequestParam(defaultValue = "1") int page,
+  String way(@PathVariable String number, @RequestParam(required = false) State state, @RequestParam(defaultValue = "1") int page,
       Model model) {
     Proposal proposal = readable(number);
     List<Step> steps = flow.openSteps(number);
@@ -58,11 +58,12 @@ class PublicationController {
     model.addAttribute("decides", access.decidesAbout(proposal));
     model.addAttribute("administrator", access.isAdministrator());
     model.addAttribute("progress", progress);
-    model.addAttribute("moved", moves.results(number, state, (Math.max(1, page) - 1) * SHOWN, SHOWN));
-    model.addAttribute("state", state);
+    State shown = state != null ? state : progress.stayed() > 0 ? State.STAYED : State.MOVED;
+    model.addAttribute("moved", moves.results(number, shown, (Math.max(1, page) - 1) * SHOWN, SHOWN));
+    model.addAttribute("state", shown);
     model.addAttribute("states", State.values());
     model.addAttribute("page", Math.max(1, page));
-    model.addAttribute("pages", Math.max(1, (moves.progress(number).of(state) + SHOWN - 1) / SHOWN));
+    model.addAttribute("pages", Math.max(1, (progress.of(shown) + SHOWN - 1) / SHOWN));
     return "proposals/way";
   }
 

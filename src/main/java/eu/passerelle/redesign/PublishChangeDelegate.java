@@ -31,7 +31,9 @@ class PublishChangeDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String number = (String) execution.getVariable("proposal");
     Proposal proposal = proposals.find(number).orElseThrow();
-    proposals.explain(number, (String) execution.getVariable("reason"), proposal.newDueDates());
+    if (proposal.isOpen()) {
+      proposals.explain(number, (String) execution.getVariable("reason"), proposal.newDueDates());
+    }
     String decidedBy = authors.of(execution).map(StepAuthors.Author::userId).orElse(proposal.proposedBy());
     State state = publishing.publish(number, decidedBy, (String) execution.getVariable("countersignedBy"), wish(execution));
     if (state != State.PUBLISHED) {

@@ -90,7 +90,12 @@ class Publishing {
   /** An administrator's way, so that a flow of publication that does not work locks nobody out. */
   @Transactional
   public State publishPastTheFlow(Proposal proposal, String userId, String reason, MoveWish wish) {
-    proposals.explain(proposal.number(), reason, proposal.newDueDates());
+    versions.keepOthersOut();
+    Proposal now = proposals.lock(proposal.number()).orElseThrow();
+    if (!now.isOpen()) {
+      return now.state();
+    }
+    proposals.explain(proposal.number(), reason, now.newDueDates());
     State state = publish(proposal.number(), userId, null, wish);
     if (state == State.PUBLISHED) {
       flow.abandon(proposal.number(), "Published by an administrator.");

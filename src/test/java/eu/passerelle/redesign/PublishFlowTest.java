@@ -2,6 +2,7 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.passerelle.engine.FormRefused;
 import eu.passerelle.redesign.Proposal.State;
@@ -32,6 +33,7 @@ class PublishFlowTest {
   @Autowired private Publications publications;
   @Autowired private Publishing publishing;
   @Autowired private PublicationFlow publication;
+  @Autowired private CaseMoves moves;
   @Autowired private Flow flow;
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
@@ -49,8 +51,13 @@ class PublishFlowTest {
     way.completeAs("ruta", READ, "changeReason", "Two weeks were too short.", "reportDecision", "try").waitsAt(TRY);
     way.completeAs("ruta", TRY, "tryOutNote", "All reach the end.", "tryOutGood", true).waitsAt(COLLEAGUE);
     way.completeAs("mantas", COLLEAGUE, "countersignDecision", "sign").waitsAt(CHOOSE).hasVariable("countersignedBy", "mantas");
-    way.completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "some", "chosenCases", List.of("DEX-2019-66601"))
-        .passed("serviceTask_publishChange", "serviceTask_countMoves", "serviceTask_announceChange").endedAt("endEvent_changePublished");
+    way.completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "some", "chosenCases", List.of("DEX-2019-66601"));
+    await().until(() -> moves.progress(proposal.number()).isOver());
+    if (way.timers().contains("event_lookAgain")) {
+      way.fireTimer("event_lookAgain");
+    }
+    way.passed("serviceTask_publishChange", "serviceTask_countMoves", "serviceTask_announceChange").endedAt("endEvent_changePublished");
+    assertThat(moves.results(proposal.number(), CaseMove.State.MOVED, 0, 10)).extracting(CaseMove::caseNumber).containsExactly("DEX-2019-66601");
 
     assertThat(small.step(id)).isEqualTo("Wait longer");
     assertThat(publications.ofProposal(proposal.number())).singleElement()
