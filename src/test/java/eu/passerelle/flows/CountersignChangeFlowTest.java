@@ -66,7 +66,7 @@ class CountersignChangeFlowTest {
     forms.submitTaskForm(theirs.getId(), Map.of("countersignDecision", "sign"));
     change.waitsAt(SCHEME);
     forms.submitTaskForm(change.task(SCHEME).getId(), Map.of("countersignDecision", "sign"));
-    change.endedAt("endEvent_changeCountersigned");
+    change.runJobs().endedAt("endEvent_changeCountersigned");
   }
 
   @Test
