@@ -54,7 +54,7 @@ class PublishFlowTest {
     way.completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "some", "chosenCases", List.of("DEX-2019-66601"));
     await().until(() -> moves.progress(proposal.number()).isOver());
     if (way.timers().contains("event_lookAgain")) {
-      way.fireTimer("event_lookAgain");
+      way.fireTimer("event_lookAgain").runJobs();
     }
     way.passed("serviceTask_publishChange", "serviceTask_countMoves", "serviceTask_announceChange").endedAt("endEvent_changePublished");
     assertThat(moves.results(proposal.number(), CaseMove.State.MOVED, 0, 10)).extracting(CaseMove::caseNumber)
