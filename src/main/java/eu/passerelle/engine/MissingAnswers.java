@@ -40,31 +40,36 @@ final class MissingAnswers {
         .orElse("no step of the proposal gives any more");
   }
 
-  /** @return the first step on some way that reads what no step before it has answered */
+  /**
+   * @return the first step on some way that reads what no step before it has answered; none when somebody who works beside it comes by a step
+   *     that gives the answer in any case
+   */
   private Optional<XmlNode> readerOf(String answer, List<String> steps) {
+    List<Ways> ways = steps.stream().map(drawn::node).filter(node -> node != null).map(node -> waysFrom(node, answer, steps)).toList();
+    return ways.stream().anyMatch(Ways::alwaysGive) ? Optional.empty() : ways.stream().flatMap(way -> way.reader.stream()).findFirst();
+  }
+
+  private Ways waysFrom(XmlNode start, String answer, List<String> steps) {
+    boolean gives = false;
     Set<XmlNode> seen = new HashSet<>();
-    Deque<XmlNode> open = new ArrayDeque<>();
-    steps.stream().map(drawn::node).filter(node -> node != null).forEach(open::add);
+    Deque<XmlNode> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
       XmlNode node = open.poll();
       if (!seen.add(node)) {
         continue;
       }
       boolean answers = drawn.answers(node).contains(answer);
-      if (!answers && !steps.contains(node.id()) && drawn.reads(node).contains(answer)) {
-        return Optional.of(node);
+      gives |= answers;
+      if (!answers && (!steps.contains(node.id()) && drawn.reads(node).contains(answer)
+          || drawn.flowsFrom(node).stream().anyMatch(flow -> drawn.reads(flow).contains(answer)))) {
+        return new Ways(Optional.of(node), gives);
       }
       if (!answers) {
-        for (XmlNode flow : drawn.flowsFrom(node)) {
-          if (drawn.reads(flow).contains(answer)) {
-            return Optional.of(node);
-          }
-        }
         onward(node).forEach(open::add);
       }
       drawn.interruptions(node).forEach(open::add);
     }
-    return Optional.empty();
+    return new Ways(Optional.empty(), gives);
   }
 
   private Stream<XmlNode> onward(XmlNode node) {
@@ -73,5 +78,13 @@ final class MissingAnswers {
     boolean leaves = drawn.flowsFrom(node).isEmpty() && node.parent() != drawn.process();
     // when all inside a subprocess is done, the level around it goes on
     return leaves ? Stream.concat(ways, onward(node.parent())) : ways;
+  }
+
+  /** Where one of the steps leads: to a reader of the answer without the answer, to a step that gives it. */
+  private record Ways(Optional<XmlNode> reader, boolean give) {
+
+    private boolean alwaysGive() {
+      return give && reader.isEmpty();
+    }
   }
 }
