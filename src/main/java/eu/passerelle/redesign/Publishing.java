@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Puts a proposal in force, or lays it aside: each in one transaction, and one publication at a time. */
 @Service
@@ -66,7 +68,7 @@ class Publishing {
     String sentences = comparisons.of(proposal).text();
     bundles.forEach(bundle -> put(proposal, bundle, userId, countersignedBy, sentences, wish));
     proposals.put(number, State.PUBLISHED);
-    grants.grant();
+    beforeCommit(grants::grant);
     return State.PUBLISHED;
   }
 
@@ -118,8 +120,18 @@ class Publishing {
         userId, countersignedBy, proposal.reason(), sentences, OffsetDateTime.now(clock)));
     outdate(bundle.flow(), proposal.number());
     if (bundle.deploymentId() != null) {
-      moves.queue(proposal.number(), bundle.flow(), bundle.deploymentId(), deployment, wish);
+      beforeCommit(() -> moves.queue(proposal.number(), bundle.flow(), bundle.deploymentId(), deployment, wish));
     }
+  }
+
+  /** In the same transaction, but after the engine has written the new version: inside a step of a flow it does so at the end only. */
+  private static void beforeCommit(Runnable work) {
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void beforeCommit(boolean readOnly) {
+        work.run();
+      }
+    });
   }
 
   private void outdate(String flowId, String published) {
