@@ -1,7 +1,5 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.SignedIn;
-import eu.passerelle.scheme.Schemes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.ContentDisposition;
@@ -16,18 +14,16 @@ import org.springframework.web.server.ResponseStatusException;
 class ModelerFolderController {
 
   private final ModelerFolder folder;
-  private final SignedIn person;
-  private final Schemes schemes;
+  private final FlowAccess access;
 
-  ModelerFolderController(ModelerFolder folder, SignedIn person, Schemes schemes) {
+  ModelerFolderController(ModelerFolder folder, FlowAccess access) {
     this.folder = folder;
-    this.person = person;
-    this.schemes = schemes;
+    this.access = access;
   }
 
   @GetMapping("/flows/modeler.zip")
   void folder(HttpServletResponse response) throws IOException {
-    if (!person.isAdministrator() && schemes.coordinatedBy(person.groupIds()).isEmpty()) {
+    if (!access.isAllowed()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     response.setContentType("application/zip");
