@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -33,8 +34,16 @@ public class FlowBundles {
    * @return what is in force: the deployment that brought its latest version
    */
   public Optional<FlowBundle> inForce(String id) {
-    return rights.asHouse(() -> process(id).map(ResourceDefinition.class::cast).or(() -> table(id))
-        .map(definition -> of(definition.getDeploymentId())));
+    return rights.asHouse(() -> deploymentInForce(id).map(this::of));
+  }
+
+  /** @return whether another deployment of its flow is in force than the one that the bundle names, which names none when it was new */
+  public boolean isOvertaken(FlowBundle bundle) {
+    return rights.asHouse(() -> !Objects.equals(bundle.deploymentId(), deploymentInForce(bundle.flow()).orElse(null)));
+  }
+
+  private Optional<String> deploymentInForce(String id) {
+    return process(id).map(ResourceDefinition.class::cast).or(() -> table(id)).map(ResourceDefinition::getDeploymentId);
   }
 
   /** @return the files of a deployment, under the id of its first process, or of its first table when it has none */

@@ -46,7 +46,7 @@ class ChangeReports {
     Map<String, List<Change>> changes = new LinkedHashMap<>(comparisons.of(proposal).byFlow());
     List<FlowReport> reports = bundles.stream()
         .map(bundle -> report(proposal, bundle, bundles, Optional.ofNullable(changes.remove(bundle.flow())).orElse(List.of()))).toList();
-    return new ChangeReport(proposal, proposal.isOpen() && bundles.stream().anyMatch(this::isOutdated), reports,
+    return new ChangeReport(proposal, proposal.isOpen() && bundles.stream().anyMatch(flows::isOvertaken), reports,
         changes.values().stream().flatMap(List::stream).toList());
   }
 
@@ -82,11 +82,6 @@ class ChangeReports {
   List<Step> targets(Proposal proposal, String flow, String step) {
     return proposals.bundles(proposal.number()).stream().filter(bundle -> bundle.flow().equals(flow)).findFirst()
         .map(bundle -> migration.targets(bundle, step)).orElse(List.of());
-  }
-
-  /** Somebody else has put another version in force since. */
-  private boolean isOutdated(FlowBundle bundle) {
-    return !Objects.equals(bundle.deploymentId(), flows.inForce(bundle.flow()).map(FlowBundle::deploymentId).orElse(null));
   }
 
   private FlowReport report(Proposal proposal, FlowBundle bundle, List<FlowBundle> all, List<Change> changes) {

@@ -8,7 +8,6 @@ import eu.passerelle.redesign.Proposal.State;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +60,7 @@ class Publishing {
       return proposal.state();
     }
     List<FlowBundle> bundles = proposals.bundles(number);
-    if (bundles.stream().anyMatch(this::isOutdated)) {
+    if (bundles.stream().anyMatch(flows::isOvertaken)) {
       proposals.put(number, State.OUTDATED);
       return State.OUTDATED;
     }
@@ -107,11 +106,7 @@ class Publishing {
 
   /** @return whether something else is in force of a flow than when the proposal was made */
   boolean isOutdated(Proposal proposal) {
-    return proposals.bundles(proposal.number()).stream().anyMatch(this::isOutdated);
-  }
-
-  private boolean isOutdated(FlowBundle bundle) {
-    return !Objects.equals(bundle.deploymentId(), flows.inForce(bundle.flow()).map(FlowBundle::deploymentId).orElse(null));
+    return proposals.bundles(proposal.number()).stream().anyMatch(flows::isOvertaken);
   }
 
   private void put(Proposal proposal, FlowBundle bundle, String userId, String countersignedBy, String sentences, MoveWish wish) {
