@@ -46,19 +46,19 @@ class FlowAccess {
   /** @return the scheme for which the person proposes a change of the flow; null for who may not */
   Scheme proposesFor(String flow) {
     List<String> users = schemesOfFlow.of(flow);
-    return (isAdministrator() ? schemes.list() : coordinated()).stream().filter(scheme -> users.contains(scheme.id())).findFirst()
-        .orElse(null);
-  }
-
-  boolean decidesAbout(Proposal proposal) {
-    return isAdministrator() || coordinated().stream().anyMatch(scheme -> scheme.id().equals(proposal.schemeId()));
+    return schemes().stream().filter(scheme -> users.contains(scheme.id())).findFirst().orElse(null);
   }
 
   String userId() {
     return signedIn.userId();
   }
 
-  private List<Scheme> coordinated() {
+  /** @return the schemes whose flows the person sees because they use them */
+  List<Scheme> schemes() {
+    return isAdministrator() ? schemes.list() : coordinated();
+  }
+
+  List<Scheme> coordinated() {
     return schemes.coordinatedBy(signedIn.groupIds());
   }
 }

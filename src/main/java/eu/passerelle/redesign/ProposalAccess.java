@@ -1,61 +1,61 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.SignedIn;
 import eu.passerelle.scheme.Scheme;
-import eu.passerelle.scheme.Schemes;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Who reads a proposal: the coordinators of all schemes that have one of its flows. Its own, and administrators, may change it. */
+/** Who reads a proposal: whoever sees one of its flows. The coordinators of its own scheme, and administrators, may change it. */
 @Component
 class ProposalAccess {
 
   private final Proposals proposals;
-  private final SchemesOfFlow schemesOfFlow;
-  private final Schemes schemes;
-  private final SignedIn signedIn;
+  private final FlowAccess flows;
 
-  ProposalAccess(Proposals proposals, SchemesOfFlow schemesOfFlow, Schemes schemes, SignedIn signedIn) {
+  ProposalAccess(Proposals proposals, FlowAccess flows) {
     this.proposals = proposals;
-    this.schemesOfFlow = schemesOfFlow;
-    this.schemes = schemes;
-    this.signedIn = signedIn;
+    this.flows = flows;
   }
 
   /** @return whether the person has to do with proposals at all */
   boolean isAllowed() {
-    return !coordinated().isEmpty();
+    return flows.isAllowed();
   }
 
   /** @return ids of the schemes whose proposals the person may change */
-  List<String> coordinated() {
-    return (signedIn.isAdministrator() ? schemes.list() : schemes.coordinatedBy(signedIn.groupIds())).stream().map(Scheme::id).toList();
+  List<String> decided() {
+    return ids(flows.schemes());
   }
 
   /** @return ids of the schemes that the person coordinates, and whose cases it may open therefore; an administrator opens none */
-  List<String> ownSchemes() {
-    return schemes.coordinatedBy(signedIn.groupIds()).stream().map(Scheme::id).toList();
+  List<String> coordinated() {
+    return ids(flows.coordinated());
   }
 
   /** @return flows that somebody has proposed to change and that the person's schemes use */
   List<String> sharedFlows() {
-    List<String> own = coordinated();
-    return proposals.flows().stream().filter(flow -> schemesOfFlow.of(flow).stream().anyMatch(own::contains)).toList();
+    return proposals.flows().stream().filter(flows::reads).toList();
   }
 
   Optional<Proposal> readable(String number) {
-    List<String> own = coordinated();
-    return own.isEmpty() ? Optional.empty() : proposals.find(number).filter(proposal -> own.contains(proposal.schemeId())
-        || proposals.flowsOf(number).stream().anyMatch(flow -> schemesOfFlow.of(flow).stream().anyMatch(own::contains)));
+    return isAllowed() ? proposals.find(number).filter(proposal -> decides(proposal)
+        || proposals.flowsOf(number).stream().anyMatch(flows::reads)) : Optional.empty();
+  }
+
+  boolean decides(Proposal proposal) {
+    return decided().contains(proposal.schemeId());
   }
 
   boolean mayChange(Proposal proposal) {
-    return proposal.isOpen() && coordinated().contains(proposal.schemeId());
+    return proposal.isOpen() && decides(proposal);
   }
 
   /** @return whether the person may propose its files again; only coordinators propose */
   boolean mayRepeat(Proposal proposal) {
-    return ownSchemes().contains(proposal.schemeId());
+    return coordinated().contains(proposal.schemeId());
+  }
+
+  private static List<String> ids(List<Scheme> schemes) {
+    return schemes.stream().map(Scheme::id).toList();
   }
 }

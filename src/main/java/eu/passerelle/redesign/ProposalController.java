@@ -68,7 +68,7 @@ class ProposalController {
     if (!access.isAllowed()) {
       throw notFound();
     }
-    List<String> own = access.coordinated();
+    List<String> own = access.decided();
     List<String> shared = access.sharedFlows();
     int pages = Math.max(1, (proposals.count(own, shared) + SHOWN - 1) / SHOWN);
     int shown = Math.min(Math.max(1, page), pages);
@@ -98,7 +98,7 @@ class ProposalController {
       @RequestParam(defaultValue = "1") int page, Model model) {
     ChangeReport report = reports.of(readable(number));
     FlowReport shown = report.flow(flow);
-    List<LiveCases.Line> lines = liveCases.of(shown, fate, access.ownSchemes());
+    List<LiveCases.Line> lines = liveCases.of(shown, fate, access.coordinated());
     int pages = Math.max(1, (lines.size() + SHOWN - 1) / SHOWN);
     int at = Math.min(Math.max(1, page), pages);
     describe(report, model);
@@ -125,7 +125,7 @@ class ProposalController {
     describe(report, model);
     model.addAttribute("now", OffsetDateTime.now(clock));
     model.addAttribute("lines", report.flows().stream().collect(Collectors.toMap(FlowReport::flow,
-        flow -> liveCases.of(flow, null, access.ownSchemes()))));
+        flow -> liveCases.of(flow, null, access.coordinated()))));
     model.addAttribute("pictures", reports.pictures(report));
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".html"));
     return "proposals/file";

@@ -1,5 +1,6 @@
 package eu.passerelle.redesign;
 
+import eu.passerelle.engine.SignedIn;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.PublicationFlow.Step;
 import java.util.List;
@@ -27,18 +28,18 @@ class PublicationController {
   private static final int SHOWN = 50;
 
   private final Proposals proposals;
-  private final FlowAccess access;
-  private final SchemesOfFlow schemesOfFlow;
+  private final ProposalAccess access;
+  private final SignedIn signedIn;
   private final PublicationFlow flow;
   private final Publishing publishing;
   private final CaseMoves moves;
   private final MessageSource messages;
 
-  PublicationController(Proposals proposals, FlowAccess access, SchemesOfFlow schemesOfFlow, PublicationFlow flow, Publishing publishing,
+  PublicationController(Proposals proposals, ProposalAccess access, SignedIn signedIn, PublicationFlow flow, Publishing publishing,
       CaseMoves moves, MessageSource messages) {
     this.proposals = proposals;
     this.access = access;
-    this.schemesOfFlow = schemesOfFlow;
+    this.signedIn = signedIn;
     this.flow = flow;
     this.publishing = publishing;
     this.moves = moves;
@@ -55,8 +56,8 @@ class PublicationController {
     model.addAttribute("steps", steps);
     model.addAttribute("running", flow.runsFor(number));
     model.addAttribute("outdated", proposal.isOpen() && publishing.isOutdated(proposal));
-    model.addAttribute("decides", access.decidesAbout(proposal));
-    model.addAttribute("administrator", access.isAdministrator());
+    model.addAttribute("decides", access.decides(proposal));
+    model.addAttribute("administrator", signedIn.isAdministrator());
     model.addAttribute("progress", progress);
     State shown = state != null ? state : progress.stayed() > 0 ? State.STAYED : State.MOVED;
     model.addAttribute("moved", moves.results(number, shown, (Math.max(1, page) - 1) * SHOWN, SHOWN));
@@ -84,13 +85,13 @@ class PublicationController {
   String publish(@PathVariable String number, @RequestParam String reason, @RequestParam boolean move, RedirectAttributes next,
       Locale locale) {
     Proposal proposal = decided(number);
-    if (!access.isAdministrator()) {
+    if (!signedIn.isAdministrator()) {
       throw notFound();
     }
     if (reason.isBlank() || reason.length() > 1000) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    Proposal.State state = publishing.publishPastTheFlow(proposal, access.userId(), reason.strip(),
+    Proposal.State state = publishing.publishPastTheFlow(proposal, signedIn.userId(), reason.strip(),
         move ? MoveWish.all() : MoveWish.none());
     return done(number, state == Proposal.State.PUBLISHED ? "way.published" : "way.notPublished", next, locale);
   }
@@ -108,12 +109,11 @@ class PublicationController {
   }
 
   private Proposal readable(String number) {
-    return proposals.find(number).filter(proposal -> access.decidesAbout(proposal) || proposals.bundles(number).stream()
-        .anyMatch(bundle -> access.reads(schemesOfFlow.of(bundle.flow())))).orElseThrow(PublicationController::notFound);
+    return access.readable(number).orElseThrow(PublicationController::notFound);
   }
 
   private Proposal decided(String number) {
-    return proposals.find(number).filter(access::decidesAbout).orElseThrow(PublicationController::notFound);
+    return proposals.find(number).filter(access::decides).orElseThrow(PublicationController::notFound);
   }
 
   private String done(String number, String message, RedirectAttributes next, Locale locale) {
