@@ -29,10 +29,19 @@ class CollisionsTest {
   void aCaseThatEndsBetweenTwoQueriesOfTheEngineIsLookedAtAgain() {
     assertThat(Collisions.tryAgain(() -> {
       if (tries.incrementAndGet() == 1) {
-        throw new NullPointerException("processInstance");
+        throw stumble("org.camunda.bpm.engine.impl.form.engine.FormEngine");
       }
       return "There is no open task";
     })).isEqualTo("There is no open task");
+  }
+
+  @Test
+  void aFaultOfOurOwnIsNotCoveredUp() {
+    assertThatThrownBy(() -> Collisions.tryAgain(() -> {
+      tries.incrementAndGet();
+      throw stumble("eu.passerelle.casework.Cases");
+    })).isInstanceOf(NullPointerException.class);
+    assertThat(tries).hasValue(1);
   }
 
   @Test
@@ -47,6 +56,12 @@ class CollisionsTest {
 
     assertThatThrownBy(() -> Collisions.tryAgain(() -> undoneBefore(3))).isInstanceOf(OptimisticLockingException.class);
     assertThat(tries).hasValue(1);
+  }
+
+  private static NullPointerException stumble(String where) {
+    var stumbled = new NullPointerException("processInstance");
+    stumbled.setStackTrace(new StackTraceElement[] {new StackTraceElement(where, "execute", null, -1)});
+    return stumbled;
   }
 
   private String undoneBefore(int success) {
