@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Allocate places",
-    does = "Gives the free places of ‘cohort’ to those who wait; sets ‘seatsFree’, ‘applicants’, ‘placed’ and ‘unplaced’. Nobody "
-    + "is told yet.")
+    does = "Gives the free places of ‘cohort’ to those who wait. Nobody is told yet.",
+    gives = {"seatsFree", "applicants", "placed", "unplaced"})
 class AllocatePlacesDelegate implements JavaDelegate {
 
   private final Allocations allocations;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Announce an allocation",
-    does = "Tells the next fifty cases of this allocation; ‘tellEverybody’ includes those without a place; sets ‘allTold’.")
+    does = "Tells the next fifty cases of this allocation; ‘tellEverybody’ includes those without a place.", gives = "allTold")
 class AnnounceAllocationDelegate implements JavaDelegate {
 
   private static final int AT_ONCE = 50;

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Catalogued(name = "Record a cost",
     does = "Keeps ‘costLine’, ‘costAmount’, ‘costCurrency’, ‘costPayer’, ‘receiptNumber’ and what was decided about a repayment as "
-    + "one cost of this case; sets ‘costId’ and ‘payerKnown’.")
+    + "one cost of this case.",
+    gives = {"costId", "payerKnown"})
 class RecordCostDelegate implements JavaDelegate {
 
   private static final String ID = "costId";

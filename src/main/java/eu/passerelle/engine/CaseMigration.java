@@ -27,11 +27,12 @@ public class CaseMigration {
   private final CaseMoving moving;
   private final FlowBundles flows;
   private final Redating redating;
+  private final Catalogue catalogue;
   private final Map<String, Drawn> known = someOf();
   private final Map<Way, MovePlan> ways = someOf();
 
   CaseMigration(ProcessEngine engine, EngineRights rights, Positions positions, ProposedDiagrams proposed, CaseMoving moving,
-      FlowBundles flows, Redating redating) {
+      FlowBundles flows, Redating redating, Catalogue catalogue) {
     configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.rights = rights;
     this.positions = positions;
@@ -39,6 +40,7 @@ public class CaseMigration {
     this.moving = moving;
     this.flows = flows;
     this.redating = redating;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -159,8 +161,8 @@ public class CaseMigration {
     return drawn;
   }
 
-  private static Drawn drawn(FlowBundle bundle, ProcessDefinitionEntity definition) {
-    return Drawn.of(bundle, definition.getKey());
+  private Drawn drawn(FlowBundle bundle, ProcessDefinitionEntity definition) {
+    return Drawn.of(bundle, definition.getKey(), catalogue.gifts());
   }
 
   private static Standing standing(MovePlan plan, Alike alike, List<Instance> instances) {

@@ -2,6 +2,9 @@ package eu.passerelle.engine;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,11 @@ public class Catalogue {
         .sorted(Comparator.comparing(Entry::bean)).toList();
   }
 
+  /** @return names of the variables that each delegate gives, by the name of its bean */
+  Map<String, Set<String>> gifts() {
+    return entries().stream().collect(Collectors.toMap(Entry::bean, entry -> Set.copyOf(entry.gives())));
+  }
+
   /**
    * One delegate.
    *
@@ -30,11 +38,12 @@ public class Catalogue {
    * @param name what the step is called in the Modeler
    * @param does one sentence
    * @param takes variables that the diagram hands over
+   * @param gives variables that it sets for the steps after it
    */
-  public record Entry(String bean, String name, String does, List<String> takes) {
+  public record Entry(String bean, String name, String does, List<String> takes, List<String> gives) {
 
     private static Entry of(String bean, Catalogued said) {
-      return new Entry(bean, said.name(), said.does(), List.of(said.takes()));
+      return new Entry(bean, said.name(), said.does(), List.of(said.takes()), List.of(said.gives()));
     }
   }
 }

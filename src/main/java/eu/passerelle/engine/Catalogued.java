@@ -18,4 +18,7 @@ public @interface Catalogued {
 
   /** Variables that the diagram hands over as inputs of the step; what else is read, the case has. */
   String[] takes() default {};
+
+  /** Variables that it sets for the steps after it. */
+  String[] gives() default {};
 }

@@ -21,20 +21,25 @@ final class Drawn {
   private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
 
   private final XmlNode process;
+  private final Map<String, Set<String>> gifts;
   private final Map<String, XmlNode> nodes = new LinkedHashMap<>();
   private final Map<String, Set<String>> forms = new HashMap<>();
   private final Map<XmlNode, Set<String>> read = new ConcurrentHashMap<>();
   private final Map<XmlNode, Set<String>> answered = new ConcurrentHashMap<>();
 
-  private Drawn(XmlNode process) {
+  private Drawn(XmlNode process, Map<String, Set<String>> gifts) {
     this.process = process;
+    this.gifts = gifts;
     process.tree().filter(node -> Bpmn.isFlowNode(node) && node.has("id")).forEach(node -> nodes.put(node.id(), node));
   }
 
-  /** @return the process of this id, from the bundle that it is in */
-  static Drawn of(FlowBundle bundle, String processId) {
+  /**
+   * @param gifts names of the variables that each delegate gives, by its name
+   * @return the process of this id, from the bundle that it is in
+   */
+  static Drawn of(FlowBundle bundle, String processId, Map<String, Set<String>> gifts) {
     Drawn drawn = new Drawn(bundle.files().stream().filter(file -> "bpmn".equals(file.ending())).map(file -> read(file.content()))
-        .flatMap(root -> root.tree("bpmn:process")).filter(process -> process.id().equals(processId)).findFirst().orElseThrow());
+        .flatMap(root -> root.tree("bpmn:process")).filter(process -> process.id().equals(processId)).findFirst().orElseThrow(), gifts);
     bundle.files().stream().filter(file -> "form".equals(file.ending())).map(file -> FormReader.read(file.content()))
         .forEach(form -> drawn.forms.put(form.id(), form.fields().stream().filter(field -> !field.closed()).map(FormField::key)
             .collect(Collectors.toSet())));
@@ -93,6 +98,7 @@ final class Drawn {
         .forEach(output -> answers.add(output.attribute("name")));
     step.extensions("camunda:out").forEach(out -> answers.add(out.attribute("target")));
     answers.add(step.attribute("camunda:resultVariable"));
+    names(step.attribute("camunda:delegateExpression")).forEach(delegate -> answers.addAll(gifts.getOrDefault(delegate, Set.of())));
     answers.remove("");
     return answers;
   }
@@ -116,6 +122,12 @@ final class Drawn {
         read(child, names);
       }
     }
+  }
+
+  private static Set<String> names(String text) {
+    Set<String> names = new HashSet<>();
+    names(text, names);
+    return names;
   }
 
   private static void names(String text, Set<String> names) {

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Accept an offer",
-    does = "The candidate accepts ‘offerId’: its terms become those of the case, every other offer ends.")
+    does = "The candidate accepts ‘offerId’: its terms become those of the case, every other offer ends.",
+    gives = {"employerOrganisation", "employerName", "vacancyTitle", "workMode", "contractType", "salary", "currency", "startDate",
+        "durationMonths", "opportunityNumber"})
 class AcceptOfferDelegate implements JavaDelegate {
 
   private static final String OPPORTUNITY = "opportunityNumber";

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Invite candidates",
-    does = "Takes from ‘shortlist’ those who are still free; sets ‘candidates’, ‘seatsTaken’ and ‘seatsFilled’.")
+    does = "Takes from ‘shortlist’ those who are still free.", gives = {"candidates", "seatsTaken", "seatsFilled"})
 class InviteCandidatesDelegate implements JavaDelegate {
 
   private final Candidates candidates;

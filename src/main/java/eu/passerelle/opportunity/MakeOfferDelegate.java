@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Make an offer",
-    does = "Makes the offer of this meeting to ‘candidateCase’; ends in the error ‘candidateGone’ when the case searches no more.")
+    does = "Makes the offer of this meeting to ‘candidateCase’; ends in the error ‘candidateGone’ when the case searches no more.",
+    gives = "offerId")
 class MakeOfferDelegate implements JavaDelegate {
 
   private final Offers offers;

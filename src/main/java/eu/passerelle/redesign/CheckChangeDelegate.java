@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Check a change",
-    does = "Holds ‘proposal’ against the rules of the house; sets ‘checksPassed’ and ‘checkFindings’, one finding a line.",
-    takes = "proposal")
+    does = "Holds ‘proposal’ against the rules of the house and tells what it finds, one finding a line.",
+    takes = "proposal", gives = {"checksPassed", "checkFindings"})
 class CheckChangeDelegate implements JavaDelegate {
 
   private final Proposals proposals;

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Count moved cases",
-    does = "Looks how far the cases of ‘proposal’ have followed; sets ‘casesMoved’, ‘casesStayed’ and ‘allMoved’.",
-    takes = "proposal")
+    does = "Looks how far the cases of ‘proposal’ have followed.",
+    takes = "proposal", gives = {"casesMoved", "casesStayed", "allMoved"})
 class CountMovesDelegate implements JavaDelegate {
 
   private final CaseMoves moves;

@@ -66,7 +66,8 @@ class ElementTemplates {
     properties.add(hidden("${" + entry.bean() + "}", property("camunda:delegateExpression")));
     entry.takes().forEach(input -> properties.add(text(input, "", Map.of("type", "camunda:inputParameter", "name", input))));
     properties.add(stage());
-    return template("delegate." + entry.bean(), entry.name(), entry.does(), List.of("bpmn:ServiceTask"), properties);
+    String gives = entry.gives().isEmpty() ? "" : " Gives " + String.join(", ", entry.gives()) + ".";
+    return template("delegate." + entry.bean(), entry.name(), entry.does() + gives, List.of("bpmn:ServiceTask"), properties);
   }
 
   private static Map<String, Object> block(Blocks.Block block) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Note who countersigned",
-    does = "Writes down who has done the tasks of this flow; sets ‘countersignedBy’, their user ids.")
+    does = "Writes down who has done the tasks of this flow, by their user ids.", gives = "countersignedBy")
 class NoteCountersignersDelegate implements JavaDelegate {
 
   private final HistoryService history;

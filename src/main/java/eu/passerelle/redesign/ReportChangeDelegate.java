@@ -12,9 +12,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Sum up a change",
-    does = "Sums up ‘proposal’ for the steps that follow: ‘changeSummary’, ‘changeKinds’, ‘onlyWords’, ‘liveCases’, ‘flowShared’ "
-    + "and ‘otherSchemes’.",
-    takes = "proposal")
+    does = "Sums up ‘proposal’ for the steps that follow.",
+    takes = "proposal", gives = {"changeSummary", "changeKinds", "onlyWords", "liveCases", "flowShared", "otherSchemes"})
 class ReportChangeDelegate implements JavaDelegate {
 
   private static final Set<Change.Kind> WORDS = Set.of(Change.Kind.STEP_RENAMED, Change.Kind.DRAWING_CHANGED);

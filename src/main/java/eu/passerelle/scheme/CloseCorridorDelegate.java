@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Close a corridor",
-    does = "Closes ‘corridor’ for new cases and opportunities, for a ‘reason’; sets ‘placesLeft’.",
-    takes = {"corridor", "reason"})
+    does = "Closes ‘corridor’ for new cases and opportunities, for a ‘reason’.",
+    takes = {"corridor", "reason"}, gives = "placesLeft")
 class CloseCorridorDelegate implements JavaDelegate {
 
   private final SchemeChanges changes;

@@ -10,9 +10,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Move places to another corridor",
-    does = "Moves ‘places’ from ‘corridor’ to ‘toCorridor’, for a ‘reason’; sets ‘placesLeft’, or ‘placesProblem’ with the error "
-    + "‘placesRefused’.",
-    takes = {"places", "corridor", "toCorridor", "reason"})
+    does = "Moves ‘places’ from ‘corridor’ to ‘toCorridor’, for a ‘reason’; what keeps them ends in the error ‘placesRefused’.",
+    takes = {"places", "corridor", "toCorridor", "reason"}, gives = {"placesLeft", "placesProblem"})
 class MovePlacesDelegate implements JavaDelegate {
 
   private static final String PROBLEM = "placesProblem";

@@ -67,6 +67,21 @@ class OutlookTest {
   }
 
   @Test
+  void aDelegateAnswersWhatTheCatalogueSaysThatItGives() {
+    Drawn drawn = drawn("""
+        <bpmn:startEvent id="start"/><bpmn:userTask id="a" name="Ask"/>
+        <bpmn:serviceTask id="count" name="Count" camunda:delegateExpression="${countDelegate}"/><bpmn:userTask id="b" name="Book"/>
+        <bpmn:exclusiveGateway id="enough" name="Enough?"/><bpmn:endEvent id="end"/>
+        <bpmn:sequenceFlow id="no" sourceRef="enough" targetRef="end"><bpmn:conditionExpression>${!counted}</bpmn:conditionExpression></bpmn:sequenceFlow>""",
+        "start>a", "a>count", "count>b", "b>enough");
+
+    assertThat(drawn.answers()).contains("counted");
+    assertThat(MissingAnswers.of(drawn, List.of("b"), Set.of("counted")))
+        .isEqualTo(Map.of("counted", "Would come to “Enough?” without the answer that “Count” gives."));
+    assertThat(MissingAnswers.of(drawn, List.of("a"), Set.of("counted"))).isEmpty();
+  }
+
+  @Test
   void aStepInASubprocessGoesOnBehindIt() {
     Drawn drawn = drawn("""
         <bpmn:startEvent id="start"/><bpmn:subProcess id="course" name="Course"><bpmn:startEvent id="in"/><bpmn:userTask id="b" name="Book"/>
@@ -85,7 +100,7 @@ class OutlookTest {
     assertThat(folders).hasSizeGreaterThan(60);
     folders.forEach(folder -> folder.files().stream().filter(file -> file.getFilename().endsWith(".bpmn")).forEach(file -> {
       FlowBundle bundle = new FlowBundle(folder.id(), null, folder.files().stream().map(OutlookTest::read).toList());
-      Drawn drawn = Drawn.of(bundle, file.getFilename().replace(".bpmn", ""));
+      Drawn drawn = Drawn.of(bundle, file.getFilename().replace(".bpmn", ""), Map.of());
       List<String> beginnings = drawn.beginnings(drawn.process()).map(XmlNode::id).limit(1).toList();
       assertThat(TokenGame.trouble(drawn, beginnings)).as(folder.id()).isEmpty();
     }));
@@ -110,6 +125,6 @@ class OutlookTest {
     String form = """
         {"id":"answer","components":[{"key":"good","type":"checkbox"},{"key":"readOnly","type":"textfield","readonly":true}]}""";
     return Drawn.of(new FlowBundle("p", null, List.of(new ModelFile(null, "p.bpmn", diagram.getBytes(StandardCharsets.UTF_8)),
-        new ModelFile(null, "answer.form", form.getBytes(StandardCharsets.UTF_8)))), "p");
+        new ModelFile(null, "answer.form", form.getBytes(StandardCharsets.UTF_8)))), "p", Map.of("countDelegate", Set.of("counted")));
   }
 }

@@ -7,9 +7,11 @@ import java.beans.Introspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -22,6 +24,7 @@ class DelegateCatalogueTest {
   private static final Path GUIDE = Path.of("docs", "guides", "coordinator.md");
   private static final String BEGIN = "<!-- delegates: written by the build -->\n";
   private static final String END = "<!-- end of delegates -->";
+  private static final Pattern SET = Pattern.compile("setVariable\\(\"(\\w+)\"");
   private static final Pattern LIST = Pattern.compile(Pattern.quote(BEGIN) + ".*?" + Pattern.quote(END), Pattern.DOTALL);
 
   @Test
@@ -34,16 +37,36 @@ class DelegateCatalogueTest {
     assertThat(Files.readString(GUIDE)).as("write it anew with -Ddocs.write=true").isEqualTo(current).contains("acceptOfferDelegate");
   }
 
-  private static String table() {
+  /** The forecast of who can follow a change relies on it. */
+  @Test
+  void aDelegateSetsWhatItsEntrySaysThatItGives() {
+    assertThat(delegates()).isNotEmpty().allSatisfy(delegate -> {
+      Class<?> type = ClassUtils.resolveClassName(delegate.getBeanClassName(), null);
+      String source = Files.readString(Path.of("src/main/java", type.getName().replace('.', '/') + ".java"));
+      assertThat(type.getAnnotation(Catalogued.class).gives()).as(type.getSimpleName())
+          .containsAll(SET.matcher(source).results().map(set -> set.group(1)).toList());
+    });
+  }
+
+  private static Set<BeanDefinition> delegates() {
     var scan = new ClassPathScanningCandidateComponentProvider(false);
     scan.addIncludeFilter(new AnnotationTypeFilter(Catalogued.class));
-    return scan.findCandidateComponents("eu.passerelle").stream().map(DelegateCatalogueTest::row).sorted()
-        .collect(Collectors.joining("\n", "| Delegate | Step | Does |\n|---|---|---|\n", "\n"));
+    return scan.findCandidateComponents("eu.passerelle");
+  }
+
+  private static String table() {
+    return delegates().stream().map(DelegateCatalogueTest::row).sorted()
+        .collect(Collectors.joining("\n", "| Delegate | Step | Does | Takes | Gives |\n|---|---|---|---|---|\n", "\n"));
   }
 
   private static String row(BeanDefinition delegate) {
     Class<?> type = ClassUtils.resolveClassName(delegate.getBeanClassName(), null);
     Catalogued said = type.getAnnotation(Catalogued.class);
-    return "| `%s` | %s | %s |".formatted(Introspector.decapitalize(type.getSimpleName()), said.name(), said.does().replaceAll("‘(\\w+)’", "`$1`"));
+    return "| `%s` | %s | %s | %s | %s |".formatted(Introspector.decapitalize(type.getSimpleName()), said.name(),
+        said.does().replaceAll("‘(\\w+)’", "`$1`"), variables(said.takes()), variables(said.gives()));
+  }
+
+  private static String variables(String[] names) {
+    return Stream.of(names).map("`%s`"::formatted).collect(Collectors.joining(", "));
   }
 }
