@@ -187,8 +187,9 @@ public final class Staff {
   /** The first answer is the usual one; who is asked for the third time, or has been refused, comes to the others. */
   private IntUnaryOperator choice(Work work, int visits) {
     int chance = Math.floorMod(Objects.hash(work.number, work.step, visits), 997);
-    int usual = Math.max(0, visits - 1) + count(work.task).get();
-    return size -> (wilful.contains(work.number) && chance % 3 == 0 ? chance : usual) % size;
+    int refused = count(work.task).get();
+    boolean otherwise = wilful.contains(work.number) && chance % 3 == 0 && refused == 0;
+    return size -> (otherwise ? chance : Math.max(0, visits - 1) + refused) % size;
   }
 
   private void note(Work work, RuntimeException refused) {
