@@ -1,13 +1,9 @@
 package eu.passerelle.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,9 +15,9 @@ class DeployedModels implements KnownModels {
 
   private volatile ModelSet toCome = new ModelSet();
 
-  /** Deploys a release of which every part may refer to every other. */
-  void announce(List<ProcessFolder> folders, Runnable deployment) {
-    toCome = read(folders);
+  /** Deploys files of which every one may refer to every other. */
+  void announce(Stream<ModelFile> files, Runnable deployment) {
+    toCome = read(files);
     try {
       deployment.run();
     } finally {
@@ -52,10 +48,9 @@ class DeployedModels implements KnownModels {
         .flatMap(root -> root.tree("dmn:decision").filter(decision -> decision.id().equals(id)).findFirst());
   }
 
-  private static ModelSet read(List<ProcessFolder> folders) {
+  private static ModelSet read(Stream<ModelFile> files) {
     ModelSet all = new ModelSet();
-    folders.stream().flatMap(folder -> folder.files().stream()).filter(file -> !String.valueOf(file.getFilename()).endsWith(".form"))
-        .map(DeployedModels::bytes).forEach(content -> read(content).ifPresent(all::add));
+    files.filter(file -> !"form".equals(file.ending())).forEach(file -> read(file.content()).ifPresent(all::add));
     return all;
   }
 
@@ -65,14 +60,6 @@ class DeployedModels implements KnownModels {
       return Optional.of(ModelXml.read(content));
     } catch (ModelXml.Unreadable unreadable) {
       return Optional.empty();
-    }
-  }
-
-  private static byte[] bytes(Resource file) {
-    try (InputStream content = file.getInputStream()) {
-      return content.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -22,4 +22,8 @@ public record FlowBundle(String flow, String deploymentId, List<ModelFile> files
     return files.size() == other.files.size() && files.stream().allMatch(file -> other.files.stream()
         .anyMatch(theirs -> theirs.name().equals(file.name()) && Arrays.equals(theirs.content(), file.content())));
   }
+
+  boolean hasDiagram() {
+    return files.stream().anyMatch(file -> "bpmn".equals(file.ending()));
+  }
 }

@@ -23,10 +23,12 @@ public class FlowBundles {
 
   private final RepositoryService repository;
   private final EngineRights rights;
+  private final DeployedModels models;
 
-  FlowBundles(RepositoryService repository, EngineRights rights) {
+  FlowBundles(RepositoryService repository, EngineRights rights, DeployedModels models) {
     this.repository = repository;
     this.rights = rights;
+    this.models = models;
   }
 
   /**
@@ -68,6 +70,11 @@ public class FlowBundles {
       Deployment deployment = builder.deploy();
       return deployment.getId();
     });
+  }
+
+  /** Puts bundles in force that may refer to each other, one after the other as {@link #deploy} does. */
+  public void deployAll(List<FlowBundle> bundles, String source) {
+    models.announce(bundles.stream().flatMap(bundle -> bundle.files().stream()), () -> bundles.forEach(bundle -> deploy(bundle, source)));
   }
 
   /** @return the processes of a deployment, in the order of their keys */

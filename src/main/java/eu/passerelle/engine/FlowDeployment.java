@@ -54,7 +54,7 @@ class FlowDeployment implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     List<ProcessFolder> release = folders.all();
-    models.announce(release, () -> release.forEach(this::deploy));
+    models.announce(release.stream().flatMap(folder -> folder.files().stream()).map(FlowDeployment::read), () -> release.forEach(this::deploy));
   }
 
   void deploy(ProcessFolder folder) {

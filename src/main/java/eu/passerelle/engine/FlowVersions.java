@@ -2,7 +2,12 @@ package eu.passerelle.engine;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +49,21 @@ public class FlowVersions {
   /** @return the version in force of every flow, by name */
   public List<FlowVersion> inForce() {
     return jdbc.sql(VERSIONS + " where newest = 1 order by lower(name), flow").query(FlowVersions::version).list();
+  }
+
+  /** @return all that is in force with its files, whatever consists of tables only first, then the oldest first */
+  public List<FlowBundle> bundlesInForce() {
+    Map<String, String> flows = new HashMap<>();
+    inForce().forEach(version -> flows.merge(version.deploymentId(), version.flow(), (one, other) -> one.compareTo(other) < 0 ? one : other));
+    Map<String, List<ModelFile>> files = new LinkedHashMap<>();
+    jdbc.sql("""
+        select b.DEPLOYMENT_ID_, b.NAME_, b.BYTES_ from ACT_GE_BYTEARRAY b join ACT_RE_DEPLOYMENT y on y.ID_ = b.DEPLOYMENT_ID_
+        where y.ID_ in (select deployment_id from (""" + VERSIONS + """
+        ) f where f.newest = 1) order by y.DEPLOY_TIME_, y.ID_, b.NAME_""")
+        .query((row, index) -> files.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+            .add(new ModelFile(null, row.getString(2), row.getBytes(3)))).list();
+    return files.entrySet().stream().map(deployment -> new FlowBundle(flows.get(deployment.getKey()), deployment.getKey(), deployment.getValue()))
+        .sorted(Comparator.comparing(FlowBundle::hasDiagram)).toList();
   }
 
   private static FlowVersion version(ResultSet row, int index) throws SQLException {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One sign-in for pages, Tasklist, Cockpit, Admin and REST; nothing is open but what the sign-in page needs, and health. */
 @Configuration
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
   static final String SIGN_IN = "/sign-in";

@@ -47,7 +47,7 @@ class FlowDeploymentTest {
     engine.close();
   }
 
-  private final ReleasedFlows released = new ReleasedFlows(new FlowBundles(repository, new HouseRights(engine)));
+  private final ReleasedFlows released = new ReleasedFlows(new FlowBundles(repository, new HouseRights(engine), new DeployedModels()));
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @BeforeEach

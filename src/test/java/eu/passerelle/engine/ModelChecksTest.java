@@ -48,7 +48,7 @@ class ModelChecksTest {
     });
     Tables tables = new Tables(TestEngine.provide(ProcessEngine.class, List.of(engine)));
     DeployedModels models = new DeployedModels();
-    flows = new FlowBundles(engine.getRepositoryService(), new HouseRights(engine));
+    flows = new FlowBundles(engine.getRepositoryService(), new HouseRights(engine), models);
     checks = new ModelChecks(engine, name -> Optional.of(name), models, new TimeLimits(tables),
         new Ports(TestEngine.provide(RoleDirectory.class, List.of(ROLES)), null, null, null, null, null, null, null), flows, new DeployedFlows(engine),
             tables);

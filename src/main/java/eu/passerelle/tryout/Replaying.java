@@ -1,0 +1,11 @@
+package eu.passerelle.tryout;
+
+/** Runs finished instances of the changed flows again over the proposed version. */
+interface Replaying {
+
+  /**
+   * @param world with the proposed flows in force; the made-up cases are over
+   * @param progress is told of each instance, and asked before each whether to go on
+   */
+  TryOutResult.Replay replay(TrialWorld world, TryOutRequest request, Progress progress);
+}

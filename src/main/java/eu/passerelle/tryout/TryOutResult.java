@@ -1,0 +1,66 @@
+package eu.passerelle.tryout;
+
+import java.util.List;
+
+/** What a try-out found: numbers of cases, steps and sentences; nothing that anybody answered. */
+public record TryOutResult(MadeUp madeUp, Replay replay) {
+
+  /**
+   * What became of the made-up cases.
+   *
+   * @param cases how many began
+   * @param tasks how many tasks were completed
+   * @param flows what they passed of each changed flow
+   * @param stuck where one could not go on
+   * @param incidents what failed by itself, without a form
+   * @param remark why there was nothing to try, or not all of it; null when there is nothing to say
+   */
+  public record MadeUp(int cases, int tasks, List<FlowTried> flows, List<Stuck> stuck, List<Stuck> incidents, String remark) {}
+
+  /**
+   * A changed flow.
+   *
+   * @param passed the steps that a case has passed, most often first
+   * @param missed the steps that none has passed
+   * @param ends the ends that were reached
+   */
+  public record FlowTried(String flow, String name, List<Step> passed, List<Step> missed, List<Step> ends) {
+
+    /** @return whether no case has come to some step or end */
+    boolean misses() {
+      return !missed.isEmpty() || ends.stream().anyMatch(end -> end.times() == 0);
+    }
+  }
+
+  /** An element of a diagram, and how often it was passed. */
+  public record Step(String id, String name, int times) {}
+
+  /**
+   * Where a case could not go on.
+   *
+   * @param caseNumber number of a real case, or for a made-up case what it is called here
+   */
+  public record Stuck(String caseNumber, String flow, String stepId, String stepName, String sentence) {}
+
+  /**
+   * What became of finished instances of the changed flows.
+   *
+   * @param replayed how many were run again
+   * @param same how many went the way they had gone
+   * @param remark why there was nothing to replay, or not all of it; null when there is nothing to say
+   */
+  public record Replay(int replayed, int same, List<OtherWay> otherWay, List<Stuck> stuck, String remark) {}
+
+  /**
+   * A finished instance that would have gone another way.
+   *
+   * @param partedAfter name of the last step that it shares with what happened; null when they part at the start
+   * @param then the step that followed then
+   * @param now the step that follows now
+   * @param endThen how it ended then
+   * @param endNow how it would end now
+   * @param answersThatDiffer names of what it would hand back with another value
+   */
+  public record OtherWay(String caseNumber, String flow, String partedAfter, String then, String now, String endThen, String endNow,
+      List<String> answersThatDiffer) {}
+}

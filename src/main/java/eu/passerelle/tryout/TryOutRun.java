@@ -1,0 +1,51 @@
+package eu.passerelle.tryout;
+
+import eu.passerelle.tryout.TryOut.State;
+import eu.passerelle.tryout.TryOutResult.MadeUp;
+import eu.passerelle.tryout.TryOutResult.Replay;
+import java.util.List;
+import org.camunda.bpm.engine.ParseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** One try-out from the opening of its world to its result. */
+@Component
+class TryOutRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TryOutRun.class);
+  private static final MadeUp NO_CASES = new MadeUp(0, 0, List.of(), List.of(), List.of(), "No made-up case has run.");
+  private static final Replay NO_REPLAY = new Replay(0, 0, List.of(), List.of(), "No finished case was replayed.");
+
+  private final TrialWorlds worlds;
+  private final ObjectProvider<Replaying> replaying;
+  private final TryOutTable table;
+
+  TryOutRun(TrialWorlds worlds, ObjectProvider<Replaying> replaying, TryOutTable table) {
+    this.worlds = worlds;
+    this.replaying = replaying;
+    this.table = table;
+  }
+
+  void run(String id, TryOutRequest request, Progress progress) {
+    try {
+      TryOutResult result = tryOut(request, progress);
+      boolean stopped = progress.stopped() != null;
+      table.end(id, stopped ? State.STOPPED : State.DONE, progress.stopped(), result, progress);
+    } catch (ParseException refused) {
+      table.end(id, State.FAILED, "The flows could not be put in force to be tried. " + refused.getMessage(), null, progress);
+    } catch (RuntimeException | Error failed) {
+      LOG.error("The try-out {} failed", id, failed);
+      table.end(id, State.FAILED, "The try-out failed; the log of the server says why.", null, progress);
+    }
+  }
+
+  private TryOutResult tryOut(TryOutRequest request, Progress progress) {
+    try (TrialWorld world = worlds.open(request.proposed())) {
+      MadeUp madeUp = NO_CASES;
+      Replaying replay = replaying.getIfAvailable();
+      return new TryOutResult(madeUp, replay == null || !progress.goesOn() ? NO_REPLAY : replay.replay(world, request, progress));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package eu.passerelle.tryout;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.testing.FlowTest;
+import eu.passerelle.tryout.TryOut.State;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A try-out runs in the background, one at a time, can be stopped, and says what became of it whatever happens. */
+@FlowTest
+class TryOutsTest {
+
+  @Autowired TryOuts tryOuts;
+  @Autowired FlowBundles flows;
+  @Autowired JdbcClient jdbc;
+
+  private final String label = "P-" + UUID.randomUUID();
+
+  @Test
+  void whileOneRunsNoOtherBeginsAndWhenItIsOverTheResultStaysAndTheWorldIsGone() {
+    int engines = ProcessEngines.getProcessEngines().size();
+    String id = tryOuts.start(request(label));
+    assertThatThrownBy(() -> tryOuts.start(request(label))).hasMessageContaining("is being tried already");
+    assertThatThrownBy(() -> tryOuts.start(request("another"))).hasMessageContaining("Another change is being tried");
+    await().atMost(120, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
+    assertThat(tryOuts.latest(label)).hasValueSatisfying(over -> {
+      assertThat(over.state()).isEqualTo(State.DONE);
+      assertThat(over.endedAt()).isNotNull();
+      assertThat(over.result().madeUp().cases()).isEqualTo(over.done());
+    });
+    assertThat(ProcessEngines.getProcessEngines()).hasSize(engines);
+  }
+
+  @Test
+  void whatIsStoppedSaysSo() {
+    String id = tryOuts.start(request(label));
+    tryOuts.stop(id);
+    await().atMost(120, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
+    assertThat(tryOuts.find(id)).hasValueSatisfying(over -> {
+      assertThat(over.state()).isEqualTo(State.STOPPED);
+      assertThat(over.problem()).startsWith("It was stopped");
+    });
+  }
+
+  @Test
+  void aFlowThatDoesNotPassTheGateFailsWithWhatTheGateSays() {
+    FlowBundle bad = new FlowBundle("bad", null, List.of(new ModelFile(null, "bad.bpmn", "<a/>".getBytes(StandardCharsets.UTF_8))));
+    String id = tryOuts.start(new TryOutRequest(label, "ruta", List.of(bad), List.of(), 1, 0));
+    await().atMost(120, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
+    assertThat(tryOuts.find(id)).hasValueSatisfying(over -> {
+      assertThat(over.state()).isEqualTo(State.FAILED);
+      assertThat(over.problem()).contains("bad.bpmn");
+    });
+  }
+
+  @Test
+  void oneWhoseServerIsGoneReadsInterruptedAndCanBeStartedAgain() {
+    OffsetDateTime longAgo = OffsetDateTime.now().minusMinutes(5);
+    jdbc.sql("""
+        insert into try_out (id, label, state, started_by, started_at, heartbeat, stop_wanted, done, total)
+        values (?, ?, 'RUNNING', 'ruta', ?, ?, false, 3, 12)""").params(label, label, longAgo, longAgo).update();
+    assertThat(tryOuts.latest(label)).hasValueSatisfying(gone -> {
+      assertThat(gone.state()).isEqualTo(State.INTERRUPTED);
+      assertThat(gone.problem()).contains("can be started again");
+    });
+    String again = tryOuts.start(request(label));
+    await().atMost(120, SECONDS).until(() -> !tryOuts.find(again).orElseThrow().isRunning());
+    assertThat(tryOuts.find(label)).as("the older one gives way to the newer result").isEmpty();
+  }
+
+  private TryOutRequest request(String label) {
+    return new TryOutRequest(label, "ruta", List.of(flows.inForce("settle").orElseThrow()), List.of(), 0, 0);
+  }
+}
