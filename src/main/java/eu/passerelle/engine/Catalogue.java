@@ -39,11 +39,12 @@ public class Catalogue {
    * @param does one sentence
    * @param takes variables that the diagram hands over
    * @param gives variables that it sets for the steps after it
+   * @param says inputs that the diagram says word for word
    */
-  public record Entry(String bean, String name, String does, List<String> takes, List<String> gives) {
+  public record Entry(String bean, String name, String does, List<String> takes, List<String> gives, List<Literal> says) {
 
     private static Entry of(String bean, Catalogued said) {
-      return new Entry(bean, said.name(), said.does(), List.of(said.takes()), List.of(said.gives()));
+      return new Entry(bean, said.name(), said.does(), List.of(said.takes()), List.of(said.gives()), List.of(said.says()));
     }
   }
 }

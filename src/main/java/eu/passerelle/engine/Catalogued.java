@@ -21,4 +21,7 @@ public @interface Catalogued {
 
   /** Variables that it sets for the steps after it. */
   String[] gives() default {};
+
+  /** Further inputs, which the diagram says word for word; one with an expression does not deploy. */
+  Literal[] says() default {};
 }

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 final class DelegateRule implements ModelRule {
 
   private static final Pattern ONE_BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
+  private static final List<String> ATTRIBUTES = List.of("camunda:delegateExpression", "delegateExpression");
 
   private final Predicate<String> catalogue;
 
@@ -17,10 +20,12 @@ final class DelegateRule implements ModelRule {
 
   @Override
   public void check(XmlNode root, Findings findings) {
-    root.tree().forEach(node -> {
-      check(node, "camunda:delegateExpression", findings);
-      check(node, "delegateExpression", findings);
-    });
+    root.tree().forEach(node -> ATTRIBUTES.forEach(attribute -> check(node, attribute, findings)));
+  }
+
+  /** @return the delegate that the element names */
+  static Optional<String> named(XmlNode node) {
+    return ATTRIBUTES.stream().map(node::attribute).map(ONE_BEAN::matcher).filter(Matcher::matches).map(bean -> bean.group(1)).findFirst();
   }
 
   private void check(XmlNode node, String attribute, Findings findings) {

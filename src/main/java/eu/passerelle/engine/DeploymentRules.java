@@ -29,14 +29,17 @@ final class DeploymentRules {
   private final Vocabulary vocabulary = new Vocabulary();
   private final Predicate<String> catalogue;
   private final Supplier<Set<String>> timeLimits;
+  private final LiteralRule literals;
 
   /**
    * @param catalogue whether a delegate of this name exists
    * @param timeLimits keys of the time-limits table that counts when none is deployed with the model
+   * @param literals what delegates want said word for word
    */
-  DeploymentRules(Predicate<String> catalogue, Supplier<Set<String>> timeLimits) {
+  DeploymentRules(Predicate<String> catalogue, Supplier<Set<String>> timeLimits, LiteralRule literals) {
     this.catalogue = catalogue;
     this.timeLimits = timeLimits;
+    this.literals = literals;
     json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(ModelXml.DEEPEST).build());
   }
 
@@ -86,7 +89,7 @@ final class DeploymentRules {
     Set<String> limits = together.decision(TimeLimits.DECISION)
         .map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
         .orElseGet(timeLimits);
-    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue),
+    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), literals,
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
         new TimeLimitRule(limits), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
     models.forEach((name, root) -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts the gate before everything else that happens to a new deployment. */
@@ -14,24 +15,26 @@ class GatePlugin extends AbstractProcessEnginePlugin {
   private final ModelBeans beans;
   private final DeployedModels models;
   private final TimeLimitSource timeLimits;
+  private final ObjectProvider<RoleDirectory> roles;
 
-  GatePlugin(ModelBeans beans, DeployedModels models, TimeLimitSource timeLimits) {
+  GatePlugin(ModelBeans beans, DeployedModels models, TimeLimitSource timeLimits, ObjectProvider<RoleDirectory> roles) {
     this.beans = beans;
     this.models = models;
     this.timeLimits = timeLimits;
+    this.roles = roles;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     List<Deployer> deployers = new ArrayList<>();
-    deployers.add(new DeployGate(new DeploymentRules(this::isInCatalogue, timeLimits::keys), models));
+    deployers.add(new DeployGate(rules(), models));
     if (configuration.getCustomPreDeployers() != null) {
       deployers.addAll(configuration.getCustomPreDeployers());
     }
     configuration.setCustomPreDeployers(deployers);
   }
 
-  private boolean isInCatalogue(String name) {
-    return name.endsWith(ModelBeans.DELEGATE_SUFFIX) && beans.find(name).isPresent();
+  private DeploymentRules rules() {
+    return new DeploymentRules(beans::isDelegate, timeLimits::keys, new LiteralRule(beans::literals, () -> roles.getObject().keys()));
   }
 }

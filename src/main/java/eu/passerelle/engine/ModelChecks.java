@@ -100,7 +100,7 @@ public class ModelChecks {
   }
 
   private DeploymentRules rules(Set<String> limits) {
-    return new DeploymentRules(name -> name.endsWith(ModelBeans.DELEGATE_SUFFIX) && beans.find(name).isPresent(), () -> limits);
+    return new DeploymentRules(beans::isDelegate, () -> limits, new LiteralRule(beans::literals, () -> ports.roles().keys()));
   }
 
   private static ModelSet together(List<ModelFile> files) {

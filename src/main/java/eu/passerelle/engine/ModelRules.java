@@ -16,7 +16,8 @@ public final class ModelRules {
 
   /** @param context what the models are compared with */
   public ModelRules(ModelContext context) {
-    this(context.roles(), new DeploymentRules(context.delegates()::contains, context::timeLimits));
+    this(context.roles(), new DeploymentRules(context.delegates()::containsKey, context::timeLimits,
+        new LiteralRule(delegate -> context.delegates().getOrDefault(delegate, List.of()), () -> context.roles().keys())));
   }
 
   ModelRules(RoleDirectory roles, DeploymentRules deployment) {

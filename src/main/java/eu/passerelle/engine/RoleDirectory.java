@@ -14,4 +14,9 @@ public interface RoleDirectory {
 
   /** @return the labels of all roles, in the order of the catalogue */
   List<String> labels();
+
+  /** @return the keys of all roles, in the order of the catalogue */
+  default List<String> keys() {
+    return labels().stream().flatMap(label -> keyOf(label).stream()).toList();
+  }
 }

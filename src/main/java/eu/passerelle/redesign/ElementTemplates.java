@@ -1,7 +1,9 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Catalogue;
+import eu.passerelle.engine.Literal;
 import eu.passerelle.engine.Milestones;
+import eu.passerelle.engine.RoleDirectory;
 import eu.passerelle.engine.Stages;
 import eu.passerelle.engine.TimeLimitSource;
 import java.util.ArrayList;
@@ -27,16 +29,18 @@ class ElementTemplates {
   private final Catalogue catalogue;
   private final Blocks blocks;
   private final TimeLimitSource timeLimits;
+  private final RoleDirectory roles;
 
-  ElementTemplates(Catalogue catalogue, Blocks blocks, TimeLimitSource timeLimits) {
+  ElementTemplates(Catalogue catalogue, Blocks blocks, TimeLimitSource timeLimits, RoleDirectory roles) {
     this.catalogue = catalogue;
     this.blocks = blocks;
     this.timeLimits = timeLimits;
+    this.roles = roles;
   }
 
   /** @return the templates, as the Modeler reads them from a JSON file */
   List<Map<String, Object>> all() {
-    return Stream.of(Stream.of(step(), end(), action()), catalogue.entries().stream().map(ElementTemplates::delegate),
+    return Stream.of(Stream.of(step(), end(), action()), catalogue.entries().stream().map(this::delegate),
         blocks.inForce().stream().map(ElementTemplates::block)).flatMap(templates -> templates).toList();
   }
 
@@ -61,13 +65,32 @@ class ElementTemplates {
             text("Sentence on the button", "For example: Record that the candidate withdraws", extension("action"))));
   }
 
-  private static Map<String, Object> delegate(Catalogue.Entry entry) {
+  private Map<String, Object> delegate(Catalogue.Entry entry) {
     List<Map<String, Object>> properties = new ArrayList<>();
     properties.add(hidden("${" + entry.bean() + "}", property("camunda:delegateExpression")));
     entry.takes().forEach(input -> properties.add(text(input, "", Map.of("type", "camunda:inputParameter", "name", input))));
+    entry.says().forEach(literal -> properties.add(said(literal)));
     properties.add(stage());
     String gives = entry.gives().isEmpty() ? "" : " Gives " + String.join(", ", entry.gives()) + ".";
     return template("delegate." + entry.bean(), entry.name(), entry.does() + gives, List.of("bpmn:ServiceTask"), properties);
+  }
+
+  private Map<String, Object> said(Literal literal) {
+    Map<String, String> input = Map.of("type", "camunda:inputParameter", "name", literal.value());
+    Map<String, Object> property = literal.kind() == Literal.Kind.ROLE ? role(literal.label(), input)
+        : text(literal.label(), "Plain words, at most " + literal.kind().longest() + " characters. Everybody at the organisation reads them.", input);
+    if (literal.kind() == Literal.Kind.TEXT) {
+      property.put("type", "Text");
+    }
+    property.put("constraints", Map.of("notEmpty", true, "maxLength", literal.kind().longest()));
+    return property;
+  }
+
+  private Map<String, Object> role(String label, Map<String, String> binding) {
+    Map<String, Object> property = text(label, "", binding);
+    property.put("type", "Dropdown");
+    property.put("choices", roles.keys().stream().map(key -> Map.of("name", roles.labelOf(key), "value", key)).toList());
+    return property;
   }
 
   private static Map<String, Object> block(Blocks.Block block) {

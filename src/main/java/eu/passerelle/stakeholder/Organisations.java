@@ -48,6 +48,11 @@ public class Organisations {
     return identity.createUserQuery().memberOfGroup(organisationId).orderByUserFirstName().asc().unlimitedList().stream().map(Person::of).toList();
   }
 
+  /** @return the person, if one of that group of the engine */
+  public Optional<Person> person(String userId, String groupId) {
+    return Optional.ofNullable(identity.createUserQuery().userId(userId).memberOfGroup(groupId).singleResult()).map(Person::of);
+  }
+
   /** @return the person with this user id */
   public Optional<Person> person(String userId) {
     return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()).map(Person::of);

@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.Literal.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -40,10 +42,20 @@ final class BareEngine {
     return configuration.buildProcessEngine();
   }
 
-  /** The beans of the tests: a catalogue of one step, and the time limits. */
+  /** The beans of the tests: a catalogue of two steps, and the time limits. */
   static ModelBeans beans() {
+    @Catalogued(name = "Tell", does = "Tells.", says = {@Literal(value = "role", label = "Role", kind = Kind.ROLE),
+        @Literal(value = "line", label = "Line", kind = Kind.LINE), @Literal(value = "text", label = "Text", kind = Kind.TEXT)})
+    class TellDelegate implements JavaDelegate {
+
+      @Override
+      public void execute(DelegateExecution execution) {
+        execution.setVariable("told", execution.getVariableLocal("text"));
+      }
+    }
+
     JavaDelegate record = execution -> execution.setVariable("recorded", true);
-    Map<String, Object> open = Map.of("recordDelegate", record, ModelBeans.TIME_LIMITS, new TwoWeeks());
+    Map<String, Object> open = Map.of("recordDelegate", record, "tellDelegate", new TellDelegate(), ModelBeans.TIME_LIMITS, new TwoWeeks());
     return name -> Optional.ofNullable(open.get(name));
   }
 

@@ -42,7 +42,7 @@ class DeployGateTest {
 
   @BeforeAll
   static void start() {
-    engine = BareEngine.with(new GuardPlugin(BareEngine.beans()), new GatePlugin(BareEngine.beans(), new DeployedModels(), TIME_LIMITS), new TablesPlugin(TABLES));
+    engine = BareEngine.with(new GuardPlugin(BareEngine.beans()), gate(), new TablesPlugin(TABLES));
     ENGINES.add(engine);
   }
 
@@ -150,6 +150,48 @@ class DeployGateTest {
   }
 
   @Test
+  void whatADelegateWantsWordForWordMayBeSaid() {
+    deployment().addString("travel.bpmn", flow("<bpmn:startEvent id='s'/><bpmn:sequenceFlow id='a' sourceRef='s' targetRef='x'/>"
+        + telling("employer", "A form waits", "There is a form.\nSign in: it is short."))).deploy();
+
+    engine.getRuntimeService().startProcessInstanceByKey("travel");
+    assertThat(engine.getHistoryService().createHistoricVariableInstanceQuery().variableName("told").singleResult().getValue())
+        .isEqualTo("There is a form.\nSign in: it is short.");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("badWords")
+  void whatADelegateWantsWordForWordIsHeld(String what, String content, String sentence) {
+    Problem problem = refusalOf("travel.bpmn", flow(content)).getResorceReports().get(0).getErrors().get(0);
+
+    assertThat(problem.getMessage()).contains(sentence);
+    assertThat(problem.getMainElementId()).isEqualTo("x");
+  }
+
+  static Stream<Arguments> badWords() {
+    String said = telling("employer", "A form waits", "There is a form.");
+    return Stream.of(
+        Arguments.of("what the case knows", telling("employer", "A form waits", "Write to ${familyName}."),
+            "The text of “Tell” must be plain words. An expression is not allowed there"),
+        Arguments.of("what the case knows, evaluated later", telling("employer", "A form for #{familyName}", "Go."), "The line of “Tell” must be plain words"),
+        Arguments.of("nothing", telling("employer", "A form waits", " "), "must say its text once"),
+        Arguments.of("too little", said.replace("name='text'", "name='other'"), "must say its text once"),
+        Arguments.of("two things", said.replace("name='line'", "name='role'"), "must say its role once"),
+        Arguments.of("a listener, which has no inputs", "<bpmn:userTask id='x'><bpmn:extensionElements><camunda:executionListener event='start' "
+            + "delegateExpression='${tellDelegate}'/></bpmn:extensionElements></bpmn:userTask>", "must say its role once"),
+        Arguments.of("a role that is none", telling("emploier", "A form waits", "Go."), "The role of “Tell” is emploier, which is no known role: "),
+        Arguments.of("two lines", telling("employer", "A form\nBcc: somebody@evil.example", "Go."), "The line of “Tell” must be a single line"),
+        Arguments.of("a long line", telling("employer", "x".repeat(121), "Go."), "has 121 characters, 120 are the most"));
+  }
+
+  private static String telling(String role, String line, String text) {
+    return "<bpmn:serviceTask id='x' name='Tell' camunda:delegateExpression='${tellDelegate}'><bpmn:extensionElements><camunda:inputOutput>"
+        + "<camunda:inputParameter name='role'>" + role + "</camunda:inputParameter><camunda:inputParameter name='line'>" + line
+        + "</camunda:inputParameter><camunda:inputParameter name='text'>" + text + "</camunda:inputParameter></camunda:inputOutput>"
+        + "</bpmn:extensionElements></bpmn:serviceTask>";
+  }
+
+  @Test
   void aTableMayChooseTheProcessOfACall() {
     var repository = engine.getRepositoryService();
     repository.createDeployment().addString("bus.bpmn", flow("<bpmn:startEvent id='s'/>").replace("id=\"travel\"", "id=\"bus\"")).deploy();
@@ -200,6 +242,11 @@ class DeployGateTest {
     ParseException refusal = catchThrowableOfType(ParseException.class, () -> travel().addString("time-limits.dmn", limits("T_SHIP")).deploy());
 
     assertThat(refusal).hasMessageContaining("The time limit T_TRAVEL");
+  }
+
+  private static GatePlugin gate() {
+    return new GatePlugin(BareEngine.beans(), new DeployedModels(), TIME_LIMITS,
+        TestEngine.provide(RoleDirectory.class, List.of(new EngineRoom.Roles())));
   }
 
   private static DeploymentBuilder travel() {

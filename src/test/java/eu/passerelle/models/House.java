@@ -1,6 +1,8 @@
 package eu.passerelle.models;
 
+import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.Finding;
+import eu.passerelle.engine.Literal;
 import eu.passerelle.engine.ModelContext;
 import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.ModelRules;
@@ -24,6 +26,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
 
 /** All models of the house, and what they are compared with, read without starting anything. */
@@ -74,13 +77,16 @@ final class House {
     }
   }
 
-  private static Set<String> delegates() {
+  private static Map<String, List<Literal>> delegates() {
     var scan = new ClassPathScanningCandidateComponentProvider(false);
     scan.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
     return scan.findCandidateComponents("eu.passerelle").stream()
-        .map(bean -> bean.getBeanClassName().substring(bean.getBeanClassName().lastIndexOf('.') + 1))
-        .map(Introspector::decapitalize)
-        .collect(Collectors.toSet());
+        .map(bean -> ClassUtils.resolveClassName(bean.getBeanClassName(), null))
+        .collect(Collectors.toMap(type -> Introspector.decapitalize(type.getSimpleName()), House::literals));
+  }
+
+  private static List<Literal> literals(Class<?> delegate) {
+    return Optional.ofNullable(delegate.getAnnotation(Catalogued.class)).map(said -> List.of(said.says())).orElse(List.of());
   }
 
   private static Set<String> timeLimits() {

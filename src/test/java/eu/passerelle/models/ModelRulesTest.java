@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class ModelRulesTest {
   private static final String TABLE = "check-papers.dmn";
   private static final String FORM = "arrange-visit.form";
 
-  private final ModelRules rules = new ModelRules(new ModelContext(House.context().roles(), Set.of("remindDelegate"), Set.of("T_VISIT")));
+  private final ModelRules rules = new ModelRules(new ModelContext(House.context().roles(), Map.of("remindDelegate", List.of()), Set.of("T_VISIT")));
 
   @Test
   void aGoodFlowHasNoFindings() {
