@@ -1,4 +1,4 @@
-// Draws a case's diagram and marks where the case stands. Without this script the caption says the same in words.
+// Draws a diagram and marks where a case stands, or how often each step was passed. Without this script the words beside it say the same.
 for (const box of document.querySelectorAll('.diagram[data-src]')) {
   const viewer = new BpmnJS({ container: box, keyboard: { bindTo: box }, zoomScroll: { enabled: false } });
   const canvas = viewer.get('canvas');
@@ -10,7 +10,15 @@ for (const box of document.querySelectorAll('.diagram[data-src]')) {
     .then(() => {
       canvas.zoom('fit-viewport', 'auto');
       const registry = viewer.get('elementRegistry');
-      box.dataset.here.split(' ').filter(id => id && registry.get(id)).forEach(id => canvas.addMarker(id, 'here'));
+      const drawn = ids => (ids || '').split(' ').filter(id => id && registry.get(id.split('=')[0]));
+      drawn(box.dataset.here).forEach(id => canvas.addMarker(id, 'here'));
+      drawn(box.dataset.missed).forEach(id => canvas.addMarker(id, 'missed'));
+      drawn(box.dataset.passed).map(each => each.split('=')).forEach(([id, times]) => {
+        const count = document.createElement('span');
+        count.className = 'times';
+        count.textContent = times;
+        viewer.get('overlays').add(id, { position: { top: -10, right: 14 }, html: count, scale: { min: 0.8, max: 1 } });
+      });
       const buttons = box.closest('section').querySelector('.zoom');
       buttons.hidden = false;
       buttons.addEventListener('click', event => {

@@ -1,6 +1,8 @@
 package eu.passerelle.tryout;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a try-out found: numbers of cases, steps and sentences; nothing that anybody answered. */
 public record TryOutResult(MadeUp madeUp, Replay replay) {
@@ -29,6 +31,17 @@ public record TryOutResult(MadeUp madeUp, Replay replay) {
     /** @return whether no case has come to some step or end */
     boolean misses() {
       return !missed.isEmpty() || ends.stream().anyMatch(end -> end.times() == 0);
+    }
+
+    /** @return how often each element was passed that was, as {@code id=times}, parted by blanks */
+    public String counts() {
+      return Stream.concat(passed.stream(), ends.stream()).filter(step -> step.times() > 0).map(step -> step.id() + "=" + step.times())
+          .collect(Collectors.joining(" "));
+    }
+
+    /** @return ids of the steps and ends that no case has come to, parted by blanks */
+    public String missedIds() {
+      return Stream.concat(missed.stream(), ends.stream().filter(end -> end.times() == 0)).map(Step::id).collect(Collectors.joining(" "));
     }
   }
 

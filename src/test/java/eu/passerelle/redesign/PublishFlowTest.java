@@ -9,6 +9,7 @@ import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.tryout.TryOut;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,15 +21,16 @@ import org.springframework.context.annotation.Import;
 
 /** A proposal on its way: examined, tried, countersigned by a second person, published, its cases moved. */
 @FlowTest
-@Import(SmallFlow.class)
+@Import({SmallFlow.class, TrialsByHand.class})
 class PublishFlowTest {
 
   private static final String READ = "userTask_readReport";
-  private static final String TRY = "userTask_tryChange";
+  private static final String TRY = "userTask_judgeTryOut";
   private static final String COLLEAGUE = "userTask_countersignChange";
   private static final String CHOOSE = "userTask_chooseCases";
 
   @Autowired private SmallFlow small;
+  @Autowired private TrialsByHand trials;
   @Autowired private Proposals proposals;
   @Autowired private Publications publications;
   @Autowired private Publishing publishing;
@@ -48,7 +50,10 @@ class PublishFlowTest {
     Journey way = begin(proposal).waitsAt(READ);
     assertThat(way.dueOf(READ)).isNotNull();
     assertThat(way.groupsOf(READ)).containsExactly("coordinators-digital-explorers");
-    way.completeAs("ruta", READ, "changeReason", "Two weeks were too short.", "reportDecision", "try").waitsAt(TRY);
+    way.completeAs("ruta", READ, "changeReason", "Two weeks were too short.", "reportDecision", "try").waitsAt();
+    assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state, TryOut::startedBy).containsExactly(TryOut.State.RUNNING, "ruta");
+    over(way).waitsAt(TRY).passed("serviceTask_beginTryOut", "serviceTask_followTryOut", "event_lookAgain", "serviceTask_followTryOut");
+    assertThat(way.dueOf(TRY)).isNotNull();
     way.completeAs("ruta", TRY, "tryOutNote", "All reach the end.", "tryOutGood", true).waitsAt(COLLEAGUE);
     way.completeAs("mantas", COLLEAGUE, "countersignDecision", "sign").waitsAt(CHOOSE).hasVariable("countersignedBy", "mantas");
     way.completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "some", "chosenCases",
@@ -107,13 +112,31 @@ class PublishFlowTest {
   void whatDoesNotWorkInTheTryOutGoesBackToTheReportAndMayStillBeWithdrawnAtTheEnd() {
     Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
 
-    Journey way = begin(proposal).complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try")
+    Journey way = over(begin(proposal).complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try"))
         .complete(TRY, "tryOutNote", "One is stuck.", "tryOutGood", false).waitsAt(READ);
-    way.complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try")
+    over(way.complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try"))
         .complete(TRY, "tryOutNote", "Works now.", "tryOutGood", true)
         .completeAs("mantas", COLLEAGUE, "countersignDecision", "sign").complete(CHOOSE, "publishNow", false)
         .endedAt("endEvent_changeWithdrawn");
     assertThat(publications.ofProposal(proposal.number())).isEmpty();
+  }
+
+  @Test
+  void aTryOutThatHasToWaitForAnotherOrWhoseServerIsGoneIsBegunAgain() {
+    Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
+    trials.busy(true);
+    Journey way = begin(proposal).complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try").waitsAt();
+    way.fireTimer("event_lookAgain").waitsAt();
+    assertThat(trials.latest(proposal.number())).isEmpty();
+
+    trials.busy(false);
+    way.fireTimer("event_lookAgain").waitsAt();
+    trials.comesTo(proposal.number(), TryOut.State.INTERRUPTED);
+    way.fireTimer("event_lookAgain").waitsAt();
+    assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state).isEqualTo(TryOut.State.RUNNING);
+
+    over(way).waitsAt(TRY);
+    assertThat(tasks.getVariable(way.task(TRY).getId(), "tryOutSummary")).isEqualTo("12 made-up cases, 340 tasks completed: no case got stuck.");
   }
 
   @Test
@@ -160,8 +183,13 @@ class PublishFlowTest {
   }
 
   private Journey tried(Proposal proposal) {
-    return begin(proposal).complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try")
+    return over(begin(proposal).complete(READ, "changeReason", "Two weeks were too short.", "reportDecision", "try"))
         .complete(TRY, "tryOutNote", "All reach the end.", "tryOutGood", true);
+  }
+
+  private Journey over(Journey way) {
+    trials.comesTo(way.number(), TryOut.State.DONE);
+    return way.fireTimer("event_lookAgain");
   }
 
   private Journey begin(Proposal proposal) {

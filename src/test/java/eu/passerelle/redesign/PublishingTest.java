@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
 
 /** What is published is in force, once, with a note of who, when and why; and a closed flow starts in no way. */
 @FlowTest
-@Import(SmallFlow.class)
+@Import({SmallFlow.class, TrialsByHand.class})
 class PublishingTest {
 
   private static final String MAIN = "digital-explorers";

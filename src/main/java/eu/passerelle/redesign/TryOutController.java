@@ -1,0 +1,123 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.SignedIn;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.stakeholder.Organisations;
+import eu.passerelle.tryout.TryOut;
+import eu.passerelle.tryout.TryOutResult;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a proposal does to cases that are not live: begun, watched, stopped and read here. */
+@Controller
+@RequestMapping("/proposals/{number}/try-out")
+class TryOutController {
+
+  private static final List<Integer> MADE_UP = List.of(12, 6, 30, 60, 0);
+  private static final List<Integer> REPLAYED = List.of(200, 50, 1000, 0);
+
+  private final ProposalAccess access;
+  private final ProposalTrials trials;
+  private final Schemes schemes;
+  private final SignedIn signedIn;
+  private final Organisations organisations;
+  private final MessageSource messages;
+
+  TryOutController(ProposalAccess access, ProposalTrials trials, Schemes schemes, SignedIn signedIn, Organisations organisations,
+      MessageSource messages) {
+    this.access = access;
+    this.trials = trials;
+    this.schemes = schemes;
+    this.signedIn = signedIn;
+    this.organisations = organisations;
+    this.messages = messages;
+  }
+
+  @GetMapping
+  String show(@PathVariable String number, @RequestHeader(name = "HX-Request", required = false) String polls, Model model,
+      HttpServletResponse response) {
+    Proposal proposal = access.readable(number).orElseThrow(TryOutController::notFound);
+    TryOut tried = trials.latest(number).orElse(null);
+    if (polls != null && (tried == null || !tried.isRunning())) {
+      response.setHeader("HX-Refresh", "true");
+    }
+    model.addAttribute("proposal", proposal);
+    model.addAttribute("tried", tried);
+    model.addAttribute("startedBy", tried == null ? null : nameOf(tried.startedBy()));
+    model.addAttribute("mayChange", access.mayChange(proposal));
+    model.addAttribute("own", own(tried));
+    model.addAttribute("madeUpSizes", MADE_UP);
+    model.addAttribute("replaySizes", REPLAYED);
+    return "proposals/try-out";
+  }
+
+  @PostMapping("/start")
+  String start(@PathVariable String number, @RequestParam int madeUp, @RequestParam int replayed, RedirectAttributes next, Locale locale) {
+    Proposal proposal = changeable(number);
+    if (!MADE_UP.contains(madeUp) || !REPLAYED.contains(replayed)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    try {
+      trials.begin(proposal, signedIn.userId(), madeUp, replayed);
+      tell(next, "try.started", locale);
+    } catch (IllegalStateException busy) {
+      next.addFlashAttribute("refused", busy.getMessage());
+    }
+    return "redirect:/proposals/" + number + "/try-out";
+  }
+
+  @PostMapping("/stop")
+  String stop(@PathVariable String number, RedirectAttributes next, Locale locale) {
+    changeable(number);
+    trials.stop(number);
+    tell(next, "try.stopped", locale);
+    return "redirect:/proposals/" + number + "/try-out";
+  }
+
+  /** @return numbers of the cases in the result that the reader may open */
+  private Set<String> own(TryOut tried) {
+    if (tried == null || tried.result() == null) {
+      return Set.of();
+    }
+    List<String> coordinated = access.coordinated();
+    TryOutResult.Replay replay = tried.result().replay();
+    return Stream.concat(replay.otherWay().stream().map(TryOutResult.OtherWay::caseNumber),
+        replay.stuck().stream().map(TryOutResult.Stuck::caseNumber)).filter(number -> number != null)
+        .filter(number -> schemes.ofNumber(number).filter(scheme -> coordinated.contains(scheme.id())).isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  private String nameOf(String userId) {
+    return organisations.person(userId).map(Organisations.Person::name).orElse(userId);
+  }
+
+  private void tell(RedirectAttributes next, String key, Locale locale) {
+    next.addFlashAttribute("done", messages.getMessage(key, null, locale));
+  }
+
+  private Proposal changeable(String number) {
+    return Optional.of(access.readable(number).orElseThrow(TryOutController::notFound)).filter(access::mayChange)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}
