@@ -32,8 +32,9 @@ final class CallRule implements ModelRule {
   }
 
   private static void mustBeBound(XmlNode node, String binding, Findings findings) {
-    if (!Set.of("latest", "deployment").contains(node.attribute(binding))) {
-      findings.style(node, RULE, node.called() + " must state its binding: latest, or deployment for what lies in the same folder.");
+    // the Modeler leaves latest out when it saves
+    if (!Set.of("", "latest", "deployment").contains(node.attribute(binding))) {
+      findings.style(node, RULE, node.called() + " must have the binding latest, or deployment for what lies in the same folder.");
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ class ElementTemplates {
 
   private static final String SCHEMA = "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
   private static final List<String> OUTCOMES = List.of("completed", "lost", "withdrawn", "handed-over");
+  private static final Map<String, String> GROUPS = groups();
   private static final String CASE_NUMBER = "#{execution.processBusinessKey}";
 
   private final Catalogue catalogue;
@@ -45,31 +48,34 @@ class ElementTemplates {
   }
 
   private Map<String, Object> step() {
-    return template("step", "Step of a stakeholder", "A task with a form and a time limit; the lane says whose it is.", "bpmn:UserTask",
-        text("Form", "Id of the form, for example record-visit. Deploy the form together with the diagram.", property("camunda:formRef")),
+    return template("step", "New step of a stakeholder",
+        "A task with a form and a time limit; the lane says whose it is. Chosen for a task that has both, it empties them.", "bpmn:UserTask",
+        within("task", text("Form", "Id of the form, for example record-visit. Deploy the form together with the diagram.",
+            property("camunda:formRef"))),
         hidden("deployment", property("camunda:formRefBinding")),
-        choice("Time limit", "Key of the table of time limits; the due date comes from it.", timeLimits.keys().stream().sorted().toList(),
-            extension("timeLimit")),
+        within("task", choice("Time limit", "Key of the table of time limits; the due date comes from it.",
+            timeLimits.keys().stream().sorted().toList(), extension("timeLimit"))),
         stage(), milestone());
   }
 
   private static Map<String, Object> end() {
     return template("end", "End of a case", "How the case has ended. Only main diagrams say so.", "bpmn:EndEvent",
-        choice("Outcome", "", OUTCOMES, extension("outcome")),
-        text("Loss reason", "From the closed list; empty when a form or a table has asked for it.", extension("lossReason")), milestone());
+        within("journey", choice("Outcome", "", OUTCOMES, extension("outcome"))),
+        within("journey", text("Loss reason", "From the closed list; empty when a form or a table has asked for it.", extension("lossReason"))),
+        milestone());
   }
 
   private static Map<String, Object> action() {
     return template("action", "Something a person may report", "A message that a button on the case page sends; the lane says who may press it.",
         List.of("bpmn:StartEvent", "bpmn:IntermediateCatchEvent", "bpmn:BoundaryEvent", "bpmn:ReceiveTask"), List.of(
-            text("Sentence on the button", "For example: Record that the candidate withdraws", extension("action"))));
+            within("task", text("Sentence on the button", "For example: Record that the candidate withdraws", extension("action")))));
   }
 
   private Map<String, Object> delegate(Catalogue.Entry entry) {
     List<Map<String, Object>> properties = new ArrayList<>();
     properties.add(hidden("${" + entry.bean() + "}", property("camunda:delegateExpression")));
-    entry.takes().forEach(input -> properties.add(text(input, "", Map.of("type", "camunda:inputParameter", "name", input))));
-    entry.says().forEach(literal -> properties.add(said(literal)));
+    entry.takes().forEach(input -> properties.add(within("inputs", text(input, "", Map.of("type", "camunda:inputParameter", "name", input)))));
+    entry.says().forEach(literal -> properties.add(within("inputs", said(literal))));
     properties.add(stage());
     String gives = entry.gives().isEmpty() ? "" : " Gives " + String.join(", ", entry.gives()) + ".";
     return template("delegate." + entry.bean(), entry.name(), entry.does() + gives, List.of("bpmn:ServiceTask"), properties);
@@ -98,8 +104,8 @@ class ElementTemplates {
     properties.add(hidden(block.id(), property("calledElement")));
     properties.add(hidden("latest", property("camunda:calledElementBinding")));
     properties.add(hidden(CASE_NUMBER, Map.of("type", "camunda:in:businessKey")));
-    block.takes().forEach(fact -> properties.add(given(fact + ", handed to the block", fact, Map.of("type", "camunda:in", "target", fact))));
-    block.gives().forEach(answer -> properties.add(given(answer + ", taken from the block", answer, Map.of("type", "camunda:out", "source", answer))));
+    block.takes().forEach(fact -> properties.add(within("handed", given(fact, Map.of("type", "camunda:in", "target", fact)))));
+    block.gives().forEach(answer -> properties.add(within("taken", given(answer, Map.of("type", "camunda:out", "source", answer)))));
     properties.add(stage());
     properties.add(milestone());
     return template("block." + block.id(), "Call: " + block.name(), "Takes and gives back what its page in the documentation says.",
@@ -107,11 +113,11 @@ class ElementTemplates {
   }
 
   private static Map<String, Object> stage() {
-    return choice("Stage that opens here", "", Stages.ALL, extension("stage"));
+    return within("journey", choice("Stage that opens here", "", Stages.ALL, extension("stage")));
   }
 
   private static Map<String, Object> milestone() {
-    return choice("Milestone reached here", "", Milestones.all(), extension("milestone"));
+    return within("journey", choice("Milestone reached here", "", Milestones.all(), extension("milestone")));
   }
 
   @SafeVarargs
@@ -126,9 +132,28 @@ class ElementTemplates {
     template.put("id", "passerelle." + id);
     template.put("description", description);
     template.put("appliesTo", elements);
-    template.put("entriesVisible", true);
+    // all that an expert may set is there again once the template is unlinked
+    template.put("entriesVisible", false);
+    Set<Object> used = properties.stream().map(property -> property.get("group")).filter(Objects::nonNull).collect(Collectors.toSet());
+    template.put("groups", GROUPS.entrySet().stream().filter(group -> used.contains(group.getKey()))
+        .map(group -> Map.of("id", group.getKey(), "label", group.getValue())).toList());
     template.put("properties", properties);
     return template;
+  }
+
+  private static Map<String, String> groups() {
+    Map<String, String> groups = new LinkedHashMap<>();
+    groups.put("task", "Task");
+    groups.put("inputs", "What it is told");
+    groups.put("handed", "Handed to the block");
+    groups.put("taken", "Taken back from the block");
+    groups.put("journey", "Journey");
+    return groups;
+  }
+
+  private static Map<String, Object> within(String group, Map<String, Object> property) {
+    property.put("group", group);
+    return property;
   }
 
   private static Map<String, Object> hidden(String value, Map<String, String> binding) {
@@ -150,9 +175,9 @@ class ElementTemplates {
     return property;
   }
 
-  private static Map<String, Object> given(String label, String value, Map<String, String> binding) {
-    Map<String, Object> property = text(label, "", binding);
-    property.put("value", value);
+  private static Map<String, Object> given(String variable, Map<String, String> binding) {
+    Map<String, Object> property = text(variable, "", binding);
+    property.put("value", variable);
     return property;
   }
 

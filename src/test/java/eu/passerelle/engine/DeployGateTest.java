@@ -61,7 +61,7 @@ class DeployGateTest {
     String flow = flow("""
         <bpmn:startEvent id="s"/><bpmn:sequenceFlow id="a" sourceRef="s" targetRef="u"/>
         <bpmn:userTask id="u" name="Book the flight" camunda:formRef="book-flight" camunda:formRefBinding="deployment"/>
-        <bpmn:sequenceFlow id="b" sourceRef="u" targetRef="t"/><bpmn:serviceTask id="t" camunda:delegateExpression="${recordDelegate}"/>
+        <bpmn:sequenceFlow id="b" sourceRef="u" targetRef="t"/><bpmn:serviceTask id="t" camunda:modelerTemplate="passerelle.delegate.recordDelegate" camunda:delegateExpression="${recordDelegate}"/>
         <bpmn:sequenceFlow id="c" sourceRef="t" targetRef="g"/><bpmn:exclusiveGateway id="g" name="Booked?" default="d"/>
         <bpmn:sequenceFlow id="d" sourceRef="g" targetRef="e"/><bpmn:endEvent id="e"/>
         <bpmn:sequenceFlow id="f" sourceRef="g" targetRef="w"><bpmn:conditionExpression>${!booked &amp;&amp; seats.size() > 1}</bpmn:conditionExpression></bpmn:sequenceFlow>

@@ -71,7 +71,7 @@ class ModelRulesTest {
       ${remindDelegate}                              | ${dataSource}                                        | delegate         | serviceTask_remindEmployer
       camunda:delegateExpression="${remindDelegate}" | camunda:class="java.lang.Thread"                     | vocabulary       | serviceTask_remindEmployer
       camunda:historyTimeToLive="P1826D"             | ``                                                   | history-time-to-live | visit-office
-      camunda:calledElementBinding="latest"          | ``                                                   | call             | callActivity_visitAgain
+      camunda:calledElementBinding="latest"          | camunda:calledElementBinding="version"                | call             | callActivity_visitAgain
       calledElement="visit-office"                   | calledElement="visit-offices"                        | call             | callActivity_visitAgain
       <camunda:in businessKey="#{execution.processBusinessKey}" /> | ``                                     | call             | callActivity_visitAgain
       source="scheme" target="scheme"                | variables="all"                                      | vocabulary       | callActivity_visitAgain

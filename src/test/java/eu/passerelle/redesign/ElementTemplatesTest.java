@@ -6,6 +6,9 @@ import eu.passerelle.engine.Catalogue;
 import eu.passerelle.testing.FlowTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
@@ -53,12 +56,23 @@ class ElementTemplatesTest {
     assertThat(template("passerelle.step").toString()).contains("T_CONTRACT").contains("T_TRAVEL");
   }
 
+  @Test
+  void aMailAsksForARoleOfTheCatalogueAndForPlainWords() {
+    List<Map<String, Object>> properties = properties(template("passerelle.delegate.sendMailDelegate"));
+
+    assertThat(properties).extracting(property -> property.get("type")).startsWith("Hidden", "Dropdown", "String", "Text");
+    assertThat(properties.get(1).get("choices").toString()).contains("name=Training provider").contains("value=training-provider");
+    assertThat(properties.subList(1, 4)).extracting(property -> property.get("constraints").toString())
+        .allMatch(constraints -> constraints.contains("notEmpty=true") && constraints.contains("maxLength="));
+  }
+
   /** The Modeler refuses a file of templates as a whole when one of them has no name, no place or a property without a binding. */
   @Test
   void everyTemplateIsOneThatTheModelerTakes() {
     assertThat(templates.all()).extracting(template -> template.get("id")).doesNotHaveDuplicates();
     assertThat(templates.all()).allSatisfy(template -> {
-      assertThat(template).containsKeys("$schema", "name", "description").containsEntry("entriesVisible", true);
+      assertThat(template).containsKeys("$schema", "name", "description").containsEntry("entriesVisible", false);
+      assertThat(groupsUsed(template)).isSubsetOf(groups(template)).hasSameSizeAs(groups(template));
       assertThat((List<?>) template.get("appliesTo")).isNotEmpty();
       assertThat(bindings(template)).isNotEmpty().doesNotContainNull().doesNotHaveDuplicates();
     });
@@ -68,8 +82,20 @@ class ElementTemplatesTest {
     return templates.all().stream().filter(one -> one.get("id").equals(id)).findFirst().orElseThrow();
   }
 
-  @SuppressWarnings("unchecked")
   private static List<Object> bindings(Map<String, Object> template) {
-    return ((List<Map<String, Object>>) template.get("properties")).stream().map(property -> property.get("binding")).toList();
+    return properties(template).stream().map(property -> property.get("binding")).toList();
+  }
+
+  private static Set<Object> groupsUsed(Map<String, Object> template) {
+    return properties(template).stream().map(property -> property.get("group")).filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
+  private static List<Object> groups(Map<String, Object> template) {
+    return ((List<?>) template.get("groups")).stream().map(group -> ((Map<?, ?>) group).get("id")).map(Object.class::cast).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> properties(Map<String, Object> template) {
+    return (List<Map<String, Object>>) template.get("properties");
   }
 }
