@@ -167,8 +167,9 @@ public class CaseMigration {
 
   private static Standing standing(MovePlan plan, Alike alike, List<Instance> instances) {
     List<String> steps = alike.tokens.stream().map(Position.Token::element).distinct().toList();
+    String why = alike.verdict.fate() == Fate.FOLLOWS ? plan.boundCalls(steps) : alike.verdict.why();
     return new Standing(alike.definitionId, plan.source().getVersion(), steps, steps.stream().map(plan::nameOf).toList(),
-        alike.verdict.fate(), alike.verdict.why(), instances);
+        alike.verdict.fate(), why, instances);
   }
 
   private ProcessDefinitionEntity deployed(String definitionId) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.migration.MigrationPlanImpl;
@@ -192,6 +193,13 @@ class MovePlan {
       }
     }
     return true;
+  }
+
+  /** @return what is to be known of the calls among these steps; empty when there is none */
+  String boundCalls(List<String> steps) {
+    String calls = steps.stream().map(source::findActivity).filter(step -> step.getActivityBehavior() instanceof CallableElementActivityBehavior)
+        .map(step -> "“" + nameOf(step) + "”").distinct().collect(Collectors.joining(" and "));
+    return calls.isEmpty() ? "" : "What " + calls + " has called stays bound to it and goes on in its own version.";
   }
 
   String nameOf(String element) {
