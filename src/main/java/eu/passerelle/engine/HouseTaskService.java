@@ -152,7 +152,7 @@ abstract class HouseTaskService extends TaskServiceImpl {
 
   /** One command, one transaction, and what one question reads the next need not read again. */
   final <T> T inOneCommand(Command<T> work) {
-    return Collisions.tryAgain(() -> commandExecutor.execute(work));
+    return Collisions.tryAgain(() -> TaskRefusals.inWords(() -> commandExecutor.execute(work)));
   }
 
   private void forTheHouse(String refusal, Runnable work) {

@@ -115,11 +115,11 @@ class PasserelleFormService extends FormServiceImpl {
   }
 
   private Map<String, Object> submit(String taskId, Map<String, Object> properties) {
-    return Collisions.tryAgain(() -> commandExecutor.execute(context -> {
+    return Collisions.tryAgain(() -> TaskRefusals.inWords(() -> commandExecutor.execute(context -> {
       Map<String, Object> answers = gate.accept(taskId, properties);
       new SubmitTaskFormCmd(taskId, answers, false, false).execute(context);
       return answers;
-    }));
+    })));
   }
 
   private VariableMap shown(CommandContext context, TaskEntity task, FormDefinition form, Collection<String> names, boolean deserialize) {
@@ -135,11 +135,11 @@ class PasserelleFormService extends FormServiceImpl {
   }
 
   private <T> T reading(String taskId, BiFunction<CommandContext, TaskEntity, T> work) {
-    return Collisions.tryAgain(() -> commandExecutor.execute(context -> {
+    return Collisions.tryAgain(() -> TaskRefusals.inWords(() -> commandExecutor.execute(context -> {
       TaskEntity task = OpenTask.byId(context, taskId);
       context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkReadTask(task));
       return work.apply(context, task);
-    }));
+    })));
   }
 
   private <T> T starting(String processDefinitionId, BiFunction<CommandContext, ProcessDefinitionEntity, T> work) {

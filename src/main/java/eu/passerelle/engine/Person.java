@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 /** The person whose call the engine carries out. */
 record Person(String id, List<String> groups) {
 
+  static final String NOT_YOURS = "This task is not the work of your organisation.";
+
   /** @return nobody when the engine, a delegate or the house itself is at work */
   static Optional<Person> behind(CommandContext context) {
     Authentication signedIn = context.getAuthentication();
@@ -34,7 +36,7 @@ record Person(String id, List<String> groups) {
 
   /** @return the party of the task that this person belongs to; refuses when the person belongs to another */
   String requirePartyOf(TaskEntity task) {
-    return partyOf(task).orElseThrow(() -> new AuthorizationException("This task is not the work of your organisation."));
+    return partyOf(task).orElseThrow(() -> new AuthorizationException(NOT_YOURS));
   }
 
   static String nameOf(CommandContext context, String userId) {

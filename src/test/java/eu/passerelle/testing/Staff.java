@@ -50,6 +50,8 @@ public final class Staff {
   private final Map<String, List<String>> people = new ConcurrentHashMap<>();
   private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+  private final Queue<String> completed = new ConcurrentLinkedQueue<>();
+  private final Queue<RuntimeException> told = new ConcurrentLinkedQueue<>();
   private final AtomicInteger atWork = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
   private volatile int patience;
@@ -77,6 +79,16 @@ public final class Staff {
   /** @return how many tasks were completed */
   public int done() {
     return done.get();
+  }
+
+  /** @return ids of the tasks that somebody completed and was told so */
+  public List<String> completed() {
+    return List.copyOf(completed);
+  }
+
+  /** @return everything that staff were told instead, also where it went well the next time */
+  public List<RuntimeException> told() {
+    return List.copyOf(told);
   }
 
   /** @return why tasks could not be completed although their forms were filled in as they ask */
@@ -178,6 +190,7 @@ public final class Staff {
       engine.getTaskService().claim(work.task, person);
     }
     forms.submitTaskForm(work.task, form.all(visits.get() < 2 ? wishes.getOrDefault(work.number, Map.of()) : Map.of()));
+    completed.add(work.task);
     visits.incrementAndGet();
     done.incrementAndGet();
     patience = 0;
@@ -193,6 +206,7 @@ public final class Staff {
   }
 
   private void note(Work work, RuntimeException refused) {
+    told.add(refused);
     if (engine.getTaskService().createTaskQuery().taskId(work.task).count() == 0) {
       return;
     }

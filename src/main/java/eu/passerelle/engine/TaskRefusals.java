@@ -1,0 +1,20 @@
+package eu.passerelle.engine;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Resources;
+
+/** Says what it means for people when the engine misses a permission on a task: it is others' work, or has become so meanwhile. */
+final class TaskRefusals {
+
+  private TaskRefusals() {}
+
+  static <T> T inWords(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (AuthorizationException refused) {
+      throw refused.getMissingAuthorizations().stream().anyMatch(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
+          ? new AuthorizationException(Person.NOT_YOURS) : refused;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package eu.passerelle.redesign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import eu.passerelle.casework.CaseStart;
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.redesign.Proposal.Origin;
+import eu.passerelle.redesign.Proposal.State;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.testing.Applicant;
+import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.Postgres;
+import eu.passerelle.testing.Staff;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Coordinators publish one change after the other, of the flow that most cases are in, while the staff of all organisations work without a
+ * pause and the job executor runs: what somebody completed is completed once, and each case goes on from there to its end.
+ */
+@SpringBootTest(properties = {"spring.datasource.url=jdbc:h2:mem:full-speed;DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=true",
+    "camunda.bpm.job-execution.wait-time-in-millis=100", "camunda.bpm.job-execution.max-wait=200"})
+@ActiveProfiles("demo")
+class PublishingAtFullSpeedIT {
+
+  private static final int STAFF = 5;
+  private static final int PUBLICATIONS = 20;
+  private static final List<String> BLOCKS = List.of("prepare-departure", "travel", "settle");
+  private static final int OF_EACH = 25;
+  private static final int JOURNEYS = 25;
+  private static final Pattern TASK = Pattern.compile("(<bpmn:userTask id=\"[^\"]*\" name=\")([^\"]*?)(?: \\(\\d+\\))?\"");
+  private static final Pattern LANE = Pattern.compile("lane id=\"lane_([^\"]*)\" name=\"([^\"]*)\"");
+
+  private static final Pattern LANE_ID = Pattern.compile("\"lane_([^\"]*)(?<!_di)\"");
+
+  @Autowired private ProcessEngine engine;
+  @Autowired private HistoryService history;
+  @Autowired private CaseStart start;
+  @Autowired private Schemes schemes;
+  @Autowired private FlowBundles flows;
+  @Autowired private Proposals proposals;
+  @Autowired private Publishing publishing;
+  @Autowired private CaseMoves moves;
+  @Autowired private JdbcClient jdbc;
+
+  private final List<String> published = new ArrayList<>();
+
+  @Test
+  void nothingThatSomebodyCompletesIsLostWhilePublicationsMoveTheCases() throws Exception {
+    Staff staff = new Staff(engine, jdbc);
+    casesBegin();
+    Thread coordinator = new Thread(this::publishOneAfterTheOther);
+    coordinator.start();
+
+    staff.workUntilAllIsDone(STAFF, Duration.ofMinutes(5), () -> false);
+
+    coordinator.join();
+    published.forEach(number -> await().atMost(Duration.ofMinutes(1)).until(() -> moves.progress(number).isOver()));
+    assertThat(staff.refusals()).as("what staff could not complete").isEmpty();
+    assertThat(staff.told()).as("what staff were told").allSatisfy(told -> assertThat(told.getMessage())
+        .doesNotContain("ENGINE-", "SQL", "Entity was updated", "null").endsWith("."));
+    assertThat(texts("select ID_ from ACT_HI_TASKINST where DELETE_REASON_ = 'completed'")).as("what history says was completed")
+        .containsExactlyInAnyOrderElementsOf(staff.completed());
+    assertThat(texts("select BUSINESS_KEY_ from ACT_HI_PROCINST where STATE_ <> 'COMPLETED'")).as("cases that did not come to their end").isEmpty();
+    assertThat(history.createHistoricIncidentQuery().list()).isEmpty();
+    assertThat(published).hasSizeGreaterThan(PUBLICATIONS / 2);
+    int moved = published.stream().mapToInt(number -> moves.progress(number).moved()).sum();
+    assertThat(moved).as("cases moved by %d publications while %d tasks were completed", published.size(), staff.done()).isGreaterThan(100);
+    assertThat(texts("select ID_ from ACT_HI_TASKINST where DELETE_REASON_ = 'completed' and NAME_ like '%(%)'")).as("completed after a move").isNotEmpty();
+  }
+
+  private void casesBegin() {
+    for (int i = 0; i < JOURNEYS; i++) {
+      start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
+    }
+    Map<String, Object> facts = new HashMap<>(Flow.standard("employerName", "Baltic Byte", "employerOrganisation", "baltic-byte",
+        "startDate", "2020-03-01", "endDate", "2020-12-01"));
+    for (String block : BLOCKS) {
+      for (int i = 0; i < OF_EACH; i++) {
+        engine.getRuntimeService().startProcessInstanceByKey(block, "SPEED-" + block + "-" + i, facts);
+      }
+    }
+  }
+
+  private void publishOneAfterTheOther() {
+    for (int round = 0; round < PUBLICATIONS; round++) {
+      List<String> live = texts("""
+          select d.KEY_ from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_ where e.PARENT_ID_ is null
+          group by d.KEY_ order by count(*) desc""");
+      if (live.isEmpty()) {
+        return;
+      }
+      publish(live.get(round % Math.min(4, live.size())), round);
+    }
+  }
+
+  private void publish(String flow, int round) {
+    FlowBundle inForce = flows.inForce(flow).orElseThrow();
+    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().endsWith(".bpmn") ? file : new ModelFile(null, file.name(),
+        redrawn(new String(file.content(), StandardCharsets.UTF_8), round).getBytes(StandardCharsets.UTF_8))).toList();
+    String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), "Redrawn", Origin.MODELER, "ruta",
+        List.of(new FlowBundle(flow, inForce.deploymentId(), files)), Set.of(flow + ".bpmn")).number();
+    proposals.explain(number, "It is better so.", true);
+    assertThat(publishing.publish(number, "ruta", "mantas", MoveWish.all())).isEqualTo(State.PUBLISHED);
+    published.add(number);
+  }
+
+  /** Each task is called something else, and where two share the work they change places. */
+  private static String redrawn(String diagram, int round) {
+    String renamed = TASK.matcher(diagram).replaceAll("$1$2 (" + round + ")\"");
+    Map<String, String> lanes = LANE.matcher(diagram).results().collect(Collectors.toMap(lane -> lane.group(1), lane -> lane.group(2)));
+    if (lanes.size() != 2) {
+      return renamed;
+    }
+    List<String> ids = List.copyOf(lanes.keySet());
+    String exchanged = LANE_ID.matcher(renamed).replaceAll(id -> "\"lane_" + ids.get(1 - ids.indexOf(id.group(1))) + "\"");
+    return LANE.matcher(exchanged).replaceAll(lane -> "lane id=\"lane_" + lane.group(1) + "\" name=\"" + lanes.get(lane.group(1)) + "\"");
+  }
+
+  private List<String> texts(String query) {
+    return jdbc.sql(query).query(String.class).list();
+  }
+}
+
+@ContextConfiguration(initializers = Postgres.class)
+class PublishingAtFullSpeedOnPostgresIT extends PublishingAtFullSpeedIT {}
