@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -27,12 +28,13 @@ public class CaseMigration {
   private final CaseMoving moving;
   private final FlowBundles flows;
   private final Redating redating;
+  private final Tables tables;
   private final Catalogue catalogue;
   private final Map<String, Drawn> known = someOf();
   private final Map<Way, MovePlan> ways = someOf();
 
   CaseMigration(ProcessEngine engine, EngineRights rights, Positions positions, ProposedDiagrams proposed, CaseMoving moving,
-      FlowBundles flows, Redating redating, Catalogue catalogue) {
+      FlowBundles flows, Redating redating, Tables tables, Catalogue catalogue) {
     configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.rights = rights;
     this.positions = positions;
@@ -40,6 +42,7 @@ public class CaseMigration {
     this.moving = moving;
     this.flows = flows;
     this.redating = redating;
+    this.tables = tables;
     this.catalogue = catalogue;
   }
 
@@ -82,13 +85,17 @@ public class CaseMigration {
    * @param mapping where the instances of removed steps go, by element id
    * @param newDueDates whether due dates and timers follow a changed time limit
    * @return what became of each that still lives; one that is on this version already counts as moved
-   * @throws RuntimeException when the engine refuses one of them, or somebody works on one at this moment: then none has moved
+   * @throws OptimisticLockingException when somebody works on one of them at this moment: then none has moved
+   * @throws RuntimeException when the engine refuses one of them: then none has moved
    */
   public List<Moved> move(String targetDefinitionId, Map<String, String> mapping, boolean newDueDates, Collection<String> instanceIds) {
-    return rights.asHouse(() -> {
+    return Collisions.named(() -> rights.asHouse(() -> {
       ProcessDefinitionEntity target = deployed(targetDefinitionId);
+      if (newDueDates) {
+        tables.refresh();
+      }
       return moving.move(Context.getCommandContext(), target, source -> plan(source, target, mapping), instanceIds, newDueDates);
-    });
+    }));
   }
 
   /**
@@ -107,8 +114,10 @@ public class CaseMigration {
     Map<Instance, Set<String>> steps = new LinkedHashMap<>();
     redating.waiting(definition.getId()).filter(waiting -> Redating.limits(drawn, waiting.element()).stream().anyMatch(limits::contains))
         .forEach(waiting -> steps.computeIfAbsent(new Instance(waiting.instanceId(), waiting.caseNumber()), id -> new TreeSet<>()).add(waiting.element()));
-    return steps.entrySet().stream().map(one -> new Standing(definition.getId(), definition.getVersion(), List.copyOf(one.getValue()),
-        one.getValue().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", List.of(one.getKey()))).toList();
+    Map<Set<String>, List<Instance>> alike = new LinkedHashMap<>();
+    steps.forEach((instance, at) -> alike.computeIfAbsent(at, key -> new ArrayList<>()).add(instance));
+    return alike.entrySet().stream().map(one -> new Standing(definition.getId(), definition.getVersion(), List.copyOf(one.getKey()),
+        one.getKey().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", one.getValue())).toList();
   }
 
   /**
@@ -117,8 +126,12 @@ public class CaseMigration {
    * @param former the limits that their dates were made by
    */
   public void redate(Collection<String> instanceIds, TimeLimitSource former) {
-    rights.asHouse(() -> instanceIds.forEach(id -> positions.definitionOf(id)
-        .ifPresent(definition -> redating.redate(Context.getCommandContext(), List.of(id), drawn(deployed(definition)), former))));
+    Collisions.named(() -> rights.asHouse(() -> {
+      tables.refresh();
+      instanceIds.forEach(id -> positions.definitionOf(id)
+          .ifPresent(definition -> redating.redate(Context.getCommandContext(), List.of(id), drawn(deployed(definition)), former)));
+      return null;
+    }));
   }
 
   private List<Standing> standings(ProcessDefinitionEntity target, Map<String, String> mapping, Drawn drawn) {

@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Foresees which open tasks and running timers get another date when their instances follow a changed diagram. */
+/** Foresees which open tasks and running timers get another date by a changed diagram or a changed table of time limits. */
 @Component
 public class DueDates {
 
@@ -27,15 +28,18 @@ public class DueDates {
   private static final String OPEN = """
       select t.PROC_INST_ID_, t.PROC_DEF_ID_, t.TASK_DEF_KEY_, t.CREATE_TIME_, t.DUE_DATE_, p.BUSINESS_KEY_, s.TEXT_ scheme, c.TEXT_ country
       from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
-      left join ACT_RU_VARIABLE s on s.EXECUTION_ID_ = p.ID_ and s.NAME_ = 'scheme'
-      left join ACT_RU_VARIABLE c on c.EXECUTION_ID_ = p.ID_ and c.NAME_ = 'destination'
+      left join ACT_RU_VARIABLE s on s.EXECUTION_ID_ = p.ID_ and s.NAME_ = 'scheme' and s.TASK_ID_ is null
+      left join ACT_RU_VARIABLE c on c.EXECUTION_ID_ = p.ID_ and c.NAME_ = 'destination' and c.TASK_ID_ is null
       where t.PROC_DEF_ID_ in (:definitions) and t.TASK_DEF_KEY_ in (:elements)
       union all
       select j.PROCESS_INSTANCE_ID_, j.PROCESS_DEF_ID_, d.ACT_ID_, j.CREATE_TIME_, j.DUEDATE_, p.BUSINESS_KEY_, s.TEXT_, c.TEXT_
       from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_
-      left join ACT_RU_VARIABLE s on s.EXECUTION_ID_ = p.ID_ and s.NAME_ = 'scheme'
-      left join ACT_RU_VARIABLE c on c.EXECUTION_ID_ = p.ID_ and c.NAME_ = 'destination'
+      left join ACT_RU_VARIABLE s on s.EXECUTION_ID_ = p.ID_ and s.NAME_ = 'scheme' and s.TASK_ID_ is null
+      left join ACT_RU_VARIABLE c on c.EXECUTION_ID_ = p.ID_ and c.NAME_ = 'destination' and c.TASK_ID_ is null
       where j.TYPE_ = 'timer' and j.PROCESS_DEF_ID_ in (:definitions) and d.ACT_ID_ in (:elements)""";
+
+  private static final Comparator<NewDue> BY_CASE =
+      Comparator.comparing((NewDue due) -> String.valueOf(due.caseNumber)).thenComparing(NewDue::step);
 
   private static final Pattern TIMER = Pattern.compile("P[0-9YMWDTHS]+");
 
@@ -51,37 +55,57 @@ public class DueDates {
    * @param bundle the flow as it is proposed
    * @param mapping where the instances of removed steps go
    * @param standings the live instances of the flow; those that do not follow keep their dates
-   * @param limits the time limits that will count
+   * @param limits the time limits that the dates were made by, and those that will count
    * @return every date that becomes another, by number of the case
    */
-  public List<NewDue> foresee(FlowBundle bundle, Map<String, String> mapping, Collection<Standing> standings, TimeLimitSource limits) {
+  public List<NewDue> foresee(FlowBundle bundle, Map<String, String> mapping, Collection<Standing> standings, LimitsChange limits) {
     List<Standing> following = standings.stream().filter(standing -> standing.fate() == Fate.FOLLOWS).toList();
     Map<String, XmlNode> now = BundleFacts.nodes(bundle);
-    Map<String, Map<String, XmlNode>> were = following.stream().map(Standing::definitionId).distinct()
-        .collect(Collectors.toMap(id -> id, id -> BundleFacts.nodes(flows.diagramOf(id))));
+    Map<String, Map<String, XmlNode>> were = nodes(following);
     Set<String> elements = were.values().stream().flatMap(nodes -> nodes.values().stream())
-        .filter(node -> mapping.containsKey(node.id()) || !limit(node).equals(limit(now.get(node.id())))).map(XmlNode::id)
-        .collect(Collectors.toSet());
-    if (elements.isEmpty()) {
-      return List.of();
-    }
-    Set<String> ids = following.stream().flatMap(standing -> standing.instances().stream()).map(CaseMigration.Instance::id)
-        .collect(Collectors.toSet());
-    return jdbc.sql(OPEN).param("definitions", were.keySet()).param("elements", elements).query(DueDates::row).list().stream()
-        .filter(row -> ids.contains(row.instance))
-        .flatMap(row -> newDue(row, were.get(row.definition).get(row.element), mapping, now, limits).stream())
-        .sorted(Comparator.comparing((NewDue due) -> String.valueOf(due.caseNumber)).thenComparing(NewDue::step)).toList();
+        .filter(node -> mapping.containsKey(node.id()) || limits.changedKeys().contains(limit(node))
+            || !limit(node).equals(limit(now.get(node.id())))).map(XmlNode::id).collect(Collectors.toSet());
+    return open(following, were, elements).flatMap(row -> newDue(row, were.get(row.definition).get(row.element),
+        now.get(mapping.getOrDefault(row.element, row.element)), limits).stream()).sorted(BY_CASE).toList();
   }
 
-  private static Optional<NewDue> newDue(Row row, XmlNode was, Map<String, String> mapping, Map<String, XmlNode> nodes,
-      TimeLimitSource limits) {
-    XmlNode is = nodes.get(mapping.getOrDefault(row.element, row.element));
+  /**
+   * The same where no flow changes, but the table of time limits does.
+   *
+   * @param waiting the live instances that wait under a changed limit
+   */
+  public List<NewDue> foresee(Collection<Standing> waiting, LimitsChange limits) {
+    Map<String, Map<String, XmlNode>> nodes = nodes(waiting);
+    Set<String> elements = nodes.values().stream().flatMap(all -> all.values().stream())
+        .filter(node -> limits.changedKeys().contains(limit(node))).map(XmlNode::id).collect(Collectors.toSet());
+    return open(waiting, nodes, elements).flatMap(row -> {
+      XmlNode node = nodes.get(row.definition).get(row.element);
+      return newDue(row, node, node, limits).stream();
+    }).sorted(BY_CASE).toList();
+  }
+
+  private Map<String, Map<String, XmlNode>> nodes(Collection<Standing> standings) {
+    return standings.stream().map(Standing::definitionId).distinct()
+        .collect(Collectors.toMap(id -> id, id -> BundleFacts.nodes(flows.diagramOf(id))));
+  }
+
+  private Stream<Row> open(Collection<Standing> standings, Map<String, Map<String, XmlNode>> nodes, Set<String> elements) {
+    if (elements.isEmpty()) {
+      return Stream.empty();
+    }
+    Set<String> ids = standings.stream().flatMap(standing -> standing.instances().stream()).map(CaseMigration.Instance::id)
+        .collect(Collectors.toSet());
+    return jdbc.sql(OPEN).param("definitions", nodes.keySet()).param("elements", elements).query(DueDates::row).list().stream()
+        .filter(row -> ids.contains(row.instance));
+  }
+
+  private static Optional<NewDue> newDue(Row row, XmlNode was, XmlNode is, LimitsChange limits) {
     if (is == null) {
       return Optional.empty();
     }
     boolean otherWork = !is.id().equals(row.element);
-    Optional<Instant> due = otherWork ? after(ClockUtil.getCurrentTime().toInstant(), limit(is), row, limits)
-        : shifted(row, after(row.since, limit(was), row, limits), after(row.since, limit(is), row, limits));
+    Optional<Instant> due = otherWork ? after(ClockUtil.getCurrentTime().toInstant(), limit(is), row, limits.proposed())
+        : shifted(row, after(row.since, limit(was), row, limits.inForce()), after(row.since, limit(is), row, limits.proposed()));
     return due.filter(date -> !date.equals(row.due))
         .map(date -> new NewDue(row.instance, row.caseNumber, is.attribute("name").strip().replaceAll("\\s+", " "), row.due, date,
         !otherWork));

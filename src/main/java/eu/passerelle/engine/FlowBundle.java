@@ -17,6 +17,11 @@ public record FlowBundle(String flow, String deploymentId, List<ModelFile> files
     files = List.copyOf(files);
   }
 
+  /** @return whether it has a diagram; a table that stands alone has none */
+  public boolean isDrawn() {
+    return files.stream().anyMatch(file -> file.ending().equals("bpmn"));
+  }
+
   /** @return whether both consist of the same files, byte for byte */
   public boolean hasSameFiles(FlowBundle other) {
     return files.size() == other.files.size() && files.stream().allMatch(file -> other.files.stream()

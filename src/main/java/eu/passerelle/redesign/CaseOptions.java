@@ -1,6 +1,5 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.OptionSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,12 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseOptions implements OptionSource {
 
-  private final Proposals proposals;
-  private final CaseCounts live;
+  private final ConcernedCases cases;
 
-  CaseOptions(Proposals proposals, CaseCounts live) {
-    this.proposals = proposals;
-    this.live = live;
+  CaseOptions(ConcernedCases cases) {
+    this.cases = cases;
   }
 
   @Override
@@ -24,7 +21,6 @@ class CaseOptions implements OptionSource {
 
   @Override
   public List<Option> options(Asked asked) {
-    return proposals.bundles(asked.number()).stream().map(FlowBundle::flow).flatMap(flow -> live.numbers(flow).stream()).distinct().sorted()
-        .map(number -> new Option(number, number)).toList();
+    return cases.of(asked.number()).stream().map(number -> new Option(number, number)).toList();
   }
 }

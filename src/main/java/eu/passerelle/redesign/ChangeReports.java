@@ -3,6 +3,7 @@ package eu.passerelle.redesign;
 import eu.passerelle.engine.BundleFacts;
 import eu.passerelle.engine.CaseMigration;
 import eu.passerelle.engine.CaseMigration.Fate;
+import eu.passerelle.engine.CaseMigration.Instance;
 import eu.passerelle.engine.CaseMigration.Standing;
 import eu.passerelle.engine.CaseMigration.Step;
 import eu.passerelle.engine.Change;
@@ -10,16 +11,20 @@ import eu.passerelle.engine.DiagramPicture;
 import eu.passerelle.engine.DueDates;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.LimitsChange;
 import eu.passerelle.engine.ModelFile;
+import eu.passerelle.engine.ProposedTimeLimits;
 import eu.passerelle.redesign.ChangeReport.Choice;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Draws up the report of a proposal: what changes, what becomes of the live cases, and which dates become others. */
@@ -44,8 +49,10 @@ class ChangeReports {
     List<FlowBundle> bundles = proposals.bundles(proposal.number()).stream()
         .sorted((one, other) -> Boolean.compare(other.flow().equals(proposal.flow()), one.flow().equals(proposal.flow()))).toList();
     Map<String, List<Change>> changes = new LinkedHashMap<>(comparisons.of(proposal).byFlow());
-    List<FlowReport> reports = bundles.stream()
-        .map(bundle -> report(proposal, bundle, bundles, Optional.ofNullable(changes.remove(bundle.flow())).orElse(List.of()))).toList();
+    LimitsChange limits = comparisons.limits(bundles);
+    Map<String, List<Standing>> standings = proposal.isOpen() ? standings(proposal, bundles, limits) : Map.of();
+    List<FlowReport> reports = bundles.stream().map(bundle -> report(proposal, bundle, limits,
+        Optional.ofNullable(changes.remove(bundle.flow())).orElse(List.of()), standings.getOrDefault(bundle.flow(), List.of()))).toList();
     return new ChangeReport(proposal, proposal.isOpen() && bundles.stream().anyMatch(flows::isOvertaken), reports,
         changes.values().stream().flatMap(List::stream).toList());
   }
@@ -84,13 +91,34 @@ class ChangeReports {
         .map(bundle -> migration.targets(bundle, step)).orElse(List.of());
   }
 
-  private FlowReport report(Proposal proposal, FlowBundle bundle, List<FlowBundle> all, List<Change> changes) {
-    boolean drawn = diagram(bundle).isPresent();
+  /** A changed table of time limits concerns cases of all flows, but those of a flow that the proposal redraws are reported there. */
+  private Map<String, List<Standing>> standings(Proposal proposal, List<FlowBundle> bundles, LimitsChange limits) {
+    Map<String, List<Standing>> standings = new HashMap<>();
+    Set<String> known = new HashSet<>();
+    bundles.stream().filter(FlowBundle::isDrawn).forEach(bundle -> {
+      List<Standing> of = migration.forecast(bundle, proposals.mapping(proposal.number(), bundle.flow())).standings();
+      of.forEach(standing -> standing.instances().forEach(instance -> known.add(instance.id())));
+      standings.put(bundle.flow(), of);
+    });
+    if (!limits.changedKeys().isEmpty()) {
+      bundles.stream().filter(bundle -> ProposedTimeLimits.in(bundle).isPresent()).findFirst().ifPresent(table -> standings.put(table.flow(),
+          migration.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> without(known, standing)).toList()));
+    }
+    return standings;
+  }
+
+  private static Stream<Standing> without(Set<String> known, Standing standing) {
+    List<Instance> others = standing.instances().stream().filter(instance -> !known.contains(instance.id())).toList();
+    return others.isEmpty() ? Stream.empty() : Stream.of(new Standing(standing.definitionId(), standing.version(), standing.steps(),
+        standing.stepNames(), standing.fate(), standing.why(), others));
+  }
+
+  private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Change> changes, List<Standing> standings) {
+    boolean drawn = bundle.isDrawn();
     Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
-    List<Standing> standings = drawn && proposal.isOpen() ? migration.forecast(bundle, mapping).standings() : List.of();
     return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes, standings,
-        choices(bundle, mapping, standings),
-        standings.isEmpty() ? List.of() : dueDates.foresee(bundle, mapping, standings, comparisons.limits(all).proposed()));
+        drawn ? choices(bundle, mapping, standings) : List.of(),
+        drawn ? dueDates.foresee(bundle, mapping, standings, limits) : dueDates.foresee(standings, limits));
   }
 
   /** The steps where somebody has to say where their cases go, those that have been decided first of all. */

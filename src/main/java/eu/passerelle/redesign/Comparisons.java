@@ -4,15 +4,14 @@ import eu.passerelle.engine.Change;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowComparison;
+import eu.passerelle.engine.LimitsChange;
 import eu.passerelle.engine.ProposedTimeLimits;
-import eu.passerelle.engine.TimeLimitSource;
 import eu.passerelle.engine.TimeLimits;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Holds a proposal against what was in force when it was made. */
@@ -37,7 +36,7 @@ class Comparisons {
 
   Comparison of(Proposal proposal) {
     List<FlowBundle> bundles = proposals.bundles(proposal.number());
-    Limits limits = limits(bundles);
+    LimitsChange limits = limits(bundles);
     Scheme scheme = schemes.find(proposal.schemeId()).orElseThrow();
     ProposalWords words = new ProposalWords(lane -> players.of(scheme, lane), limits, schemes.corridors(scheme.id()));
     List<Change> changes = new ArrayList<>();
@@ -52,21 +51,14 @@ class Comparisons {
     return Optional.ofNullable(bundle.deploymentId()).map(flows::of);
   }
 
-  Limits limits(List<FlowBundle> bundles) {
+  LimitsChange limits(List<FlowBundle> bundles) {
     for (FlowBundle bundle : bundles) {
       Optional<ProposedTimeLimits> proposed = ProposedTimeLimits.in(bundle);
       Optional<ProposedTimeLimits> former = base(bundle).flatMap(ProposedTimeLimits::in);
       if (proposed.isPresent() && former.isPresent()) {
-        return new Limits(former.get(), proposed.get(), proposed.get().keysThatDifferFrom(former.get()));
+        return new LimitsChange(former.get(), proposed.get(), proposed.get().keysThatDifferFrom(former.get()));
       }
     }
-    return new Limits(timeLimits, timeLimits, Set.of());
+    return LimitsChange.none(timeLimits);
   }
-
-  /**
-   * The time limits by the table in force, and as they are proposed: the same where the table does not change.
-   *
-   * @param changedKeys keys about which the proposed table says something else
-   */
-  record Limits(TimeLimitSource inForce, TimeLimitSource proposed, Set<String> changedKeys) {}
 }

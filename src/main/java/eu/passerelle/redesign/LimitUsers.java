@@ -1,11 +1,11 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.Change;
 import eu.passerelle.engine.Change.Kind;
+import eu.passerelle.engine.Change;
 import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.LimitsChange;
 import eu.passerelle.engine.PeriodWords;
-import eu.passerelle.redesign.Comparisons.Limits;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -39,7 +39,7 @@ class LimitUsers {
     this.rights = rights;
   }
 
-  List<Change> affectedBy(Limits limits) {
+  List<Change> affectedBy(LimitsChange limits) {
     Map<String, String> changed = changedKeys(limits);
     return changed.isEmpty() ? List.of() : rights.asHouse(() -> {
       List<Change> changes = new ArrayList<>();
@@ -50,7 +50,7 @@ class LimitUsers {
   }
 
   /** @return what happens to each key whose period is another for some scheme and country */
-  private Map<String, String> changedKeys(Limits limits) {
+  private Map<String, String> changedKeys(LimitsChange limits) {
     Map<String, String> changed = new LinkedHashMap<>();
     List<Corridor> corridors = schemes.corridors();
     long all = corridors.stream().map(this::place).distinct().count();

@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.ChangeWords;
+import eu.passerelle.engine.LimitsChange;
 import eu.passerelle.engine.PeriodWords;
 import eu.passerelle.engine.TimeLimitSource;
-import eu.passerelle.redesign.Comparisons.Limits;
 import eu.passerelle.scheme.Corridor;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 final class ProposalWords implements ChangeWords {
 
   private final Function<String, List<String>> players;
-  private final Limits limits;
+  private final LimitsChange limits;
   private final List<Corridor> corridors;
 
-  ProposalWords(Function<String, List<String>> players, Limits limits, List<Corridor> corridors) {
+  ProposalWords(Function<String, List<String>> players, LimitsChange limits, List<Corridor> corridors) {
     this.players = players;
     this.limits = limits;
     this.corridors = corridors;

@@ -7,6 +7,7 @@ import eu.passerelle.engine.StartGrants;
 import eu.passerelle.redesign.Proposal.State;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -65,7 +66,8 @@ class Publishing {
       return State.OUTDATED;
     }
     String sentences = comparisons.of(proposal).text();
-    bundles.forEach(bundle -> put(proposal, bundle, userId, countersignedBy, sentences, wish));
+    bundles.stream().sorted(Comparator.comparing(FlowBundle::isDrawn).reversed())
+        .forEach(bundle -> put(proposal, bundle, userId, countersignedBy, sentences, wish));
     proposals.put(number, State.PUBLISHED);
     beforeCommit(grants::grant);
     return State.PUBLISHED;

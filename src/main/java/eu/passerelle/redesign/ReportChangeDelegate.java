@@ -21,13 +21,13 @@ class ReportChangeDelegate implements JavaDelegate {
   private final Proposals proposals;
   private final Comparisons comparisons;
   private final SchemesOfFlow schemesOfFlow;
-  private final CaseCounts live;
+  private final ConcernedCases cases;
 
-  ReportChangeDelegate(Proposals proposals, Comparisons comparisons, SchemesOfFlow schemesOfFlow, CaseCounts live) {
+  ReportChangeDelegate(Proposals proposals, Comparisons comparisons, SchemesOfFlow schemesOfFlow, ConcernedCases cases) {
     this.proposals = proposals;
     this.comparisons = comparisons;
     this.schemesOfFlow = schemesOfFlow;
-    this.live = live;
+    this.cases = cases;
   }
 
   @Override
@@ -41,7 +41,7 @@ class ReportChangeDelegate implements JavaDelegate {
     flow.setVariable("changeSummary", comparison.text());
     flow.setVariable("changeKinds", comparison.kinds().stream().map(Change.Kind::name).collect(Collectors.joining(";")));
     flow.setVariable("onlyWords", WORDS.containsAll(comparison.kinds()));
-    flow.setVariable("liveCases", bundles.stream().mapToInt(bundle -> live.on(bundle.flow())).sum());
+    flow.setVariable("liveCases", cases.of(proposal.number()).size());
     flow.setVariable("flowShared", !others.isEmpty());
     flow.setVariable("otherSchemes", Lists.json(others));
   }

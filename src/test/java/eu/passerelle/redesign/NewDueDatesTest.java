@@ -2,6 +2,7 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.CaseMigration;
@@ -12,29 +13,41 @@ import eu.passerelle.engine.DueDates;
 import eu.passerelle.engine.DueDates.NewDue;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.LimitsChange;
 import eu.passerelle.engine.ModelFile;
+import eu.passerelle.engine.Tables;
 import eu.passerelle.engine.TimeLimits;
+import eu.passerelle.redesign.CaseMove.State;
+import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.FlowTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The dates that the report announces are those that the move gives. */
 @FlowTest
 class NewDueDatesTest {
 
   private static final String REVIEW = "userTask_reviewRefusal";
+  private static final Pattern REVIEW_ROW =
+      Pattern.compile("(?s)(<text>\"T_PRESELECTION_REVIEW\"</text>.*?<outputEntry[^>]*>\\s*<text>)\"[^\"]*\"");
 
   @Autowired
   private CaseStart start;
@@ -55,12 +68,36 @@ class NewDueDatesTest {
   @Autowired
   private RepositoryService repository;
 
+  @Autowired
+  private Proposals proposals;
+  @Autowired
+  private ChangeReports reports;
+  @Autowired
+  private Publishing publishing;
+  @Autowired
+  private Publications publications;
+  @Autowired
+  private CaseMoves moves;
+  @Autowired
+  private MoveRun run;
+  @Autowired
+  private Tables tables;
+  @Autowired
+  private JdbcClient jdbc;
+
   private String deployed;
+  private String published;
 
   @AfterEach
   void takeBackTheNewVersion() {
     if (deployed != null) {
       repository.deleteDeployment(deployed, true);
+    }
+    if (published != null) {
+      publications.ofProposal(published).forEach(publication -> repository.deleteDeployment(publication.deploymentId(), true));
+      jdbc.sql("delete from case_move").update();
+      jdbc.sql("delete from publication where proposal_number = ?").param(published).update();
+      timeLimits.keys();
     }
   }
 
@@ -69,7 +106,7 @@ class NewDueDatesTest {
     String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     FlowBundle proposed = edited(diagram -> diagram.replace("T_PRESELECTION_REVIEW", "T_TRAVEL"));
     List<Standing> standings = migration.forecast(proposed, Map.of()).standings();
-    List<NewDue> announced = dueDates.foresee(proposed, Map.of(), standings, timeLimits).stream()
+    List<NewDue> announced = dueDates.foresee(proposed, Map.of(), standings, LimitsChange.none(timeLimits)).stream()
         .filter(due -> number.equals(due.caseNumber())).toList();
     assertThat(announced).extracting(NewDue::step).containsExactly("Review refusal", "Review time over");
     assertThat(announced).allMatch(NewDue::withConsent).allMatch(due -> due.now().isAfter(due.before().plus(5, ChronoUnit.DAYS)));
@@ -87,7 +124,7 @@ class NewDueDatesTest {
     FlowBundle proposed = edited(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
     Map<String, String> mapping = Map.of(REVIEW, "userTask_lookAgain");
     List<Standing> standings = migration.forecast(proposed, mapping).standings();
-    List<NewDue> announced = dueDates.foresee(proposed, mapping, standings, timeLimits).stream()
+    List<NewDue> announced = dueDates.foresee(proposed, mapping, standings, LimitsChange.none(timeLimits)).stream()
         .filter(due -> number.equals(due.caseNumber())).toList();
     assertThat(announced).extracting(NewDue::withConsent).containsExactly(false);
 
@@ -100,7 +137,79 @@ class NewDueDatesTest {
   void whatDoesNotChangeKeepsItsDate() {
     FlowBundle proposed = edited(diagram -> diagram.replace("name=\"Review refusal\"", "name=\"Look again\""));
 
-    assertThat(dueDates.foresee(proposed, Map.of(), migration.forecast(proposed, Map.of()).standings(), timeLimits)).isEmpty();
+    assertThat(dueDates.foresee(proposed, Map.of(), migration.forecast(proposed, Map.of()).standings(), LimitsChange.none(timeLimits))).isEmpty();
+  }
+
+  @Test
+  void aProposalThatChangesOnlyTheTableOfTimeLimitsAnnouncesTheDatesThatItGives() {
+    String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
+    Instant before = taskDue(number);
+    String proposal = proposeReviewTime("P44D");
+    List<NewDue> announced = announced(proposal, number);
+    assertThat(announced).extracting(NewDue::step).containsExactly("Review refusal", "Review time over");
+    assertThat(announced).allMatch(NewDue::withConsent);
+    assertThat(announced.get(0).before()).isEqualTo(before);
+    assertThat(announced.get(0).now()).isEqualTo(before.plus(30, ChronoUnit.DAYS));
+
+    publish(proposal);
+
+    assertThat(taskDue(number)).isEqualTo(announced.get(0).now());
+    assertThat(timerDue(number)).isEqualTo(announced.get(1).now());
+    assertThat(moves.results(proposal, State.MOVED, 0, 500)).extracting(CaseMove::caseNumber).contains(number);
+  }
+
+  @Test
+  void aTableAndAFlowThatChangeTogetherMoveADateByBoth() {
+    String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
+    String proposal = proposeReviewTime("P44D", edited(diagram -> diagram.replace("name=\"Review refusal\"", "name=\"Look again\"")));
+    List<NewDue> announced = announced(proposal, number);
+    assertThat(announced).extracting(NewDue::step).containsExactly("Look again", "Review time over");
+
+    publish(proposal);
+
+    assertThat(taskDue(number)).isEqualTo(announced.get(0).now());
+    assertThat(timerDue(number)).isEqualTo(announced.get(1).now());
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void anotherNodeThatStillRemembersTheFormerTableGivesTheNewDatesToo() {
+    String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
+    Instant before = taskDue(number);
+    var remembered = (Map<Object, Object>) ReflectionTestUtils.getField(tables, "loaded");
+    Map<Object, Object> former = Map.copyOf(remembered);
+    synchronized (run) {
+      published = proposeReviewTime("P44D");
+      assertThat(publishing.publish(published, "ruta", null, MoveWish.all())).isEqualTo(Proposal.State.PUBLISHED);
+      remembered.putAll(former);
+
+      run.run();
+    }
+
+    assertThat(taskDue(number)).isEqualTo(before.plus(30, ChronoUnit.DAYS));
+  }
+
+  private String proposeReviewTime(String period, FlowBundle... others) {
+    FlowBundle table = flows.inForce("time-limits").orElseThrow();
+    List<ModelFile> files = table.files().stream().map(file -> new ModelFile(null, file.name(), REVIEW_ROW
+        .matcher(new String(file.content(), StandardCharsets.UTF_8)).replaceFirst("$1\"" + period + "\"").getBytes(StandardCharsets.UTF_8))).toList();
+    List<FlowBundle> bundles = new ArrayList<>(List.of(new FlowBundle("time-limits", table.deploymentId(), files)));
+    bundles.addAll(List.of(others));
+    String proposal = proposals.add(schemes.find("digital-explorers").orElseThrow(), "More time", Origin.MODELER, "ruta", bundles,
+        Set.of("time-limits.dmn")).number();
+    proposals.explain(proposal, "Summer.", true);
+    return proposal;
+  }
+
+  private List<NewDue> announced(String proposal, String number) {
+    return reports.of(proposals.find(proposal).orElseThrow()).flows().stream().flatMap(flow -> flow.dues().stream())
+        .filter(due -> number.equals(due.caseNumber())).toList();
+  }
+
+  private void publish(String proposal) {
+    assertThat(publishing.publish(proposal, "ruta", null, MoveWish.all())).isEqualTo(Proposal.State.PUBLISHED);
+    published = proposal;
+    await().atMost(Duration.ofSeconds(60)).until(() -> moves.progress(proposal).isOver());
   }
 
   private FlowBundle edited(UnaryOperator<String> edit) {

@@ -1,0 +1,41 @@
+package eu.passerelle.redesign;
+
+import eu.passerelle.engine.CaseMigration;
+import eu.passerelle.engine.CaseMigration.Instance;
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.LimitsChange;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** The live cases that a proposal concerns: those of its flows, and those that wait under a time limit which it changes. */
+@Component
+class ConcernedCases {
+
+  private final Proposals proposals;
+  private final CaseCounts live;
+  private final Comparisons comparisons;
+  private final CaseMigration migration;
+
+  ConcernedCases(Proposals proposals, CaseCounts live, Comparisons comparisons, CaseMigration migration) {
+    this.proposals = proposals;
+    this.live = live;
+    this.comparisons = comparisons;
+    this.migration = migration;
+  }
+
+  /** @return their numbers */
+  SortedSet<String> of(String proposalNumber) {
+    List<FlowBundle> bundles = proposals.bundles(proposalNumber);
+    SortedSet<String> numbers = new TreeSet<>();
+    bundles.forEach(bundle -> numbers.addAll(live.numbers(bundle.flow())));
+    LimitsChange limits = comparisons.limits(bundles);
+    if (!limits.changedKeys().isEmpty()) {
+      migration.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> standing.instances().stream())
+          .map(Instance::caseNumber).filter(Objects::nonNull).forEach(numbers::add);
+    }
+    return numbers;
+  }
+}
