@@ -48,8 +48,8 @@ class CaseMoves {
     if (proposals.find(proposalNumber).orElseThrow().newDueDates()) {
       moves.addAll(newDates(proposalNumber, flow, fromDeploymentId, toDeploymentId, wish));
     }
-    table.supersede(moves.stream().map(CaseMove::instanceId).toList(), "A newer version was published before its turn came.");
     table.add(moves);
+    table.supersede(proposalNumber, "A newer version was published before its turn came.");
     run.afterCommit();
   }
 

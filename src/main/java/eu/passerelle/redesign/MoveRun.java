@@ -75,7 +75,7 @@ class MoveRun {
   }
 
   /** Goes once through all that wait; {@code synchronized} because one run at a time is enough for a node. */
-  @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT20S")
+  @Scheduled(initialDelayString = "${passerelle.moves.poll:PT5S}", fixedDelayString = "${passerelle.moves.poll:PT20S}")
   synchronized void run() {
     CaseMove last = null;
     List<CaseMove> some;

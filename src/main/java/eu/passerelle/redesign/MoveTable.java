@@ -31,10 +31,12 @@ class MoveTable {
     this.clock = clock;
   }
 
-  /** What an earlier publication still had in mind for these instances, it has no longer. */
-  void supersede(Collection<String> instanceIds, String why) {
-    batches.batchUpdate("update case_move set state = 'STAYED', why = ? where instance_id = ? and state in ('WAITING', 'HELD')",
-        instanceIds.stream().map(id -> new Object[] {why, id}).toList());
+  /** What earlier publications still had in mind for the instances of this one, they have no longer. */
+  void supersede(String proposalNumber, String why) {
+    jdbc.sql("""
+        update case_move set state = 'STAYED', why = :why where state in ('WAITING', 'HELD') and proposal_number <> :number
+        and instance_id in (select instance_id from case_move where proposal_number = :number)""")
+        .param("why", why).param("number", proposalNumber).update();
   }
 
   /** Instances that have a row for this proposal already begin anew. */

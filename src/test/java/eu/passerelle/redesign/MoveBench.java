@@ -27,12 +27,13 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Cases moved a second, beside the engine's own batch migration of the same cases. The batch leaves each task as it was; ours puts its name,
- * its organisation and the case's overview right and writes a receipt. Both on PostgreSQL; the batch has the job executor to itself.
+ * Cases moved a second, beside the engine's own batch migration of the same cases, and how much memory is in use meanwhile. The batch leaves
+ * each task as it was; ours puts its name, its organisation and the case's overview right and writes a receipt. The batch has the job
+ * executor to itself.
  */
-@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=true")
+@SpringBootTest(properties = {"spring.datasource.url=jdbc:h2:file:./target/move-bench/db;WRITE_DELAY=0;COMPRESS=TRUE;RETENTION_TIME=1000",
+    "camunda.bpm.job-execution.enabled=true"})
 @ActiveProfiles("demo")
-@ContextConfiguration(initializers = Postgres.class)
 class MoveBench {
 
   private static final String FLOW = "prepare-departure";
@@ -57,7 +58,7 @@ class MoveBench {
   void casesMovedASecond() throws Exception {
     IntStream.range(0, CASES).parallel().forEach(i -> runtime.startProcessInstanceByKey(FLOW, "BENCH-%05d".formatted(i),
         Flow.standard("employerName", "Baltic Byte", "startDate", "2020-03-01")));
-    System.out.printf("%nMoving %,d live cases of “%s”, cases a second%n", CASES, FLOW);
+    System.out.printf("%nMoving %,d live cases of “%s”, cases a second (%s)%n", CASES, FLOW, getClass().getSimpleName());
     double first = ours("Course one");
     double batch = batch("Course two");
     double second = ours("Course three");
@@ -74,7 +75,8 @@ class MoveBench {
     for (int shown = 0; !progress.isOver(); progress = moves.progress(number)) {
       if (progress.done() * 10 / CASES > shown) {
         shown = progress.done() * 10 / CASES;
-        System.out.printf("  %s: %3d %% after %,d ms%n", name, shown * 10, Duration.between(start, Instant.now()).toMillis());
+        System.out.printf("  %s: %3d %% after %,d ms, %,d MB in use%n", name, shown * 10, Duration.between(start, Instant.now()).toMillis(),
+            inUse());
       }
       Thread.sleep(50);
     }
@@ -98,6 +100,10 @@ class MoveBench {
     return rate(start);
   }
 
+  private static long inUse() {
+    return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / (1 << 20);
+  }
+
   private static double rate(Instant start) {
     return CASES * 1000.0 / Duration.between(start, Instant.now()).toMillis();
   }
@@ -119,3 +125,6 @@ class MoveBench {
     return number;
   }
 }
+
+@ContextConfiguration(initializers = Postgres.class)
+class MoveOnPostgresBench extends MoveBench {}

@@ -9,6 +9,7 @@ import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.testing.Postgres;
 import eu.passerelle.tryout.TryOut;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -18,6 +19,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /** A proposal on its way: examined, tried, countersigned by a second person, published, its cases moved. */
 @FlowTest
@@ -201,3 +203,6 @@ class PublishFlowTest {
     runtime.startProcessInstanceByKey(id, number, Map.of("scheme", "digital-explorers"));
   }
 }
+
+@ContextConfiguration(initializers = Postgres.class)
+class PublishFlowOnPostgresTest extends PublishFlowTest {}

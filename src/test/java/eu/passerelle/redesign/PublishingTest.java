@@ -13,6 +13,7 @@ import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.testing.Postgres;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /** What is published is in force, once, with a note of who, when and why; and a closed flow starts in no way. */
 @FlowTest
@@ -178,3 +180,6 @@ class PublishingTest {
     return repository.createProcessDefinitionQuery().processDefinitionKey(MAIN).latestVersion().singleResult().getId();
   }
 }
+
+@ContextConfiguration(initializers = Postgres.class)
+class PublishingOnPostgresTest extends PublishingTest {}

@@ -17,7 +17,9 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {
     "spring.datasource.url=jdbc:h2:mem:flows;DB_CLOSE_DELAY=-1",
-    "camunda.bpm.job-execution.enabled=false"
+    "camunda.bpm.job-execution.enabled=false",
+    // several applications may share the database: none moves cases behind the back of a test in another
+    "passerelle.moves.poll=PT1H"
 })
 @ActiveProfiles("demo")
 @Import({Flow.class, ProcessCoverage.Recording.class})

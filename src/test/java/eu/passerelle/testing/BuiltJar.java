@@ -1,0 +1,108 @@
+package eu.passerelle.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The built jar as an operator starts it: a process of its own, on a port of its own, that can be ended as roughly as machines end. */
+public final class BuiltJar {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private BuiltJar(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /** Starts it in this folder, which also keeps its data and its log. */
+  public static BuiltJar start(Path folder, List<String> arguments, Map<String, String> environment) throws IOException {
+    int port = freePort();
+    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString(),
+        "--server.port=" + port));
+    command.addAll(arguments);
+    Path log = Files.createTempFile(folder, "run-", ".log");
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return new BuiltJar(builder.start(), port, log);
+  }
+
+  /** The process of the operating system. */
+  public Process process() {
+    return process;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** What it has written so far. */
+  public String output() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Waits until it is up. */
+  public void awaitHealth() {
+    await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(500)).ignoreExceptions().until(() -> {
+      assertThat(process.isAlive()).as(output()).isTrue();
+      return send(request("/actuator/health")).statusCode() == 200;
+    });
+  }
+
+  /** SIGKILL: nothing is written any more. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+  }
+
+  public HttpResponse<String> get(String path, String user, String password) throws Exception {
+    return send(request(path).header("Authorization", Visitor.basic(user, password)).header("Accept", "application/json"));
+  }
+
+  public HttpResponse<String> post(String path, String json, String user, String password) throws Exception {
+    return post(path, "application/json", json, user, password);
+  }
+
+  /** Sends content of this type. */
+  public HttpResponse<String> post(String path, String type, String content, String user, String password) throws Exception {
+    return send(request(path).header("Authorization", Visitor.basic(user, password)).header("Content-Type", type)
+        .POST(BodyPublishers.ofString(content)));
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static Path jar() throws IOException {
+    try (var files = Files.list(Path.of("target"))) {
+      return files.filter(f -> f.getFileName().toString().matches("passerelle-.*\\.jar")).findFirst().orElseThrow().toAbsolutePath();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
