@@ -24,8 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ElementTemplates {
 
+  /** The template that steps of a stakeholder have. */
+  static final String STEP = "passerelle.step";
+
   private static final String SCHEMA = "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
   private static final List<String> OUTCOMES = List.of("completed", "lost", "withdrawn", "handed-over");
+  /** Beside what their templates ask for these elements need nothing. */
+  private static final Set<String> WHOLLY_ASKED_FOR = Set.of("bpmn:ServiceTask", "bpmn:CallActivity");
   private static final Map<String, String> GROUPS = groups();
   private static final String CASE_NUMBER = "#{execution.processBusinessKey}";
 
@@ -48,25 +53,26 @@ class ElementTemplates {
   }
 
   private Map<String, Object> step() {
-    return template("step", "New step of a stakeholder",
-        "A task with a form and a time limit; the lane says whose it is. Chosen for a task that has both, it empties them.", "bpmn:UserTask",
+    return template(STEP, "Step of a stakeholder", "A task with a form and a time limit; the lane says whose it is.", "bpmn:UserTask",
         within("task", text("Form", "Id of the form, for example record-visit. Deploy the form together with the diagram.",
             property("camunda:formRef"))),
         hidden("deployment", property("camunda:formRefBinding")),
         within("task", choice("Time limit", "Key of the table of time limits; the due date comes from it.",
             timeLimits.keys().stream().sorted().toList(), extension("timeLimit"))),
+        within("task", text("Or why there is none", "", extension("noTimeLimit"))),
+        within("task", text("Not by", "Name of the variable that holds the user id of who may not do this.", extension("notBy"))),
         stage(), milestone());
   }
 
   private static Map<String, Object> end() {
-    return template("end", "End of a case", "How the case has ended. Only main diagrams say so.", "bpmn:EndEvent",
+    return template("passerelle.end", "End of a case", "How the case has ended. Only main diagrams say so.", "bpmn:EndEvent",
         within("journey", choice("Outcome", "", OUTCOMES, extension("outcome"))),
         within("journey", text("Loss reason", "From the closed list; empty when a form or a table has asked for it.", extension("lossReason"))),
         milestone());
   }
 
   private static Map<String, Object> action() {
-    return template("action", "Something a person may report", "A message that a button on the case page sends; the lane says who may press it.",
+    return template("passerelle.action", "Something a person may report", "A message that a button on the case page sends; the lane says who may press it.",
         List.of("bpmn:StartEvent", "bpmn:IntermediateCatchEvent", "bpmn:BoundaryEvent", "bpmn:ReceiveTask"), List.of(
             within("task", text("Sentence on the button", "For example: Record that the candidate withdraws", extension("action")))));
   }
@@ -78,7 +84,7 @@ class ElementTemplates {
     entry.says().forEach(literal -> properties.add(within("inputs", said(literal))));
     properties.add(stage());
     String gives = entry.gives().isEmpty() ? "" : " Gives " + String.join(", ", entry.gives()) + ".";
-    return template("delegate." + entry.bean(), entry.name(), entry.does() + gives, List.of("bpmn:ServiceTask"), properties);
+    return template("passerelle.delegate." + entry.bean(), entry.name(), entry.does() + gives, List.of("bpmn:ServiceTask"), properties);
   }
 
   private Map<String, Object> said(Literal literal) {
@@ -108,7 +114,7 @@ class ElementTemplates {
     block.gives().forEach(answer -> properties.add(within("taken", given(answer, Map.of("type", "camunda:out", "source", answer)))));
     properties.add(stage());
     properties.add(milestone());
-    return template("block." + block.id(), "Call: " + block.name(), "Takes and gives back what its page in the documentation says.",
+    return template("passerelle.block." + block.id(), "Call: " + block.name(), "Takes and gives back what its page in the documentation says.",
         List.of("bpmn:CallActivity"), properties);
   }
 
@@ -129,11 +135,10 @@ class ElementTemplates {
     Map<String, Object> template = new LinkedHashMap<>();
     template.put("$schema", SCHEMA);
     template.put("name", name);
-    template.put("id", "passerelle." + id);
+    template.put("id", id);
     template.put("description", description);
     template.put("appliesTo", elements);
-    // all that an expert may set is there again once the template is unlinked
-    template.put("entriesVisible", false);
+    template.put("entriesVisible", elements.stream().noneMatch(WHOLLY_ASKED_FOR::contains));
     Set<Object> used = properties.stream().map(property -> property.get("group")).filter(Objects::nonNull).collect(Collectors.toSet());
     template.put("groups", GROUPS.entrySet().stream().filter(group -> used.contains(group.getKey()))
         .map(group -> Map.of("id", group.getKey(), "label", group.getValue())).toList());

@@ -47,7 +47,7 @@ class ModelerFolder {
     for (String deployment : deployments()) {
       FlowBundle flow = flows.of(deployment);
       for (ModelFile file : flow.files()) {
-        add(zip, flow.flow() + "/" + file.name(), file.content());
+        add(zip, flow.flow() + "/" + file.name(), StepMarks.with(file));
       }
     }
     zip.finish();

@@ -66,12 +66,18 @@ class ElementTemplatesTest {
         .allMatch(constraints -> constraints.contains("notEmpty=true") && constraints.contains("maxLength="));
   }
 
+  @Test
+  void beyondATemplateThePanelAsksForNothingWhereNothingMoreIsNeeded() {
+    assertThat(template("passerelle.block.travel")).containsEntry("entriesVisible", false);
+    assertThat(template("passerelle.step")).containsEntry("entriesVisible", true);
+  }
+
   /** The Modeler refuses a file of templates as a whole when one of them has no name, no place or a property without a binding. */
   @Test
   void everyTemplateIsOneThatTheModelerTakes() {
     assertThat(templates.all()).extracting(template -> template.get("id")).doesNotHaveDuplicates();
     assertThat(templates.all()).allSatisfy(template -> {
-      assertThat(template).containsKeys("$schema", "name", "description").containsEntry("entriesVisible", false);
+      assertThat(template).containsKeys("$schema", "name", "description", "entriesVisible");
       assertThat(groupsUsed(template)).isSubsetOf(groups(template)).hasSameSizeAs(groups(template));
       assertThat((List<?>) template.get("appliesTo")).isNotEmpty();
       assertThat(bindings(template)).isNotEmpty().doesNotContainNull().doesNotHaveDuplicates();
