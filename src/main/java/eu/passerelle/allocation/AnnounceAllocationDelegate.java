@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Announce an allocation",
-    does = "Tells the next fifty cases of this allocation; ‘tellEverybody’ includes those without a place.", gives = "allTold")
+    does = "Tells the next fifty cases of this allocation; ‘tellEverybody’ includes those without a place.", gives = "allTold",
+    sends = "placeDecided")
 class AnnounceAllocationDelegate implements JavaDelegate {
 
   private static final int AT_ONCE = 50;

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Offer places",
-    does = "Adds ‘placeSeats’ seats under ‘placeCode’ and ‘placeName’ to ‘cohort’; ‘placeOrganisation’ offers them, if anybody.")
+    does = "Adds ‘placeSeats’ seats under ‘placeCode’ and ‘placeName’ to ‘cohort’; ‘placeOrganisation’ offers them, if anybody.",
+    prepares = "placeDecided")
 class OfferPlacesDelegate implements JavaDelegate {
 
   private final CohortPlaces places;

@@ -40,11 +40,15 @@ public class Catalogue {
    * @param takes variables that the diagram hands over
    * @param gives variables that it sets for the steps after it
    * @param says inputs that the diagram says word for word
+   * @param sends messages that it sends to those that wait for them
+   * @param prepares messages that can be sent later because of it
    */
-  public record Entry(String bean, String name, String does, List<String> takes, List<String> gives, List<Literal> says) {
+  public record Entry(String bean, String name, String does, List<String> takes, List<String> gives, List<Literal> says,
+      List<String> sends, List<String> prepares) {
 
     private static Entry of(String bean, Catalogued said) {
-      return new Entry(bean, said.name(), said.does(), List.of(said.takes()), List.of(said.gives()), List.of(said.says()));
+      return new Entry(bean, said.name(), said.does(), List.of(said.takes()), List.of(said.gives()), List.of(said.says()),
+          List.of(said.sends()), List.of(said.prepares()));
     }
   }
 }

@@ -24,4 +24,10 @@ public @interface Catalogued {
 
   /** Further inputs, which the diagram says word for word; one with an expression does not deploy. */
   Literal[] says() default {};
+
+  /** Messages that it sends to cases, or to opportunities, that wait for them. */
+  String[] sends() default {};
+
+  /** Messages that can be sent later because of it. */
+  String[] prepares() default {};
 }

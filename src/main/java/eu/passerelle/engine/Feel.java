@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.feel.api.ParseResult;
 
 /** The engine's own FEEL, for what a form says about itself. */
-final class Feel {
+public final class Feel {
 
   private static final FeelEngine ENGINE = new ScalaFeelEngineFactory(List.of()).createInstance();
 
@@ -32,7 +32,7 @@ final class Feel {
   }
 
   /** @return whether the expression holds for these values; like in Tasklist, one that cannot be judged does not */
-  static boolean holds(String expression, Map<String, Object> values) {
+  public static boolean holds(String expression, Map<String, Object> values) {
     try {
       return Boolean.TRUE.equals(evaluate(expression, values));
     } catch (IllegalArgumentException notJudged) {

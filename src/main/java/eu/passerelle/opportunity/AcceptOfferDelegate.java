@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Catalogued(name = "Accept an offer",
     does = "The candidate accepts ‘offerId’: its terms become those of the case, every other offer ends.",
     gives = {"employerOrganisation", "employerName", "vacancyTitle", "workMode", "contractType", "salary", "currency", "startDate",
-        "durationMonths", "opportunityNumber"})
+        "durationMonths", "opportunityNumber"},
+    sends = {"offerAnswered", "offerWithdrawn", "candidateTaken"})
 class AcceptOfferDelegate implements JavaDelegate {
 
   private static final String OPPORTUNITY = "opportunityNumber";

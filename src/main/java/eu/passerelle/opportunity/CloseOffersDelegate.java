@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "End the search for an employer",
-    does = "The case searches no more, for whatever reason: firms that wait for it or meet the person are told.")
+    does = "The case searches no more, for whatever reason: firms that wait for it or meet the person are told.", sends = "candidateTaken")
 class CloseOffersDelegate implements JavaDelegate {
 
   private final Offers offers;

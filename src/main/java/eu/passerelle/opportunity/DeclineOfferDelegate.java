@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Decline an offer",
-    does = "The candidate declines ‘offerId’ for ‘lossReason’.")
+    does = "The candidate declines ‘offerId’ for ‘lossReason’.", sends = "offerAnswered")
 class DeclineOfferDelegate implements JavaDelegate {
 
   private final Offers offers;

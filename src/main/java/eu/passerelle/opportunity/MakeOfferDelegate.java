@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Catalogued(name = "Make an offer",
     does = "Makes the offer of this meeting to ‘candidateCase’; ends in the error ‘candidateGone’ when the case searches no more.",
-    gives = "offerId")
+    gives = "offerId", sends = "offerMade")
 class MakeOfferDelegate implements JavaDelegate {
 
   private final Offers offers;

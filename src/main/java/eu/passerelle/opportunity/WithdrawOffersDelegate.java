@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Catalogued(name = "Withdraw all offers",
-    does = "Takes back every open offer of this opportunity.")
+    does = "Takes back every open offer of this opportunity.", sends = "offerWithdrawn")
 class WithdrawOffersDelegate implements JavaDelegate {
 
   private static final String REASON = "employer-withdrew";

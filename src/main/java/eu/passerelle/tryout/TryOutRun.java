@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class TryOutRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(TryOutRun.class);
-  private static final MadeUp NO_CASES = new MadeUp(0, 0, List.of(), List.of(), List.of(), "No made-up case has run.");
   private static final Replay NO_REPLAY = new Replay(0, 0, List.of(), List.of(), "No finished case was replayed.");
 
   private final TrialWorlds worlds;
@@ -43,7 +42,7 @@ class TryOutRun {
 
   private TryOutResult tryOut(TryOutRequest request, Progress progress) {
     try (TrialWorld world = worlds.open(request.proposed())) {
-      MadeUp madeUp = NO_CASES;
+      MadeUp madeUp = new MadeUpCases(world, request, progress).run();
       Replaying replay = replaying.getIfAvailable();
       return new TryOutResult(madeUp, replay == null || !progress.goesOn() ? NO_REPLAY : replay.replay(world, request, progress));
     }

@@ -31,7 +31,7 @@ public class TryOuts implements DisposableBean {
   private final Duration timeLimit;
   private final AtomicReference<Work> atWork = new AtomicReference<>();
 
-  TryOuts(TryOutTable table, TryOutRun run, Clock clock, @Value("${passerelle.try-out.time-limit:PT30M}") Duration timeLimit) {
+  TryOuts(TryOutTable table, TryOutRun run, Clock clock, @Value("${passerelle.try-out.time-limit}") Duration timeLimit) {
     this.table = table;
     this.run = run;
     this.clock = clock;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.engine.Catalogued;
 import java.beans.Introspector;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ class DelegateCatalogueTest {
   private static final String BEGIN = "<!-- delegates: written by the build -->\n";
   private static final String END = "<!-- end of delegates -->";
   private static final Pattern SET = Pattern.compile("setVariable\\(\"(\\w+)\"");
+  private static final Pattern MESSAGE = Pattern.compile("<bpmn:message id=\"[^\"]*\" name=\"(\\w+)\"");
   private static final Pattern LIST = Pattern.compile(Pattern.quote(BEGIN) + ".*?" + Pattern.quote(END), Pattern.DOTALL);
 
   @Test
@@ -48,6 +51,27 @@ class DelegateCatalogueTest {
     });
   }
 
+  /** Whoever tries a change out waits for what a step sends; a message that no diagram waits for would be waited for in vain. */
+  @Test
+  void whatADelegateSendsOrPreparesIsAMessageThatADiagramKnows() throws IOException {
+    Set<String> known;
+    try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+      known = files.filter(file -> file.toString().endsWith(".bpmn")).flatMap(DelegateCatalogueTest::messages).collect(Collectors.toSet());
+    }
+    assertThat(delegates()).allSatisfy(delegate -> {
+      Catalogued said = ClassUtils.resolveClassName(delegate.getBeanClassName(), null).getAnnotation(Catalogued.class);
+      assertThat(known).as(delegate.getBeanClassName()).containsAll(List.of(said.sends())).containsAll(List.of(said.prepares()));
+    });
+  }
+
+  private static Stream<String> messages(Path diagram) {
+    try {
+      return MESSAGE.matcher(Files.readString(diagram)).results().map(message -> message.group(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Set<BeanDefinition> delegates() {
     var scan = new ClassPathScanningCandidateComponentProvider(false);
     scan.addIncludeFilter(new AnnotationTypeFilter(Catalogued.class));
@@ -56,14 +80,15 @@ class DelegateCatalogueTest {
 
   private static String table() {
     return delegates().stream().map(DelegateCatalogueTest::row).sorted()
-        .collect(Collectors.joining("\n", "| Delegate | Step | Does | Takes | Gives |\n|---|---|---|---|---|\n", "\n"));
+        .collect(Collectors.joining("\n", "| Delegate | Step | Does | Takes | Gives | Sends |\n|---|---|---|---|---|---|\n", "\n"));
   }
 
   private static String row(BeanDefinition delegate) {
     Class<?> type = ClassUtils.resolveClassName(delegate.getBeanClassName(), null);
     Catalogued said = type.getAnnotation(Catalogued.class);
-    return "| `%s` | %s | %s | %s | %s |".formatted(Introspector.decapitalize(type.getSimpleName()), said.name(),
-        said.does().replaceAll("‘(\\w+)’", "`$1`"), variables(said.takes()), variables(said.gives()));
+    return "| `%s` | %s | %s | %s | %s | %s |".formatted(Introspector.decapitalize(type.getSimpleName()), said.name(),
+        said.does().replaceAll("‘(\\w+)’", "`$1`"), variables(said.takes()), variables(said.gives()),
+        variables(said.sends()));
   }
 
   private static String variables(String[] names) {

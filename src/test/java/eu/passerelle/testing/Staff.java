@@ -1,6 +1,7 @@
 package eu.passerelle.testing;
 
-import java.io.IOException;
+import eu.passerelle.tryout.FormAnswers;
+import eu.passerelle.tryout.FormAnswers.Choice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -17,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -109,8 +109,8 @@ public final class Staff {
     var forms = engine.getFormService();
     String flow = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
     return as(user, () -> {
-      var form = new FormAnswers(forms.getDeployedStartForm(flow), Map.of(), size -> 0);
-      return forms.submitStartForm(flow, form.all(given)).getBusinessKey();
+      var form = new FormAnswers(forms.getDeployedStartForm(flow), Map.of());
+      return forms.submitStartForm(flow, form.all(given, (field, options) -> 0)).getBusinessKey();
     });
   }
 
@@ -173,14 +173,13 @@ public final class Staff {
     return !fresh.isEmpty();
   }
 
-  private Void answer(Work work, String person) throws IOException {
+  private Void answer(Work work, String person) {
     var forms = engine.getFormService();
     AtomicInteger visits = count(work.number + " " + work.step);
     if (visits.get() == MOST_VISITS) {
       throw new IllegalStateException("goes round in circles");
     }
-    var form = new FormAnswers(forms.getDeployedTaskForm(work.task), forms.getTaskFormVariables(work.task),
-        choice(work, visits.get()));
+    var form = new FormAnswers(forms.getDeployedTaskForm(work.task), forms.getTaskFormVariables(work.task));
     if (form.choosesFromList() && (patience == 0 || patience < 3 && form.offersNothing())) {
       onHold.add(work.task);
       taken.remove(work.task);
@@ -189,7 +188,8 @@ public final class Staff {
     if (work.assignee == null) {
       engine.getTaskService().claim(work.task, person);
     }
-    forms.submitTaskForm(work.task, form.all(visits.get() < 2 ? wishes.getOrDefault(work.number, Map.of()) : Map.of()));
+    forms.submitTaskForm(work.task, form.all(visits.get() < 2 ? wishes.getOrDefault(work.number, Map.of()) : Map.of(),
+        choice(work, visits.get())));
     completed.add(work.task);
     visits.incrementAndGet();
     done.incrementAndGet();
@@ -198,11 +198,11 @@ public final class Staff {
   }
 
   /** The first answer is the usual one; who is asked for the third time, or has been refused, comes to the others. */
-  private IntUnaryOperator choice(Work work, int visits) {
+  private Choice choice(Work work, int visits) {
     int chance = Math.floorMod(Objects.hash(work.number, work.step, visits), 997);
     int refused = count(work.task).get();
     boolean otherwise = wilful.contains(work.number) && chance % 3 == 0 && refused == 0;
-    return size -> (otherwise ? chance : Math.max(0, visits - 1) + refused) % size;
+    return (field, size) -> (otherwise ? chance : Math.max(0, visits - 1) + refused) % size;
   }
 
   private void note(Work work, RuntimeException refused) {

@@ -1,13 +1,16 @@
 package eu.passerelle.tryout;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelFile;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.FlowTest;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -97,10 +100,16 @@ class TrialWorldTest {
   }
 
   @Test
-  void whenItIsClosedItsDatabaseIsGone() {
+  void whenItIsClosedItsDatabaseIsGoneAndItsMemoryIsFree() {
     TrialWorld another = worlds.open(List.of());
     String database = another.jdbc().sql("call database()").query(String.class).single();
+    var engine = new WeakReference<>(another.engine());
     another.close();
+    another = null;
+    await().atMost(30, SECONDS).until(() -> {
+      System.gc();
+      return engine.get() == null;
+    });
     assertThatThrownBy(() -> DriverManager.getConnection("jdbc:h2:mem:" + database + ";IFEXISTS=TRUE")).isInstanceOf(SQLException.class);
   }
 

@@ -1,0 +1,47 @@
+package eu.passerelle.tryout;
+
+import eu.passerelle.tryout.TryOutResult.FlowTried;
+import eu.passerelle.tryout.TryOutResult.Step;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+
+/** What has been passed of the changed flows in a world. */
+final class PassedSteps {
+
+  private final TrialWorld world;
+
+  PassedSteps(TrialWorld world) {
+    this.world = world;
+  }
+
+  /** @return one for each flow, in this order */
+  List<FlowTried> of(Collection<String> flows) {
+    return flows.stream().map(flow -> world.engine().getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(flow)
+        .latestVersion().singleResult()).map(this::of).toList();
+  }
+
+  private FlowTried of(ProcessDefinition flow) {
+    Map<String, Integer> times = new HashMap<>();
+    world.jdbc().sql("""
+        select ACT_ID_, count(*) from ACT_HI_ACTINST where PROC_DEF_ID_ = ? and END_TIME_ is not null and ACT_INST_STATE_ <> 2 group by ACT_ID_""")
+        .param(flow.getId()).query((row, index) -> times.put(row.getString(1), row.getInt(2))).list();
+    List<FlowNode> nodes = world.engine().getRepositoryService().getBpmnModelInstance(flow.getId()).getModelElementsByType(FlowNode.class).stream()
+        .filter(node -> !(node instanceof Gateway) && node.getName() != null).toList();
+    Comparator<Step> oftenFirst = Comparator.comparingInt(Step::times).reversed();
+    List<Step> steps = nodes.stream().filter(node -> !(node instanceof EndEvent)).map(node -> step(node, times)).toList();
+    List<Step> ends = nodes.stream().filter(EndEvent.class::isInstance).map(node -> step(node, times)).sorted(oftenFirst).toList();
+    return new FlowTried(flow.getKey(), flow.getName() == null ? flow.getKey() : flow.getName(),
+        steps.stream().filter(step -> step.times() > 0).sorted(oftenFirst).toList(), steps.stream().filter(step -> step.times() == 0).toList(), ends);
+  }
+
+  private static Step step(FlowNode node, Map<String, Integer> times) {
+    return new Step(node.getId(), node.getName().replaceAll("\\s+", " "), times.getOrDefault(node.getId(), 0));
+  }
+}

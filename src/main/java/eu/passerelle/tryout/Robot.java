@@ -1,0 +1,213 @@
+package eu.passerelle.tryout;
+
+import eu.passerelle.engine.Flow;
+import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.tryout.FormAnswers.Choice;
+import eu.passerelle.tryout.TryOutResult.Stuck;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Everybody who works on cases, in one person: answers the open tasks of all organisations one after the other through their forms, as a
+ * member of each. When a case waits for a date, the date comes.
+ */
+final class Robot {
+
+  private static final int TRIES = 4;
+  private static final int MOST_VISITS = 20;
+  private static final int LOOK_FOR_DEMAND = 2;
+  private static final int DO_WITHOUT = 3;
+  private static final int LET_DEADLINES_PASS = 4;
+
+  private final ProcessEngine engine;
+  private final JdbcClient jdbc;
+  private final FlowCatalogue flows;
+  private final People people;
+  private final WaitingJobs jobs;
+  private final Ways ways;
+  private final Map<String, Object> usual;
+  private final Function<String, String> called;
+  private final Map<String, Integer> visits = new HashMap<>();
+  private final Map<String, Integer> refused = new HashMap<>();
+  private final Set<String> onHold = new HashSet<>();
+  private final Set<String> givenUp = new HashSet<>();
+  private final List<Stuck> stuck = new ArrayList<>();
+  private int done;
+  private int patience;
+
+  /**
+   * @param usual answers by field that come first
+   * @param called what a number of this world is called in the result
+   */
+  Robot(TrialWorld world, People people, Ways ways, Map<String, Object> usual, Function<String, String> called) {
+    engine = world.engine();
+    jdbc = world.jdbc();
+    flows = world.bean(FlowCatalogue.class);
+    this.people = people;
+    this.ways = ways;
+    this.usual = usual;
+    this.called = called;
+    jobs = new WaitingJobs(engine, jdbc, called);
+  }
+
+  int done() {
+    return done;
+  }
+
+  List<Stuck> stuck() {
+    return stuck;
+  }
+
+  List<Stuck> incidents() {
+    return jobs.incidents();
+  }
+
+  /**
+   * Starts a process through its form, as this person.
+   *
+   * @param liked options that come before others
+   * @return its number
+   */
+  String start(String user, String process, Map<String, Object> given, Set<String> liked, Choice choice) {
+    String definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult()
+        .getId();
+    Map<String, Object> first = new HashMap<>(usual);
+    first.putAll(given);
+    return people.as(user, () -> {
+      var form = new FormAnswers(engine.getFormService().getDeployedStartForm(definition), Map.of(), liked);
+      return engine.getFormService().submitStartForm(definition, form.all(first, choice)).getBusinessKey();
+    });
+  }
+
+  /**
+   * Works on everything that is open until this one is over, or nobody can do anything more.
+   *
+   * @param demand asked when nobody has work: brings new work and says whether there is any
+   */
+  void workUntilOver(String number, BooleanSupplier demand, BooleanSupplier goesOn) {
+    patience = 0;
+    while (patience <= LET_DEADLINES_PASS && isOpen(number) && goesOn.getAsBoolean()) {
+      List<Work> open = Work.open(jdbc);
+      if (jobs.runWhatIsDue() || answer(open, goesOn) || jobs.letTimePass(open, false)) {
+        patience = 0;
+      } else {
+        idle(open, demand);
+      }
+    }
+  }
+
+  /** Nobody has anything to do: look once more whom there is to choose from, look for demand, do without, and at last let deadlines pass. */
+  private void idle(List<Work> open, BooleanSupplier demand) {
+    patience++;
+    onHold.clear();
+    if (patience == LOOK_FOR_DEMAND && demand.getAsBoolean() || patience == LET_DEADLINES_PASS && jobs.letTimePass(open, true)) {
+      patience = 0;
+    }
+  }
+
+  private boolean isOpen(String number) {
+    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).rootProcessInstances().count() > 0;
+  }
+
+  private boolean answer(List<Work> open, BooleanSupplier goesOn) {
+    boolean any = false;
+    for (Work work : open) {
+      if (goesOn.getAsBoolean() && !onHold.contains(work.task()) && !givenUp.contains(work.task()) && isThere(work)) {
+        any |= answer(work);
+      }
+    }
+    return any;
+  }
+
+  private boolean isThere(Work work) {
+    return engine.getTaskService().createTaskQuery().taskId(work.task()).active().count() > 0;
+  }
+
+  /** @return whether something has happened to the task */
+  private boolean answer(Work work) {
+    try {
+      if (visits.getOrDefault(place(work), 0) >= MOST_VISITS) {
+        return giveUp(work, "The case goes round in circles here.");
+      }
+      String person = work.assignee() != null ? work.assignee() : people.memberOf(work.group()).orElse(null);
+      return person == null ? giveUp(work, "Nobody works for the organisation that has this task.")
+          : people.as(person, () -> answer(work, person));
+    } catch (RuntimeException refusal) {
+      return !isThere(work) || refused.merge(work.task(), 1, Integer::sum) < TRIES || giveUp(work, Sentence.of(refusal));
+    }
+  }
+
+  private boolean answer(Work work, String person) {
+    var forms = engine.getFormService();
+    var form = new FormAnswers(forms.getDeployedTaskForm(work.task()), forms.getTaskFormVariables(work.task()));
+    if (form.choosesFromList() && (patience == 0 || patience < DO_WITHOUT && form.offersNothing())) {
+      onHold.add(work.task());
+      return false;
+    }
+    int visit = visits.getOrDefault(place(work), 0);
+    int tries = refused.getOrDefault(work.task(), 0);
+    boolean again = visit > 1 || tries > 0;
+    Way way = again ? Way.usual(work) : ways.at(work, others(work, form));
+    visits.merge(place(work), 1, Integer::sum);
+    if (way.timer() != null) {
+      jobs.come(work, way.timer());
+    } else if (way.message() != null) {
+      send(work, way.message());
+    } else {
+      // who is asked for the third time, or has been refused, comes to other answers
+      Choice choice = again ? (field, options) -> (Math.max(0, visit - 1) + tries) % options : way.answers();
+      Map<String, Object> answers = form.all(visit < 2 ? usual : Map.of(), choice);
+      if (work.assignee() == null) {
+        engine.getTaskService().claim(work.task(), person);
+      }
+      forms.submitTaskForm(work.task(), answers);
+      done++;
+    }
+    return true;
+  }
+
+  private List<Way> others(Work work, FormAnswers form) {
+    List<Way> others = new ArrayList<>();
+    form.otherwise(usual).forEach(otherwise -> others.add(Way.answer(work, otherwise)));
+    others.addAll(jobs.deadlines(work));
+    others.addAll(offered(work));
+    return others;
+  }
+
+  /** @return what the page of the case offers while the task is open */
+  private List<Way> offered(Work work) {
+    return jdbc.sql("""
+        select distinct i.PROC_DEF_ID_, d.KEY_, s.EVENT_NAME_ from ACT_RU_EVENT_SUBSCR s join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
+        join ACT_RE_PROCDEF d on d.ID_ = i.PROC_DEF_ID_ where s.EVENT_TYPE_ = 'message' and i.BUSINESS_KEY_ = ? order by 2, 3""")
+        .param(work.number()).query((row, index) -> flows.flowOf(row.getString(1)).actions().stream().map(Flow.Action::messageName)
+            .anyMatch(row.getString(3)::equals) ? Way.send(row.getString(2), row.getString(3)) : null)
+        .list().stream().filter(Objects::nonNull).toList();
+  }
+
+  private void send(Work work, String message) {
+    engine.getIdentityService().clearAuthentication();
+    jdbc.sql("""
+        select s.EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR s join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
+        where s.EVENT_NAME_ = ? and i.BUSINESS_KEY_ = ? order by s.CREATED_""").params(message, work.number()).query(String.class).list().stream()
+        .findFirst().ifPresent(execution -> engine.getRuntimeService().messageEventReceived(message, execution));
+  }
+
+  private boolean giveUp(Work work, String sentence) {
+    givenUp.add(work.task());
+    stuck.add(new Stuck(called.apply(work.number()), work.flow(), work.step(), work.name(), sentence));
+    return false;
+  }
+
+  private static String place(Work work) {
+    return work.number() + " " + work.flow() + " " + work.step();
+  }
+}

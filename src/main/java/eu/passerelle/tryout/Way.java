@@ -1,0 +1,37 @@
+package eu.passerelle.tryout;
+
+import eu.passerelle.tryout.FormAnswers.Choice;
+import eu.passerelle.tryout.FormAnswers.Otherwise;
+
+/**
+ * What may be done at an open task: answer it one way or another, let a deadline pass, or do what the page of the case offers beside it.
+ *
+ * @param flow the flow that it is a way of
+ * @param name tells it from the other ways of the flow
+ * @param answers set for an answer
+ * @param timer id of the event whose time comes
+ * @param message name of the message that is sent
+ */
+record Way(String flow, String name, Choice answers, String timer, String message) {
+
+  /** Every question gets its usual answer. */
+  static Way usual(Work work) {
+    return new Way(work.flow(), work.step(), (field, options) -> 0, null, null);
+  }
+
+  static Way answer(Work work, Otherwise otherwise) {
+    return new Way(work.flow(), work.step() + " " + otherwise, otherwise, null, null);
+  }
+
+  static Way letPass(String flow, String timer) {
+    return new Way(flow, timer, null, timer, null);
+  }
+
+  static Way send(String flow, String message) {
+    return new Way(flow, message, null, null, message);
+  }
+
+  String key() {
+    return flow + " " + name;
+  }
+}

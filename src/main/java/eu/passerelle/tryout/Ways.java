@@ -1,0 +1,76 @@
+package eu.passerelle.tryout;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which way each case goes: at the steps of a changed flow the usual one first, then every other one once, and the usual one again; at all
+ * other steps the usual one, but for one turn per case, taken as near to the changed flow as there is one that none has taken.
+ */
+final class Ways {
+
+  /** A way that no case comes to any more is not looked for over and over. */
+  private static final int TRIES = 2;
+
+  private final Set<String> changed;
+  private final Map<String, Integer> distances;
+  private final Set<String> visited = new HashSet<>();
+  private final Map<String, Way> known = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> tried = new HashMap<>();
+  /** The turn of this case, until it is taken. */
+  private String turn;
+  /** The turn that this case has taken. */
+  private String way;
+  private boolean onTheWay;
+  /** The turn that led to a changed flow where the usual way does not. */
+  private String route;
+
+  Ways(Set<String> changed, Calls calls) {
+    this.changed = changed;
+    distances = calls.distancesFrom(changed);
+  }
+
+  /**
+   * @param astray whether the next case takes a turn
+   * @param flows that the case may come to
+   * @return whether there is a turn that none has taken
+   */
+  boolean nextCase(boolean astray, Set<String> flows) {
+    way = null;
+    List<Way> untaken = known.values().stream().filter(one -> flows.contains(one.flow()) && !taken.contains(one.key())).toList();
+    boolean within = route != null && !onTheWay && untaken.stream().anyMatch(one -> changed.contains(one.flow()));
+    Optional<String> next = within ? Optional.of(route) : untaken.stream().filter(one -> tried.getOrDefault(one.key(), 0) < TRIES)
+        .min(Comparator.comparingInt(one -> distances.getOrDefault(one.flow(), Integer.MAX_VALUE))).map(Way::key);
+    turn = astray ? next.orElse(null) : null;
+    tried.merge(String.valueOf(turn), 1, Integer::sum);
+    return next.isPresent();
+  }
+
+  /** @param others what else may be done there than the usual */
+  Way at(Work work, List<Way> others) {
+    Map<String, Way> open = others.stream().collect(Collectors.toMap(Way::key, one -> one, (one, other) -> one, LinkedHashMap::new));
+    open.forEach(known::putIfAbsent);
+    boolean first = visited.add(work.flow() + " " + work.step());
+    if (changed.contains(work.flow())) {
+      onTheWay |= way == null;
+      route = route == null ? way : route;
+    }
+    if (open.containsKey(turn)) {
+      way = turn;
+      turn = null;
+      taken.add(way);
+      return open.get(way);
+    }
+    Optional<Way> untried = first || !changed.contains(work.flow()) ? Optional.empty()
+        : others.stream().filter(one -> changed.contains(one.flow()) && taken.add(one.key())).findFirst();
+    return untried.orElseGet(() -> Way.usual(work));
+  }
+}

@@ -1,0 +1,109 @@
+package eu.passerelle.tryout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.ModelFile;
+import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
+import eu.passerelle.testing.FlowTest;
+import eu.passerelle.tryout.TryOutResult.FlowTried;
+import eu.passerelle.tryout.TryOutResult.MadeUp;
+import eu.passerelle.tryout.TryOutResult.Step;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Made-up people go whole journeys, so that a coordinator sees what a changed flow does before anybody's case runs over it. */
+@FlowTest
+class MadeUpCasesTest {
+
+  private static final String ONE = "digital-explorers";
+
+  @Autowired TrialWorlds worlds;
+  @Autowired FlowBundles flows;
+  @Autowired Schemes schemes;
+
+  @Test
+  void overTheFlowsInForceCasesOfEverySchemeComeToTheirEndsAndNothingGetsStuck() {
+    List<String> all = schemes.list().stream().map(Scheme::id).toList();
+    MadeUp tried = run(6, all, schemes.list().stream().map(scheme -> inForce(scheme.mainProcess())).toList());
+    assertThat(tried.cases()).isGreaterThanOrEqualTo(6);
+    assertThat(tried.incidents()).isEmpty();
+    assertThat(tried.stuck()).isEmpty();
+    assertThat(tried.flows()).hasSize(6).allSatisfy(flow -> assertThat(flow.ends()).filteredOn(end -> end.times() > 0).isNotEmpty());
+  }
+
+  @Test
+  void everyStepAndEveryEndOfAChangedFlowIsReached() {
+    MadeUp tried = run(8, List.of(ONE), List.of(inForce("coding-workshop")));
+    assertThat(tried.cases()).isEqualTo(8);
+    assertThat(tried.flows()).singleElement().matches(flow -> !flow.misses(), "misses nothing");
+  }
+
+  @Test
+  void whereTheUsualWayDoesNotComeToTheFlowOtherWaysAreTried() {
+    MadeUp tried = run(8, List.of(ONE), List.of(inForce("answer-refusal")));
+    assertThat(tried.flows()).singleElement().satisfies(flow -> {
+      assertThat(flow.missed()).isEmpty();
+      assertThat(flow.ends()).filteredOn(end -> end.times() > 0).hasSizeGreaterThan(1);
+    });
+  }
+
+  @Test
+  void whatACaseMayWithdrawFromAtAnyTimeIsTriedToo() {
+    assertThat(run(4, List.of(ONE), List.of(inForce("withdraw"))).flows()).noneMatch(FlowTried::misses);
+  }
+
+  @Test
+  void theFlowOfAFirmIsTriedByWhatCasesWaitFor() {
+    MadeUp tried = run(4, List.of(ONE), List.of(inForce("opportunity")));
+    assertThat(tried.flows()).singleElement().satisfies(flow -> assertThat(flow.passed()).hasSizeGreaterThan(8));
+  }
+
+  @Test
+  void twoTryOutsOfTheSameFlowsSayTheSame() {
+    assertThat(run(3, List.of(ONE), List.of(inForce("settle")))).isEqualTo(run(3, List.of(ONE), List.of(inForce("settle"))));
+  }
+
+  @Test
+  void aStepThatNobodyCanCompleteIsNamedWithTheReason() {
+    MadeUp tried = run(2, List.of(ONE), List.of(changed("coding-workshop", text -> text.replace("!passed", "!passedByNobody"))));
+    assertThat(tried.stuck()).isNotEmpty().allSatisfy(stuck -> {
+      assertThat(stuck.caseNumber()).startsWith("made-up case ");
+      assertThat(stuck.stepId()).isEqualTo("userTask_assessWorkshop");
+      assertThat(stuck.sentence()).contains("passedByNobody");
+    });
+    assertThat(tried.flows().get(0).ends()).extracting(Step::times).containsOnly(0);
+  }
+
+  @Test
+  void aFlowThatNoCaseComesToSaysSo() {
+    MadeUp tried = run(2, List.of(ONE), List.of(inForce("publish-flow")));
+    assertThat(tried.cases()).isZero();
+    assertThat(tried.remark()).contains("cannot be tried by made-up cases");
+  }
+
+  private FlowBundle inForce(String flow) {
+    return flows.inForce(flow).orElseThrow();
+  }
+
+  private FlowBundle changed(String flow, UnaryOperator<String> change) {
+    return new FlowBundle(flow, null, inForce(flow).files().stream().map(file -> file.name().endsWith(".bpmn") ? new ModelFile(null, file.name(),
+        change.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)) : file).toList());
+  }
+
+  private MadeUp run(int cases, List<String> schemes, List<FlowBundle> proposed) {
+    TryOutRequest request = new TryOutRequest("test", "ruta", proposed, schemes, cases, 0);
+    try (TrialWorld world = worlds.open(proposed)) {
+      MadeUp tried = new MadeUpCases(world, request, new Progress(Clock.systemUTC(), Instant.MAX, "Made-up cases")).run();
+      System.out.println("TRIED " + tried);
+      return tried;
+    }
+  }
+}
