@@ -33,6 +33,9 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 final class Demand {
 
   private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+)}");
+  /** What runs beside the cases has no name of its own. */
+  static final String BESIDE = "beside the cases";
+
   private static final int MOST = 4;
   private static final int TRIES = 6;
 
@@ -141,7 +144,7 @@ final class Demand {
       }
     }
     refused.add(flow + cohort.id());
-    stuck.add(new Stuck(null, flow, null, null, "It could not be started: " + Sentence.of(last)));
+    stuck.add(new Stuck(BESIDE, flow, null, null, "It could not be started: " + Sentence.of(last)));
     return Optional.empty();
   }
 }

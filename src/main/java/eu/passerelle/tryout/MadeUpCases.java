@@ -27,6 +27,7 @@ final class MadeUpCases {
 
   private static final String NOTHING_TO_TRY = "No case and nobody's work beside the cases comes to this flow, so it cannot be tried by made-up cases.";
 
+  private static final String ONLY_TABLES = "The change is in tables only: whole journeys ran with them, and no flow has steps of its own to show.";
   private static final int MORE = 3;
 
   private final TryOutRequest request;
@@ -74,7 +75,7 @@ final class MadeUpCases {
     }
     besideCases.forEach(flow -> cohorts.forEach(cohort -> runBeside(flow, cohort)));
     List<Stuck> stuck = Stream.of(robot.stuck(), demand.stuck(), halted).flatMap(List::stream).toList();
-    return new MadeUp(cases, robot.done(), passed.of(changed), stuck, robot.incidents(), null);
+    return new MadeUp(cases, robot.done(), passed.of(changed), stuck, robot.incidents(), changed.isEmpty() ? ONLY_TABLES : null);
   }
 
   private Set<String> processes(List<FlowBundle> proposed) {
@@ -162,8 +163,7 @@ final class MadeUpCases {
     return schemes.find(cohort.schemeId()).orElseThrow();
   }
 
-  /** What runs beside the cases has no name of its own. */
   private String nameOf(String number) {
-    return names.getOrDefault(number, "beside the cases");
+    return names.getOrDefault(number, Demand.BESIDE);
   }
 }
