@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Made-up people go whole journeys, so that a coordinator sees what a changed flow does before anybody's case runs over it. */
 @FlowTest
-class MadeUpCasesTest {
+class MadeUpCasesIT {
 
   private static final String ONE = "digital-explorers";
 
@@ -49,10 +49,7 @@ class MadeUpCasesTest {
   @Test
   void whereTheUsualWayDoesNotComeToTheFlowOtherWaysAreTried() {
     MadeUp tried = run(8, List.of(ONE), List.of(inForce("answer-refusal")));
-    assertThat(tried.flows()).singleElement().satisfies(flow -> {
-      assertThat(flow.missed()).isEmpty();
-      assertThat(flow.ends()).filteredOn(end -> end.times() > 0).hasSizeGreaterThan(1);
-    });
+    assertThat(tried.flows()).singleElement().satisfies(flow -> assertThat(flow.ends()).hasSize(3).allMatch(end -> end.times() > 0));
   }
 
   @Test
@@ -101,9 +98,7 @@ class MadeUpCasesTest {
   private MadeUp run(int cases, List<String> schemes, List<FlowBundle> proposed) {
     TryOutRequest request = new TryOutRequest("test", "ruta", proposed, schemes, cases, 0);
     try (TrialWorld world = worlds.open(proposed)) {
-      MadeUp tried = new MadeUpCases(world, request, new Progress(Clock.systemUTC(), Instant.MAX, "Made-up cases")).run();
-      System.out.println("TRIED " + tried);
-      return tried;
+      return new MadeUpCases(world, request, new Progress(Clock.systemUTC(), Instant.MAX, "Made-up cases")).run();
     }
   }
 }
