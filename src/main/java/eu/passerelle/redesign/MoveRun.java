@@ -51,6 +51,8 @@ class MoveRun {
   private final TransactionTemplate transaction;
   private final TaskScheduler scheduler;
   private final Map<String, Integer> tries = new ConcurrentHashMap<>();
+  /** Read once for each proposal while a run lasts. */
+  private final Map<String, Optional<TimeLimitSource>> formerLimits = new ConcurrentHashMap<>();
 
   MoveRun(MoveTable table, CaseMigration migration, Proposals proposals, FlowBundles flows, IdentityService identity,
       JdbcClient jdbc, TransactionTemplate transaction, TaskScheduler scheduler) {
@@ -83,6 +85,7 @@ class MoveRun {
       some = some(last);
       last = some.isEmpty() ? null : some.get(some.size() - 1);
     } while (last != null);
+    formerLimits.clear();
   }
 
   /** @return those whose turn it was */
@@ -128,7 +131,7 @@ class MoveRun {
       List<String> instances = group.stream().map(CaseMove::instanceId).toList();
       Map<String, Moved> results = asPublisher(together, () -> {
         if (newDueDates) {
-          formerLimits(together.proposalNumber).ifPresent(former -> migration.redate(instances, former));
+          formerLimits.computeIfAbsent(together.proposalNumber, this::formerLimits).ifPresent(former -> migration.redate(instances, former));
         }
         return migration.move(together.toDefinition, mapping, newDueDates, instances);
       }).stream().collect(Collectors.toMap(Moved::instanceId, Function.identity()));
