@@ -26,7 +26,7 @@
   ids.filter((id, at) => ids.indexOf(id) !== at).forEach(id => wrong.push(`id twice: ${id}`));
   all('[aria-labelledby], [aria-describedby]').forEach(element => ['aria-labelledby', 'aria-describedby'].flatMap(name =>
     (element.getAttribute(name) || '').split(/\s+/)).filter(id => id && !document.getElementById(id)).forEach(id => wrong.push(`points at nothing: ${id}`)));
-  all('input:not([type=hidden]), select, textarea').filter(field => ![...field.labels].some(label => label.innerText.trim()))
+  all('input:not([type=hidden]), select, textarea').filter(field => field.checkVisibility()).filter(field => ![...field.labels].some(label => label.innerText.trim()))
     .forEach(field => wrong.push(`no label: ${field.name}`));
   all('a[href], button').filter(shown).filter(link => !(link.innerText.trim() || link.ariaLabel)).forEach(link => wrong.push(`nameless ${link.outerHTML}`));
   all('img').filter(img => !img.hasAttribute('alt')).forEach(img => wrong.push(`no alt: ${img.src}`));

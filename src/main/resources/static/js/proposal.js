@@ -7,6 +7,19 @@ const STEPS = { in: 1.25, out: 0.8 };
 const compare = document.querySelector('.compare');
 const viewers = {};
 
+/** Shows the whole picture, again when the window gets wider or narrower. */
+function refit(box, canvas) {
+  let width = box.clientWidth;
+  canvas.zoom('fit-viewport', 'auto');
+  new ResizeObserver(() => {
+    if (box.clientWidth && box.clientWidth !== width) {
+      width = box.clientWidth;
+      canvas.resized();
+      canvas.zoom('fit-viewport', 'auto');
+    }
+  }).observe(box);
+}
+
 async function draw(box) {
   const answer = await fetch(box.dataset.src, { headers: { Accept: 'application/xml' } });
   if (!answer.ok) {
@@ -16,7 +29,7 @@ async function draw(box) {
     container: box, canvas: { deferUpdate: false }, keyboard: { bindTo: box }, zoomScroll: { enabled: false }
   });
   await viewer.importXML(await answer.text());
-  viewer.get('canvas').zoom('fit-viewport', 'auto');
+  refit(box, viewer.get('canvas'));
   viewers[box.dataset.version] = viewer;
 }
 

@@ -1,20 +1,18 @@
 package eu.passerelle.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static eu.passerelle.testing.PageChecks.looksWell;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import eu.passerelle.testing.Chromium;
+import eu.passerelle.testing.PageChecks;
 import eu.passerelle.testing.WebTest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,9 +34,6 @@ import org.springframework.core.io.ClassPathResource;
 class PagesIT {
 
   private static final double PATIENCE = 30_000;
-  private static final List<Look> LOOKS = List.of(
-      new Look("narrow-dark", 400, ColorScheme.DARK), new Look("narrow-light", 400, ColorScheme.LIGHT),
-      new Look("wide-dark", 1400, ColorScheme.DARK), new Look("wide-light", 1400, ColorScheme.LIGHT));
 
   @Autowired private House house;
   @LocalServerPort private int port;
@@ -164,16 +159,7 @@ class PagesIT {
     var page = signIn("ruta");
     for (var path : List.of("/cases", "/cases/" + number, "/schemes/digital-explorers", "/roles/digital-explorers/employer",
         "/people/baltic-byte/add")) {
-      page.navigate(at(path));
-      page.keyboard().press("Tab");
-      assertThat(page.locator(".skip")).isFocused();
-      assertThat(page.locator(".skip")).isInViewport();
-      page.keyboard().press("Enter");
-      assertThat(page.locator("main")).isFocused();
-      assertThat(inTurn(page)).as(path).isEqualTo(page.evaluate("""
-          [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, [tabindex="0"]')]
-          .filter(one => one.closest('main'))
-          .filter(one => one.checkVisibility() && !one.closest('.diagram')).length"""));
+      PageChecks.canBeUsedWithoutAMouse(page, at(path));
     }
   }
 
@@ -189,41 +175,8 @@ class PagesIT {
     visit(page, "/applications/digital-explorers-2019", "applications-sent");
   }
 
-  /** Presses Tab through the main part of the page, each time finding something else, further down, that shows that it has the focus. */
-  private static int inTurn(Page page) {
-    int stops = 0;
-    page.evaluate("window.before = null");
-    while (true) {
-      page.keyboard().press("Tab");
-      var found = (String) page.evaluate("""
-          () => {
-            const one = document.activeElement;
-            if (!one || one === document.body || !document.querySelector('main').contains(one)) return 'over';
-            if (one.closest('.diagram') && !one.matches('.diagram')) return 'drawing';
-            const further = !window.before || window.before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
-            if (!further) return 'not further down: ' + one.outerHTML;
-            window.before = one;
-            const style = getComputedStyle(one);
-            return style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 ? 'not seen: ' + one.outerHTML : 'seen';
-          }""");
-      if (found.equals("over")) {
-        return stops;
-      }
-      if (!found.equals("drawing")) {
-        assertThat(found).isEqualTo("seen");
-        if (!(boolean) page.evaluate("document.activeElement.matches('.diagram')")) {
-          stops++;
-        }
-      }
-    }
-  }
-
-  /** No link of the page is dead; those of the Camunda web applications are looked at elsewhere. */
   private void leadsSomewhere(Page page, Set<String> checked) {
-    var links = (List<?>) page.evaluate(
-        "[...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.getAttribute('href').split('#')[0])");
-    links.stream().map(String::valueOf).filter(link -> !link.startsWith("/camunda/")).filter(checked::add)
-        .forEach(link -> assertThat(page.request().get(at(link)).status()).as(link).isEqualTo(200));
+    PageChecks.leadsSomewhere(page, at(""), checked);
   }
 
   private static void isDrawn(Page page) {
@@ -237,16 +190,6 @@ class PagesIT {
       isDrawn(page);
     }
     looksWell(page, name);
-  }
-
-  private static void looksWell(Page page, String name) {
-    for (var look : LOOKS) {
-      page.setViewportSize(look.width, 900);
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours));
-      page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-          .setPath(Path.of("target", "screenshots", look.name + "-" + name + ".png")));
-      assertThat((List<?>) page.evaluate(Look.SCRIPT)).as(look.name + " " + name).isEmpty();
-    }
   }
 
   private Page signIn(String userId) {
@@ -269,17 +212,4 @@ class PagesIT {
         .limit(rows + 1L).toList();
     return lines.stream().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
   }
-
-  /** How wide a window is, and whether its owner likes it dark; the last one is wide and light, as the pages are opened. */
-  private record Look(String name, int width, ColorScheme colours) {
-
-    private static final String SCRIPT = read();
-
-    private static String read() {
-      try {
-        return new ClassPathResource("looks.js").getContentAsString(StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }  }
 }

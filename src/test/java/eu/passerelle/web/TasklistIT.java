@@ -1,6 +1,14 @@
 package eu.passerelle.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static eu.passerelle.testing.TasklistDesk.choose;
+import static eu.passerelle.testing.TasklistDesk.complete;
+import static eu.passerelle.testing.TasklistDesk.fill;
+import static eu.passerelle.testing.TasklistDesk.finish;
+import static eu.passerelle.testing.TasklistDesk.pick;
+import static eu.passerelle.testing.TasklistDesk.shoot;
+import static eu.passerelle.testing.TasklistDesk.signOut;
+import static eu.passerelle.testing.TasklistDesk.take;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -15,7 +23,7 @@ import eu.passerelle.casework.CaseStart;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Chromium;
-import java.nio.file.Path;
+import eu.passerelle.testing.TasklistDesk;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +59,7 @@ class TasklistIT {
   private void workOneCase(Chromium chromium) {
     var number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
 
-    var bisi = signIn(chromium, "bisi");
+    var bisi = TasklistDesk.signIn(chromium, port, "bisi");
     assertThat(bisi.locator(".ce-eol-banner")).isHidden();
     assertThat(bisi.getByTitle("Passerelle Tasks")).isVisible();
     take(bisi, number, "Review refusal");
@@ -85,7 +93,7 @@ class TasklistIT {
     bisi.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
     assertThat(bisi).hasURL(Pattern.compile(".*/sign-in.*"));
 
-    var tomas = signIn(chromium, "tomas");
+    var tomas = TasklistDesk.signIn(chromium, port, "tomas");
     take(tomas, number, "Invite to workshop");
     fill(tomas, "First day of the workshop", "07/12/2026");
     fill(tomas, "Place or link", "Vilnius");
@@ -97,7 +105,7 @@ class TasklistIT {
     finish(tomas);
     signOut(tomas);
 
-    var ona = signIn(chromium, "ona");
+    var ona = TasklistDesk.signIn(chromium, port, "ona");
     take(ona, number, "Invite to boot camp");
     comment(ona, "The visa centre asks for two weeks.");
     shoot(ona, "tasklist-comment");
@@ -112,52 +120,6 @@ class TasklistIT {
     assertThat(ona.locator(".timeline").last()).containsText("Assess workshop");
   }
 
-  private Page signIn(Chromium chromium, String userId) {
-    var page = chromium.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    page.navigate("http://localhost:" + port + "/sign-in");
-    page.getByLabel("User name").fill(userId);
-    page.getByLabel("Password").fill("Bridge-2-Vilnius!");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-    page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Tasks").setExact(true)).click();
-    return page;
-  }
-
-  private static void take(Page page, String number, String task) {
-    page.getByText("Unassigned").first().click();
-    var card = page.locator(".tasks-list li.task").filter(new Locator.FilterOptions().setHasText(task)).first();
-    assertThat(card).containsText(number);
-    card.getByText(task).first().click();
-    page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first().click();
-    page.locator(".fjs-form").waitFor();
-    page.getByText("Reset Assignee").or(page.locator(".assignee .glyphicon-remove, .glyphicon-remove")).first().waitFor();
-  }
-
-  private static void fill(Page page, String label, String value) {
-    var field = page.getByLabel(label).first();
-    field.fill(value);
-    field.press("Tab");
-  }
-
-  private static void choose(Page page, String answer) {
-    page.locator(".fjs-form").getByText(answer).click();
-  }
-
-  private static void pick(Page page, String label, String begin) {
-    var field = page.locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label));
-    field.locator(".fjs-input-group").click();
-    field.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + begin))).first().click();
-  }
-
-  private static void complete(Page page) {
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Complete")).click();
-  }
-
-  private static void finish(Page page) {
-    page.waitForResponse(response -> response.url().endsWith("/submit-form") && response.ok(), () -> complete(page));
-    page.locator(".fjs-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-  }
-
   private static void comment(Page page, String text) {
     page.getByText("Add Comment", new Page.GetByTextOptions().setExact(true)).first().click();
     page.locator(".modal-content textarea").fill(text);
@@ -166,16 +128,6 @@ class TasklistIT {
     page.getByText("History", new Page.GetByTextOptions().setExact(true)).first().click();
     assertThat(page.getByText(text).first()).isVisible();
     page.getByText("Form", new Page.GetByTextOptions().setExact(true)).first().click();
-  }
-
-  private static void shoot(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
-  }
-
-  private static void signOut(Page page) {
-    page.locator(".account .dropdown-toggle").click();
-    page.locator(".account .logout a").click();
-    page.waitForURL("**/sign-in?bye");
   }
 
   /** What only somebody could send who goes round the form. */
