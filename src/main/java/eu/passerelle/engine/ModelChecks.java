@@ -87,7 +87,7 @@ public class ModelChecks {
       Neighbours neighbours = neighbours(bundles);
       bundles.forEach(bundle -> found.addAll(neighbours.check(bundle)));
     }
-    return found.stream().distinct().toList();
+    return found.stream().filter(finding -> !NamingRule.blamesTheModeler(finding)).distinct().toList();
   }
 
   private Neighbours neighbours(List<FlowBundle> bundles) {

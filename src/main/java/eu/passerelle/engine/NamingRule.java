@@ -9,6 +9,7 @@ final class NamingRule implements ModelRule {
   private static final String RULE = "id";
   private static final Pattern PROCESS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern FLOW = Pattern.compile("flow_[a-z][A-Za-z0-9_]*");
+  private static final Pattern OF_THE_MODELER = Pattern.compile("(Activity|Event|Gateway|Flow)_[0-9a-z]{7}");
   private static final Pattern EVENT_NAME = Pattern.compile("(Message|Signal|Error|Escalation)_[A-Z][A-Za-z0-9]*");
   private static final Map<String, String> PREFIXES = Map.ofEntries(
       Map.entry("bpmn:startEvent", "startEvent"), Map.entry("bpmn:endEvent", "endEvent"), Map.entry("bpmn:boundaryEvent", "event"),
@@ -32,6 +33,11 @@ final class NamingRule implements ModelRule {
     });
     Bpmn.nodesOfAllLevels(root).filter(node -> node.is("bpmn:exclusiveGateway") && !Bpmn.isQuestion(node) && !node.id().endsWith("Join"))
         .forEach(node -> findings.style(node, RULE, "The id of a gateway that only joins ends in Join: " + node.id() + "."));
+  }
+
+  /** @return whether it tells of an id that the Modeler has made up, which says nothing about whoever drew the element */
+  static boolean blamesTheModeler(Finding finding) {
+    return finding.rule().equals(RULE) && finding.elementId() != null && OF_THE_MODELER.matcher(finding.elementId()).matches();
   }
 
   private static void must(XmlNode node, Pattern pattern, String example, Findings findings) {

@@ -117,6 +117,8 @@ class MailTest {
   void aMailIsSentOnceHoweverOftenAndWhereverSomebodyLooks() throws InterruptedException {
     IntStream.range(0, 15).forEach(i -> flow.start(FLOW, "DEX-2019-771%02d".formatted(i), Flow.standard()));
 
+    outbox.address(readers::of);
+
     List<Thread> nodes = Stream.of(sending(), sending()).map(node -> new Thread(node::run)).toList();
     nodes.forEach(Thread::start);
     for (Thread node : nodes) {
