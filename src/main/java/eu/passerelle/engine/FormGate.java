@@ -90,7 +90,7 @@ class FormGate implements SubmissionGate {
   }
 
   /** Lists are kept as JSON, which REST and Tasklist read; everything else is as it is. */
-  private static Map<String, Object> stored(Map<String, Object> answers) {
+  static Map<String, Object> stored(Map<String, Object> answers) {
     var stored = new HashMap<>(answers);
     stored.replaceAll((key, value) -> value instanceof List<?> list ? SpinValues.jsonValue(json(list)).create() : value);
     return stored;

@@ -17,10 +17,12 @@ class Ports {
   private final ObjectProvider<ProposalDesk> proposals;
   private final ObjectProvider<StartPolicy> starts;
   private final ObjectProvider<DeploymentObserver> deployments;
+  private final ObjectProvider<ReplayedInstances> replays;
 
   Ports(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<CaseObserver> observers,
       ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions, ObjectProvider<ProposalDesk> proposals,
-      ObjectProvider<StartPolicy> starts, ObjectProvider<DeploymentObserver> deployments) {
+      ObjectProvider<StartPolicy> starts, ObjectProvider<DeploymentObserver> deployments,
+      ObjectProvider<ReplayedInstances> replays) {
     this.roles = roles;
     this.parties = parties;
     this.observers = observers;
@@ -29,6 +31,7 @@ class Ports {
     this.proposals = proposals;
     this.starts = starts;
     this.deployments = deployments;
+    this.replays = replays;
   }
 
   RoleDirectory roles() {
@@ -39,8 +42,10 @@ class Ports {
     return parties.getObject();
   }
 
+  /** @return nobody while a replay is at work, which happens in no live engine */
   List<CaseObserver> observers() {
-    return observers.orderedStream().toList();
+    ReplayedInstances replayed = replays.getIfAvailable();
+    return replayed != null && replayed.isAtWork() ? List.of() : observers.orderedStream().toList();
   }
 
   TimeLimitSource timeLimits() {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
     @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
     // the real flows need the real roles
     @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = FlowDeployment.class)})
-class EngineRoom {
+public class EngineRoom {
 
   static final String EMPLOYER = "employer";
   static final String TRAINER = "training-provider";

@@ -50,7 +50,7 @@ class ModelChecksTest {
     DeployedModels models = new DeployedModels();
     flows = new FlowBundles(engine.getRepositoryService(), new HouseRights(engine), models);
     checks = new ModelChecks(engine, name -> Optional.of(name), models, new TimeLimits(tables),
-        new Ports(TestEngine.provide(RoleDirectory.class, List.of(ROLES)), null, null, null, null, null, null, null), flows, new DeployedFlows(engine),
+        new Ports(TestEngine.provide(RoleDirectory.class, List.of(ROLES)), null, null, null, null, null, null, null, null), flows, new DeployedFlows(engine),
             tables);
     new FlowDeployment(engine.getRepositoryService(), engine.getHistoryService(), new PathMatchingResourcePatternResolver(), models,
         new ReleasedFlows(flows)).afterSingletonsInstantiated();

@@ -1,0 +1,71 @@
+package eu.passerelle.tryout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+
+/** The steps of a process as they are drawn, and which leads to which. */
+final class Chart {
+
+  private final Map<String, FlowNode> nodes = new TreeMap<>();
+  private final Map<String, List<String>> flows = new HashMap<>();
+  private final Set<String> ends = new HashSet<>();
+
+  private Chart() {}
+
+  static Chart of(RepositoryService repository, String definitionId) {
+    Chart chart = new Chart();
+    var model = repository.getBpmnModelInstance(definitionId);
+    String process = repository.getProcessDefinition(definitionId).getKey();
+    model.getModelElementsByType(FlowNode.class).forEach(node -> chart.nodes.put(node.getId(), node));
+    // a diagram need not list the flows of a step at the step as well
+    model.getModelElementsByType(SequenceFlow.class)
+        .forEach(flow -> chart.flows.computeIfAbsent(flow.getSource().getId(), id -> new ArrayList<>()).add(flow.getTarget().getId()));
+    model.getModelElementsByType(EndEvent.class).stream()
+        .filter(end -> end.getParentElement() instanceof Process parent && parent.getId().equals(process))
+        .forEach(end -> chart.ends.add(end.getId()));
+    return chart;
+  }
+
+  Set<String> steps() {
+    return nodes.keySet();
+  }
+
+  /** @return whether the process itself ends there, not only a part of it */
+  boolean isEnd(String step) {
+    return ends.contains(step);
+  }
+
+  /** @return what people call the step; empty for one without a name */
+  Optional<String> name(String step) {
+    return Optional.ofNullable(nodes.get(step)).map(FlowNode::getName).map(name -> name.strip().replaceAll("\\s+", " "))
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** @return whether the path leads from one step to the other, past no step that both versions have */
+  boolean leads(String from, String to, Set<String> common) {
+    return leads(from, to, common, new HashSet<>());
+  }
+
+  private boolean leads(String from, String to, Set<String> common, Set<String> seen) {
+    List<String> next = flows.getOrDefault(from, List.of());
+    return next.contains(to)
+        || next.stream().filter(step -> !common.contains(step) && seen.add(step)).anyMatch(step -> leads(step, to, common, seen));
+  }
+
+  /** @return the steps that only this version has */
+  Set<String> without(Chart other) {
+    return steps().stream().filter(step -> !other.steps().contains(step)).collect(Collectors.toSet());
+  }
+}
