@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -128,15 +129,21 @@ final class MadeUpCases {
     Map<String, Object> applicant = Map.of("cohort", cohort.id(), "applicationId", "T-" + (1000 + cases), "givenName", "Made-up",
         "familyName", "Case " + cases, "nationality", corridor.origin(), "preferredDestination", corridor.destination());
     String process = scheme(cohort).mainProcess();
+    Optional<Way> other = ways.atBeginning(process, robot.beginnings(process, applicant));
     try {
       String coordinator = people.memberOf(scheme(cohort).coordinatorGroup())
           .orElseThrow(() -> new IllegalStateException("The scheme has no coordinator who could start it."));
-      String number = robot.start(coordinator, process, applicant, Set.of(), (field, options) -> 0);
+      String number = robot.start(coordinator, process, applicant, Set.of(), other.map(Way::answers).orElse((field, options) -> 0));
       names.put(number, name);
       robot.workUntilOver(number, () -> demand.bringFor(cohort), progress::goesOn);
       noteWhereItWaits(number);
     } catch (RuntimeException refusal) {
-      halted.add(new Stuck(name, process, null, null, "It could not be started: " + Sentence.of(refusal)));
+      if (other.isEmpty()) {
+        halted.add(new Stuck(name, process, null, null, "It could not be started: " + Sentence.of(refusal)));
+      } else {
+        // whom a start form turns away is no case
+        cases--;
+      }
     }
   }
 

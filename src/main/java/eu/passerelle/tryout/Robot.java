@@ -78,14 +78,32 @@ final class Robot {
    * @return its number
    */
   String start(String user, String process, Map<String, Object> given, Set<String> liked, Choice choice) {
-    String definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult()
-        .getId();
+    String definition = definition(process);
+    return people.as(user, () -> engine.getFormService().submitStartForm(definition, form(definition, liked).all(first(given), choice))
+        .getBusinessKey());
+  }
+
+  /** @return how else the process may be started than the usual way: an applicant who has little to show first, then one answer at a time */
+  List<Way> beginnings(String process, Map<String, Object> given) {
+    Choice little = (field, options) -> given.containsKey(field) ? 0 : Math.max(1, options - 1);
+    List<Way> beginnings = new ArrayList<>(List.of(Way.begin(process, "little", little)));
+    form(definition(process), Set.of()).otherwise(first(given)).stream().filter(otherwise -> !given.containsKey(otherwise.field()))
+        .forEach(otherwise -> beginnings.add(Way.begin(process, otherwise.toString(), otherwise)));
+    return beginnings;
+  }
+
+  private FormAnswers form(String definition, Set<String> liked) {
+    return new FormAnswers(engine.getFormService().getDeployedStartForm(definition), Map.of(), liked);
+  }
+
+  private String definition(String process) {
+    return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
+  }
+
+  private Map<String, Object> first(Map<String, Object> given) {
     Map<String, Object> first = new HashMap<>(usual);
     first.putAll(given);
-    return people.as(user, () -> {
-      var form = new FormAnswers(engine.getFormService().getDeployedStartForm(definition), Map.of(), liked);
-      return engine.getFormService().submitStartForm(definition, form.all(first, choice)).getBusinessKey();
-    });
+    return first;
   }
 
   /**

@@ -4,7 +4,8 @@ import eu.passerelle.tryout.FormAnswers.Choice;
 import eu.passerelle.tryout.FormAnswers.Otherwise;
 
 /**
- * What may be done at an open task: answer it one way or another, let a deadline pass, or do what the page of the case offers beside it.
+ * What may be done at the beginning of a journey or at an open task: answer one way or another, let a deadline pass, or do what the page of the
+ * case offers beside it.
  *
  * @param flow the flow that it is a way of
  * @param name tells it from the other ways of the flow
@@ -14,9 +15,16 @@ import eu.passerelle.tryout.FormAnswers.Otherwise;
  */
 record Way(String flow, String name, Choice answers, String timer, String message) {
 
+  private static final String BEGINNING = "beginning: ";
+
   /** Every question gets its usual answer. */
   static Way usual(Work work) {
     return new Way(work.flow(), work.step(), (field, options) -> 0, null, null);
+  }
+
+  /** The form that starts a journey is answered otherwise. */
+  static Way begin(String flow, String name, Choice answers) {
+    return new Way(flow, BEGINNING + name, answers, null, null);
   }
 
   static Way answer(Work work, Otherwise otherwise) {
@@ -29,6 +37,10 @@ record Way(String flow, String name, Choice answers, String timer, String messag
 
   static Way send(String flow, String message) {
     return new Way(flow, message, null, null, message);
+  }
+
+  boolean isBeginning() {
+    return name.startsWith(BEGINNING);
   }
 
   String key() {

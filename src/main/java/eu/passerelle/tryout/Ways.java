@@ -18,6 +18,9 @@ final class Ways {
 
   /** A way that no case comes to any more is not looked for over and over. */
   private static final int TRIES = 2;
+  private static final int FAR = Integer.MAX_VALUE;
+  /** Of a flow that calls a changed one: see {@link Calls#distancesFrom}. */
+  private static final int A_CALL_AWAY = 2;
 
   private final Set<String> changed;
   private final Map<String, Integer> distances;
@@ -48,10 +51,31 @@ final class Ways {
     List<Way> untaken = known.values().stream().filter(one -> flows.contains(one.flow()) && !taken.contains(one.key())).toList();
     boolean within = route != null && !onTheWay && untaken.stream().anyMatch(one -> changed.contains(one.flow()));
     Optional<String> next = within ? Optional.of(route) : untaken.stream().filter(one -> tried.getOrDefault(one.key(), 0) < TRIES)
-        .min(Comparator.comparingInt(one -> distances.getOrDefault(one.flow(), Integer.MAX_VALUE))).map(Way::key);
+        .min(Comparator.<Way>comparingInt(one -> distances.getOrDefault(one.flow(), FAR)).thenComparing(Way::isBeginning))
+        .map(Way::key);
     turn = astray ? next.orElse(null) : null;
     tried.merge(String.valueOf(turn), 1, Integer::sum);
     return next.isPresent();
+  }
+
+  /**
+   * @param flow the main process
+   * @param others how else the journey may begin; tried where the main process itself calls what is changed
+   * @return nothing for the usual way
+   */
+  Optional<Way> atBeginning(String flow, List<Way> others) {
+    if (distances.getOrDefault(flow, FAR) <= A_CALL_AWAY) {
+      others.forEach(one -> known.putIfAbsent(one.key(), one));
+    }
+    Optional<Way> chosen = others.stream().filter(one -> one.key().equals(turn)).findFirst();
+    chosen.map(Way::key).ifPresent(this::take);
+    return chosen;
+  }
+
+  private void take(String key) {
+    way = key;
+    turn = null;
+    taken.add(key);
   }
 
   /** @param others what else may be done there than the usual */
@@ -64,9 +88,7 @@ final class Ways {
       route = route == null ? way : route;
     }
     if (open.containsKey(turn)) {
-      way = turn;
-      turn = null;
-      taken.add(way);
+      take(turn);
       return open.get(way);
     }
     Optional<Way> untried = first || !changed.contains(work.flow()) ? Optional.empty()

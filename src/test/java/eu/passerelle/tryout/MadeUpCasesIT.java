@@ -53,6 +53,11 @@ class MadeUpCasesIT {
   }
 
   @Test
+  void somebodyWhoHasLittleToShowAppliesToo() {
+    assertThat(run(6, List.of(ONE), List.of(inForce("preselect"))).flows()).noneMatch(FlowTried::misses);
+  }
+
+  @Test
   void whatACaseMayWithdrawFromAtAnyTimeIsTriedToo() {
     assertThat(run(4, List.of(ONE), List.of(inForce("withdraw"))).flows()).noneMatch(FlowTried::misses);
   }
