@@ -1,4 +1,6 @@
 // Draws a diagram and marks where a case stands, or how often each step was passed. Without this script the words beside it say the same.
+import { refit } from './refit.js';
+
 for (const box of document.querySelectorAll('.diagram[data-src]')) {
   const viewer = new BpmnJS({ container: box, keyboard: { bindTo: box }, zoomScroll: { enabled: false } });
   const canvas = viewer.get('canvas');
@@ -8,7 +10,7 @@ for (const box of document.querySelectorAll('.diagram[data-src]')) {
     .then(response => response.ok ? response.text() : Promise.reject(new Error(response.statusText)))
     .then(xml => viewer.importXML(xml))
     .then(() => {
-      canvas.zoom('fit-viewport', 'auto');
+      refit(box, canvas);
       const registry = viewer.get('elementRegistry');
       const drawn = ids => (ids || '').split(' ').filter(id => id && registry.get(id.split('=')[0]));
       drawn(box.dataset.here).forEach(id => canvas.addMarker(id, 'here'));

@@ -1,24 +1,12 @@
 // Draws a flow as it is in force and as it is proposed, and marks what differs. Without this script the sentences say the same.
 import { diff } from '../lib/bpmn-js-differ-3.2.0/index.esm.js';
+import { refit } from './refit.js';
 
 const SIGNS = { added: '+', removed: '−', changed: '✎', moved: '⇄' };
 const STEPS = { in: 1.25, out: 0.8 };
 
 const compare = document.querySelector('.compare');
 const viewers = {};
-
-/** Shows the whole picture, again when the window gets wider or narrower. */
-function refit(box, canvas) {
-  let width = box.clientWidth;
-  canvas.zoom('fit-viewport', 'auto');
-  new ResizeObserver(() => {
-    if (box.clientWidth && box.clientWidth !== width) {
-      width = box.clientWidth;
-      canvas.resized();
-      canvas.zoom('fit-viewport', 'auto');
-    }
-  }).observe(box);
-}
 
 async function draw(box) {
   const answer = await fetch(box.dataset.src, { headers: { Accept: 'application/xml' } });

@@ -34,7 +34,7 @@ final class TryOutWords {
   private static void madeUp(MadeUp madeUp, List<String> sentences) {
     sentences.add(madeUp.remark());
     if (madeUp.cases() > 0) {
-      sentences.add("%d made-up cases, %d tasks completed: %s.".formatted(madeUp.cases(), madeUp.tasks(),
+      sentences.add("Made-up cases: %d, tasks completed: %d, %s.".formatted(madeUp.cases(), madeUp.tasks(),
           madeUp.stuck().isEmpty() && madeUp.incidents().isEmpty() ? "no case got stuck" : madeUp.stuck().size() + madeUp.incidents().size()
               + " got stuck"));
     }
@@ -51,7 +51,7 @@ final class TryOutWords {
   private static void replay(Replay replay, List<String> sentences) {
     sentences.add(replay.remark());
     if (replay.replayed() > 0) {
-      sentences.add("%d finished cases run again: %d go the same way, %d would have gone another, %d cannot be run to their end.".formatted(
+      sentences.add("Finished cases run again: %d; %d go the same way, %d would have gone another, %d cannot be run to their end.".formatted(
           replay.replayed(), replay.same(), replay.otherWay().size(), replay.stuck().size()));
     }
     if (!replay.otherWay().isEmpty()) {

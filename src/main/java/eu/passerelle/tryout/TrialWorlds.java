@@ -85,7 +85,7 @@ class TrialWorlds {
   /** Whatever database the live one is and the environment names, this one is in memory, as long as a connection to it is open. */
   private static DataSource database(String name) {
     HikariConfig settings = new HikariConfig();
-    settings.setJdbcUrl("jdbc:h2:mem:" + name + "");
+    settings.setJdbcUrl("jdbc:h2:mem:" + name);
     settings.setPoolName(name);
     settings.setMaximumPoolSize(CONNECTIONS);
     settings.setMinimumIdle(CONNECTIONS);

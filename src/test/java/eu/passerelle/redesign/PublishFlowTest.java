@@ -138,7 +138,7 @@ class PublishFlowTest {
     assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state).isEqualTo(TryOut.State.RUNNING);
 
     over(way).waitsAt(TRY);
-    assertThat(tasks.getVariable(way.task(TRY).getId(), "tryOutSummary")).isEqualTo("12 made-up cases, 340 tasks completed: no case got stuck.");
+    assertThat(tasks.getVariable(way.task(TRY).getId(), "tryOutSummary")).isEqualTo("Made-up cases: 12, tasks completed: 340, no case got stuck.");
   }
 
   @Test

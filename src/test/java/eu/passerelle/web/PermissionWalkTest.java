@@ -122,8 +122,10 @@ class PermissionWalkTest {
       /proposals/no-such/diagrams/x/proposed,   302, 404, 404, 404, 404, 404
       /proposals/no-such/report.html,           302, 404, 404, 404, 404, 404
       /proposals/no-such/report.json,           302, 404, 404, 404, 404, 404
+      /proposals/no-such/try-out,               302, 404, 404, 404, 404, 404
       /js/proposal.js,                          302, 200, 200, 200, 200, 200
       /js/diagram.js,                           302, 200, 200, 200, 200, 200
+      /js/refit.js,                             302, 200, 200, 200, 200, 200
       /css/passerelle.css,                      200, 200, 200, 200, 200, 200
       /img/passerelle.svg,                      200, 200, 200, 200, 200, 200
       /actuator/health,                         200, 200, 200, 200, 200, 200
