@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -133,6 +134,9 @@ public final class Staff {
         Thread.sleep(PAUSE);
       }
     } finally {
+      // whoever completed the last task has yet to count it
+      pool.shutdown();
+      pool.awaitTermination(10, TimeUnit.SECONDS);
       pool.shutdownNow();
     }
   }
