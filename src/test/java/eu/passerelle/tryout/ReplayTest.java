@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A finished case is lived through again over a changed flow; small flows, one thing changed in each. */
@@ -515,7 +515,7 @@ class ReplayTest {
         new Progress(Clock.systemUTC(), Instant.now().plusSeconds(60), ""));
   }
 
-  @Component("draftDelegate")
+  @TestComponent("draftDelegate")
   @Catalogued(name = "Draft", does = "Drafts a letter.")
   static class DraftDelegate implements JavaDelegate {
 
@@ -527,7 +527,7 @@ class ReplayTest {
     }
   }
 
-  @Component("askDelegate")
+  @TestComponent("askDelegate")
   @Catalogued(name = "Ask", does = "Asks an office.")
   static class AskDelegate implements JavaDelegate {
 
