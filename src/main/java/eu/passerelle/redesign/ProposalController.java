@@ -77,7 +77,7 @@ class ProposalController {
     model.addAttribute("page", shown);
     model.addAttribute("pages", pages);
     model.addAttribute("schemes", schemes.list().stream().collect(Collectors.toMap(Scheme::id, Scheme::name)));
-    model.addAttribute("people", found.stream().map(Proposal::proposedBy).distinct().collect(Collectors.toMap(id -> id, this::nameOf)));
+    model.addAttribute("people", found.stream().map(Proposal::proposedBy).distinct().collect(Collectors.toMap(id -> id, organisations::nameOf)));
     return "proposals/list";
   }
 
@@ -191,16 +191,12 @@ class ProposalController {
     model.addAttribute("proposal", proposal);
     model.addAttribute("report", report);
     model.addAttribute("scheme", schemes.find(proposal.schemeId()).map(Scheme::name).orElse(proposal.schemeId()));
-    model.addAttribute("proposedBy", nameOf(proposal.proposedBy()));
+    model.addAttribute("proposedBy", organisations.nameOf(proposal.proposedBy()));
     model.addAttribute("fates", Fate.values());
   }
 
   private static String attachment(String name) {
     return ContentDisposition.attachment().filename(name).build().toString();
-  }
-
-  private String nameOf(String userId) {
-    return organisations.person(userId).map(Organisations.Person::name).orElse(userId);
   }
 
   private void tell(RedirectAttributes next, String how, String key, Locale locale) {

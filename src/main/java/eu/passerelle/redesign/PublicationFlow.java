@@ -1,6 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.EngineRights;
+import eu.passerelle.stakeholder.Organisations;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,14 +38,16 @@ class PublicationFlow implements ProposalStarted {
   private final TaskService tasks;
   private final IdentityService identity;
   private final EngineRights rights;
+  private final Organisations organisations;
 
   PublicationFlow(@Value("${passerelle.publication-process}") String process, RuntimeService runtime, TaskService tasks,
-      IdentityService identity, EngineRights rights) {
+      IdentityService identity, EngineRights rights, Organisations organisations) {
     this.tasks = tasks;
     this.identity = identity;
     this.process = process;
     this.runtime = runtime;
     this.rights = rights;
+    this.organisations = organisations;
   }
 
   @Override
@@ -118,7 +121,8 @@ class PublicationFlow implements ProposalStarted {
       rights.apart(() -> {
         if (!runsFor(proposal.number())) {
           Map<String, Object> facts = new HashMap<>(Map.of("scheme", proposal.schemeId(), "proposal", proposal.number(),
-              "proposedBy", proposal.proposedBy(), "proposedFlow", proposal.flow(), "proposalTitle", proposal.title()));
+              "proposedBy", proposal.proposedBy(), "proposerName", organisations.nameOf(proposal.proposedBy()),
+              "proposedFlow", proposal.flow(), "proposalTitle", proposal.title()));
           facts.put("changeReason", proposal.reason());
           runtime.startProcessInstanceByKey(process, proposal.number(), facts);
         }

@@ -60,7 +60,7 @@ class TryOutController {
     }
     model.addAttribute("proposal", proposal);
     model.addAttribute("tried", tried);
-    model.addAttribute("startedBy", tried == null ? null : nameOf(tried.startedBy()));
+    model.addAttribute("startedBy", tried == null ? null : organisations.nameOf(tried.startedBy()));
     model.addAttribute("mayChange", access.mayChange(proposal));
     model.addAttribute("own", own(tried));
     model.addAttribute("madeUpSizes", MADE_UP);
@@ -102,10 +102,6 @@ class TryOutController {
         replay.stuck().stream().map(TryOutResult.Stuck::caseNumber)).filter(number -> number != null)
         .filter(number -> schemes.ofNumber(number).filter(scheme -> coordinated.contains(scheme.id())).isPresent())
         .collect(Collectors.toSet());
-  }
-
-  private String nameOf(String userId) {
-    return organisations.person(userId).map(Organisations.Person::name).orElse(userId);
   }
 
   private void tell(RedirectAttributes next, String key, Locale locale) {

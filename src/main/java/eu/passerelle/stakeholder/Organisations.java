@@ -58,6 +58,11 @@ public class Organisations {
     return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()).map(Person::of);
   }
 
+  /** @return what the person is called; the user id of one who is gone */
+  public String nameOf(String userId) {
+    return person(userId).map(Person::name).orElse(userId);
+  }
+
   /** Founds an organisation, and its group in the engine with it. */
   @Transactional
   public void add(Organisation organisation) {

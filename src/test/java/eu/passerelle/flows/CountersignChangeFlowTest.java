@@ -42,7 +42,7 @@ class CountersignChangeFlowTest {
     Journey change = begin("STEP_ADDED", false).waitsAt(COLLEAGUE);
     assertDue(change, COLLEAGUE, "P7D");
     change.completeAs("mantas", COLLEAGUE, "countersignDecision", "sign").endedAt("endEvent_changeCountersigned")
-        .hasVariable("countersignedBy", "mantas");
+        .hasVariable("countersignedBy", "mantas").hasVariable("countersignerNames", "Mantas Jonaitis");
   }
 
   @Test

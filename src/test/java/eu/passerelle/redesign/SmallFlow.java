@@ -6,6 +6,7 @@ import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
+import eu.passerelle.stakeholder.Organisations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -40,14 +41,16 @@ class SmallFlow {
   private final TaskService tasks;
   private final IdentityService identity;
   private final EngineRights rights;
+  private final Organisations organisations;
 
   SmallFlow(FlowBundles flows, Proposals proposals, Schemes schemes, JdbcClient jdbc, RuntimeService runtime, TaskService tasks,
-      IdentityService identity, EngineRights rights) {
+      IdentityService identity, EngineRights rights, Organisations organisations) {
     this.tasks = tasks;
     this.identity = identity;
     this.jdbc = jdbc;
     this.runtime = runtime;
     this.rights = rights;
+    this.organisations = organisations;
     this.flows = flows;
     this.proposals = proposals;
     this.schemes = schemes;
@@ -100,7 +103,7 @@ class SmallFlow {
   }
 
   PublicationFlow flowOf(String process) {
-    return new PublicationFlow(process, runtime, tasks, identity, rights);
+    return new PublicationFlow(process, runtime, tasks, identity, rights, organisations);
   }
 
   static FlowBundle bundle(String id, String base, String step) {
