@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,26 +70,31 @@ public class Replayer {
   }
 
   /**
-   * Goes on from every save point until somebody or something is waited for.
+   * Goes on from save points until somebody or something is waited for.
    *
+   * @param left whether the instance goes on from a save point at this element
+   * @return whether it has gone on from any
    * @throws Hindered when a step fails
    */
-  public void goOn(String instanceId) {
-    List<String[]> due = savePoints(instanceId);
+  public boolean goOn(String instanceId, Predicate<String> left) {
+    boolean any = false;
+    List<String[]> due = savePoints(instanceId, left);
     while (!due.isEmpty()) {
+      any = true;
       due.forEach(job -> tried(job[1], () -> {
         engine.getManagementService().executeJob(job[0]);
         return null;
       }));
-      due = savePoints(instanceId);
+      due = savePoints(instanceId, left);
     }
+    return any;
   }
 
-  private List<String[]> savePoints(String instanceId) {
+  private List<String[]> savePoints(String instanceId, Predicate<String> left) {
     return jdbc.sql("""
         select j.ID_, d.ACT_ID_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_
         left join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ where e.ROOT_PROC_INST_ID_ = ? and j.TYPE_ = 'message'""").param(instanceId)
-        .query((row, index) -> new String[] {row.getString(1), row.getString(2)}).list();
+        .query((row, index) -> new String[] {row.getString(1), row.getString(2)}).list().stream().filter(job -> left.test(job[1])).toList();
   }
 
   /** @return where the instance stands, and the way it has come */

@@ -69,7 +69,10 @@ final class Replay {
   private Lived live(String instance) {
     int most = MOST_STEPS + 2 * recording.happenings().size();
     for (int step = 0; step < most; step++) {
-      replayer.goOn(instance);
+      replayer.goOn(instance, element -> turnsNow(instance, element) < turnsThen(element));
+      if (!comesNext(replayer.look(instance))) {
+        replayer.goOn(instance, element -> true);
+      }
       Look look = replayer.look(instance);
       if (look.ended()) {
         return new Lived(look, replayer.left(instance), null, null);
@@ -84,6 +87,16 @@ final class Replay {
       }
     }
     return new Lived(replayer.look(instance), Map.of(), "", "It does not come to an end.");
+  }
+
+  /** What came while the instance stood at a save point, and took it away from there, comes before it goes on. */
+  private boolean comesNext(Look look) {
+    return pending.stream().filter(happening -> happening.kind() != Kind.WRITTEN).findFirst()
+        .filter(happening -> replayer.canHappen(look, happening)).isPresent();
+  }
+
+  private long turnsNow(String instance, String element) {
+    return replayer.look(instance).visits().stream().filter(visit -> visit.element().equals(element)).count();
   }
 
   private int turnsThen(String element) {

@@ -55,7 +55,7 @@ class ReplayIT {
     new Crowd(engine, schemes, jdbc).attend(A_SCHEME);
   }
 
-  /** Of 703, one turned once more in a loop around a date; why is not yet known. */
+  /** Of 1,894, three turned once more in a loop around a date; why is not yet known. */
   @Test
   void overTheUnchangedFlowsNoneGetsStuckAndHardlyAnyGoesAnotherWay() {
     TryOutResult.Replay result = replay(versions.bundlesInForce());

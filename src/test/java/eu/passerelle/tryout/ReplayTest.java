@@ -336,6 +336,19 @@ class ReplayTest {
   }
 
   @Test
+  void whatCameWhileTheCaseStoodBeforeAStepOfTheHouseComesBeforeThatStepIsDone() {
+    deploy(new SmallDiagram().start().end("sent", "Letter sent").path("start", "draft", "sent").message("withdrawn").node("""
+        <bpmn:serviceTask id="draft" name="Draft letter" camunda:asyncBefore="true" camunda:delegateExpression="${draftDelegate}" />
+        <bpmn:subProcess id="withdrawal" name="Withdrawal" triggeredByEvent="true"><bpmn:startEvent id="withdrawn" name="Withdrawn">
+        <bpmn:messageEventDefinition messageRef="Message_withdrawn" /></bpmn:startEvent><bpmn:endEvent id="gone" name="Gone" />
+        <bpmn:sequenceFlow id="withdrawn_gone" sourceRef="withdrawn" targetRef="gone" /></bpmn:subProcess>"""));
+    runtime.createMessageCorrelation("withdrawn").processInstanceId(begin()).correlate();
+
+    goesTheSameWay(replay());
+    assertThat(draft.drafted).isZero();
+  }
+
+  @Test
   void branchesAtOnceComeInTheOrderInWhichTheyCameThen() {
     deploy(new SmallDiagram().start().parallel("fork").task("one", "One", "nothing").task("two", "Two", "result").parallel("join")
         .end("done", "Done")
