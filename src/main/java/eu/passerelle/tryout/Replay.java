@@ -70,10 +70,10 @@ final class Replay {
     int most = MOST_STEPS + 2 * recording.happenings().size();
     for (int step = 0; step < most; step++) {
       replayer.goOn(instance, element -> turnsNow(instance, element) < turnsThen(element));
-      if (!comesNext(replayer.look(instance))) {
-        replayer.goOn(instance, element -> true);
-      }
       Look look = replayer.look(instance);
+      if (!comesNext(look) && replayer.goOn(instance, element -> true)) {
+        look = replayer.look(instance);
+      }
       if (look.ended()) {
         return new Lived(look, replayer.left(instance), null, null);
       }
