@@ -25,10 +25,11 @@ class FollowTryOutDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Proposal proposal = proposals.find((String) execution.getVariable("proposal")).orElseThrow();
     Optional<TryOut> tried = trials.latest(proposal.number()).filter(begun -> Boolean.TRUE.equals(execution.getVariable("tryOutBegun")));
-    if (tried.map(TryOut::state).filter(state -> state != TryOut.State.INTERRUPTED).isEmpty()) {
+    boolean lost = tried.map(TryOut::state).filter(state -> state != TryOut.State.INTERRUPTED).isEmpty();
+    if (lost) {
       execution.setVariable("tryOutBegun", trials.begin(proposal, tried.map(TryOut::startedBy).orElse(proposal.proposedBy())));
     }
-    boolean over = tried.filter(begun -> begun.state() != TryOut.State.INTERRUPTED && !begun.isRunning()).isPresent();
+    boolean over = !lost && !tried.get().isRunning();
     execution.setVariable("tryOutOver", over);
     execution.setVariable("tryOutSummary", over ? TryOutWords.of(tried.get()) : null);
   }
