@@ -70,7 +70,7 @@ class SchemeRevisions {
   }
 
   private String name(String userId) {
-    return rights.asHouse(() -> organisations.person(userId)).map(Organisations.Person::name).orElse(userId);
+    return rights.asHouse(() -> organisations.nameOf(userId));
   }
 
   /** A value as people say it: a word of its own, yes or no, else as it is kept. */

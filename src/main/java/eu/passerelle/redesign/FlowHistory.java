@@ -66,7 +66,7 @@ class FlowHistory {
   }
 
   String nameOf(String userId) {
-    return rights.asHouse(() -> organisations.person(userId)).map(Organisations.Person::name).orElse(userId);
+    return rights.asHouse(() -> organisations.nameOf(userId));
   }
 
   private String names(String userIds, Map<String, String> people) {

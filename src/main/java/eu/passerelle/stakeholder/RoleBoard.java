@@ -4,7 +4,6 @@ import eu.passerelle.engine.EngineRights;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
-import eu.passerelle.stakeholder.Organisations.Person;
 import eu.passerelle.stakeholder.Participation.Level;
 import java.time.Instant;
 import java.util.HashMap;
@@ -118,7 +117,7 @@ class RoleBoard {
   }
 
   private String personName(String userId) {
-    return userId == null ? null : rights.asHouse(() -> organisations.person(userId)).map(Person::name).orElse(userId);
+    return userId == null ? null : rights.asHouse(() -> organisations.nameOf(userId));
   }
 
   private Map<String, Organisation> known() {
