@@ -108,12 +108,7 @@ class ProposalPagesIT {
   private Page signIn(Chromium chromium, int width, boolean dark) {
     Page page = chromium.newSession(width, 900, dark).newPage();
     page.setDefaultTimeout(PATIENCE);
-    page.navigate(at("/sign-in"));
-    page.getByLabel("User name").fill("ruta");
-    page.getByLabel("Password").fill("Bridge-2-Vilnius!");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-    page.waitForURL(url -> !url.contains("/sign-in"));
-    return page;
+    return Chromium.signIn(page, at(""), "ruta");
   }
 
   private String at(String path) {

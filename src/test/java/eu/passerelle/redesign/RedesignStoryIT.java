@@ -240,12 +240,7 @@ class RedesignStoryIT {
   private Page signIn(Chromium chromium, String userId) {
     Page page = chromium.newPage();
     page.setDefaultTimeout(PATIENCE);
-    page.navigate(at("/sign-in"));
-    page.getByLabel("User name").fill(userId);
-    page.getByLabel("Password").fill(PASSWORD);
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-    page.waitForURL(url -> !url.contains("/sign-in"));
-    return page;
+    return Chromium.signIn(page, at(""), userId);
   }
 
   private String at(String path) {

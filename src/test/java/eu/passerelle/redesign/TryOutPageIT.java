@@ -122,12 +122,7 @@ class TryOutPageIT {
   private Page signIn(Chromium chromium, String user) {
     Page page = chromium.newPage();
     page.setDefaultTimeout(PATIENCE);
-    page.navigate(at("/sign-in"));
-    page.getByLabel("User name").fill(user);
-    page.getByLabel("Password").fill("Bridge-2-Vilnius!");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-    page.waitForURL(url -> !url.contains("/sign-in"));
-    return page;
+    return Chromium.signIn(page, at(""), user);
   }
 
   private String at(String path) {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,21 @@ public final class Chromium implements AutoCloseable {
   public BrowserContext newSession(int width, int height, boolean dark) {
     return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-GB")
         .setColorScheme(dark ? com.microsoft.playwright.options.ColorScheme.DARK : com.microsoft.playwright.options.ColorScheme.LIGHT));
+  }
+
+  /**
+   * Signs a person of the demonstration in.
+   *
+   * @param root address of the application
+   * @return the page, where the sign-in leads to
+   */
+  public static Page signIn(Page page, String root, String userId) {
+    page.navigate(root + "/sign-in");
+    page.getByLabel("User name").fill(userId);
+    page.getByLabel("Password").fill("Bridge-2-Vilnius!");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    page.waitForURL(url -> !url.contains("/sign-in"));
+    return page;
   }
 
   /** Keeps what every open page shows, for whoever has to find out why a test failed. */

@@ -19,10 +19,7 @@ public final class TasklistDesk {
   public static Page signIn(Chromium chromium, int port, String userId) {
     var page = chromium.newPage();
     page.setDefaultTimeout(30_000);
-    page.navigate("http://localhost:" + port + "/sign-in");
-    page.getByLabel("User name").fill(userId);
-    page.getByLabel("Password").fill("Bridge-2-Vilnius!");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+    Chromium.signIn(page, "http://localhost:" + port, userId);
     page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Tasks").setExact(true)).click();
     return page;
   }

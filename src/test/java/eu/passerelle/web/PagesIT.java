@@ -195,12 +195,7 @@ class PagesIT {
   private Page signIn(String userId) {
     var page = chromium.newPage();
     page.setDefaultTimeout(PATIENCE);
-    page.navigate(at("/sign-in"));
-    page.getByLabel("User name").fill(userId);
-    page.getByLabel("Password").fill(House.PASSWORD);
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-    page.waitForURL(url -> !url.contains("/sign-in"));
-    return page;
+    return Chromium.signIn(page, at(""), userId);
   }
 
   private String at(String path) {
