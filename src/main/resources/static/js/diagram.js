@@ -2,7 +2,9 @@
 import { refit } from './refit.js';
 
 for (const box of document.querySelectorAll('.diagram[data-src]')) {
-  const viewer = new BpmnJS({ container: box, keyboard: { bindTo: box }, zoomScroll: { enabled: false } });
+  const viewer = new BpmnJS({
+    container: box, canvas: { deferUpdate: false }, keyboard: { bindTo: box }, zoomScroll: { enabled: false }
+  });
   const canvas = viewer.get('canvas');
   const steps = { in: 1.25, out: 0.8 };
 
