@@ -2,6 +2,7 @@ package eu.passerelle.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Collection;
@@ -121,7 +122,9 @@ final class DeploymentRules {
   private void readForm(ModelFile file, ModelSet together, Findings findings) {
     try {
       together.forms().add(json.readTree(file.content()).path("id").asText());
-      FormRules.breaches(file.name(), file.content()).forEach(breach -> findings.errorAt(breach.componentId(), "form", breach.sentence()));
+      FormRules.breaches(file.name(), file.content()).forEach(findings::add);
+    } catch (StreamConstraintsException e) {
+      findings.error("form", "The form is nested more than " + ModelXml.DEEPEST + " deep, or holds too long a text.");
     } catch (JsonProcessingException e) {
       findings.error("form", "The form is no readable JSON: " + e.getOriginalMessage());
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.passerelle.engine.Finding.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +20,10 @@ public final class FormRules {
   /** Given on every task by the server, so never asked. */
   static final Set<String> ALWAYS_THERE = Set.of("caseNumber", "scheme", "stage");
 
+  private static final String RULE = "form";
   private static final int MOST_COMPONENTS = 200;
   private static final String EXTENSION = ".form";
   private static final String PLATFORM = "7.24.0";
-  private static final int SCHEMA = 16;
   private static final Pattern FORM_ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9]*");
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]");
@@ -47,7 +48,7 @@ public final class FormRules {
     try {
       return breaches(name, FormReader.tree(content));
     } catch (IllegalArgumentException noForm) {
-      return List.of(new Breach(null, noForm.getMessage()));
+      return List.of(new Breach(null, RULE, noForm.getMessage(), Severity.ERROR));
     }
   }
 
@@ -60,13 +61,15 @@ public final class FormRules {
     if (found.isEmpty()) {
       add(null, sentences -> checkReading(form, sentences), found);
     }
+    FormReader.components(form).filter(component -> ASKING.contains(component.path("type").asText()))
+        .forEach(field -> checkId(field, found));
     return List.copyOf(found);
   }
 
   private static void add(String componentId, Consumer<List<String>> check, List<Breach> found) {
     List<String> sentences = new ArrayList<>();
     check.accept(sentences);
-    sentences.forEach(sentence -> found.add(new Breach(componentId, sentence)));
+    sentences.forEach(sentence -> found.add(new Breach(componentId, RULE, sentence, Severity.ERROR)));
   }
 
   private static void checkForm(String file, JsonNode form, List<String> found) {
@@ -79,9 +82,6 @@ public final class FormRules {
     }
     if (!form.path("executionPlatformVersion").asText().equals(PLATFORM)) {
       found.add("The form is not made for the platform version " + PLATFORM + ".");
-    }
-    if (form.path("schemaVersion").asInt(SCHEMA + 1) > SCHEMA) {
-      found.add("The form's schema is newer than " + SCHEMA + ", which Tasklist shows.");
     }
     if (!form.path("components").isArray() || form.path("components").isEmpty()) {
       found.add("The form has no components.");
@@ -127,9 +127,6 @@ public final class FormRules {
     if (!KEY.matcher(key).matches()) {
       found.add("The key ‘" + key + "’ is not a variable name like ‘arrivalDate’.");
     }
-    if (!field.path("id").asText().equals("field_" + key)) {
-      found.add(where + " has the id ‘" + field.path("id").asText() + "’, not ‘field_" + key + "’.");
-    }
     if (FormReader.label(field).equals(key) || FormReader.label(field).isBlank()) {
       found.add(where + " has no label.");
     }
@@ -148,6 +145,15 @@ public final class FormRules {
     }
     if (CHOOSING.contains(type)) {
       checkChoices(field, key, where, found);
+    }
+  }
+
+  /** The Modeler makes up ids of its own and shows them to nobody. */
+  private static void checkId(JsonNode field, List<Breach> found) {
+    String key = field.path("key").asText();
+    String id = field.path("id").asText();
+    if (!id.equals("field_" + key)) {
+      found.add(new Breach(id, NamingRule.RULE, "Field ‘" + key + "’ has the id ‘" + id + "’, not ‘field_" + key + "’.", Severity.STYLE));
     }
   }
 
@@ -207,5 +213,5 @@ public final class FormRules {
   }
 
   /** @param componentId id of the component; null when the form as a whole is meant */
-  record Breach(String componentId, String sentence) {}
+  record Breach(String componentId, String rule, String sentence, Severity severity) {}
 }

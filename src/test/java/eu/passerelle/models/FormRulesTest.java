@@ -79,7 +79,6 @@ class FormRulesTest {
       "id": "record-decision"        | "id": "recordDecision"             | not in words like
       "id": "record-decision"        | "id": "record-decisions"           | is not its file name
       7.24.0                         | 7.22.0                             | not made for the platform version
-      "schemaVersion": 16            | "schemaVersion": 18                | schema is newer
       "type": "textarea"             | "type": "filepicker"               | not one of those a form may have
       "type": "textarea"             | "type": "html"                     | not one of those a form may have
       About {{givenName}}.           | <b>About</b>                       | holds HTML

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The Modeler's own editor has saved {@code test/resources/modeler}: the flow as it came out of the folder, a step renamed and given another
- * time limit, and a new step, a block and a mail put in between with our templates.
+ * time limit, and a new step, a block and a mail put in between with our templates; and a form that is asked for one thing more.
  */
 @FlowTest
 class SavedByTheModelerTest {
@@ -31,6 +31,24 @@ class SavedByTheModelerTest {
   @Test
   void whatTheTemplatesMakeOfADiagramIsTakenWithoutAWord() throws IOException {
     assertThat(checks.check(List.of(saved()))).isEmpty();
+  }
+
+  /** The editor of forms makes up ids and writes its own newest schema into every file, whatever the form is made for. */
+  @Test
+  void aFieldThatWasAddedInTheModelerIsTakenWithoutAWord() throws IOException {
+    FlowBundle asked = flows.inForce("interview-candidate").orElseThrow();
+    String form = "assess-interview.form";
+
+    assertThat(checks.check(List.of(with(asked, form)))).isEmpty();
+  }
+
+  private FlowBundle with(FlowBundle flow, String form) throws IOException {
+    List<ModelFile> files = new ArrayList<>(flow.files());
+    files.removeIf(file -> file.name().equals(form));
+    try (InputStream file = getClass().getResourceAsStream("/modeler/" + form)) {
+      files.add(new ModelFile(flow.flow(), form, file.readAllBytes()));
+    }
+    return new FlowBundle(flow.flow(), flow.deploymentId(), files);
   }
 
   private FlowBundle saved() throws IOException {
