@@ -17,6 +17,15 @@ final class Bpmn {
     return node.name().startsWith("bpmn:") && (isTask(node) || isEvent(node) || isGateway(node) || OTHER_NODES.contains(node.name()));
   }
 
+  /** The step that the element is part of, or the element itself where it is part of none. */
+  static XmlNode stepOf(XmlNode node) {
+    XmlNode step = node;
+    while (step != null && !isFlowNode(step)) {
+      step = step.parent();
+    }
+    return step == null ? node : step;
+  }
+
   static boolean isTask(XmlNode node) {
     return node.name().endsWith("Task");
   }

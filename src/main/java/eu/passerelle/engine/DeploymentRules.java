@@ -92,7 +92,7 @@ final class DeploymentRules {
         .orElseGet(timeLimits);
     List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), literals,
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
-        new TimeLimitRule(limits), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
+        new TimeLimitRule(limits), new TimerRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
     models.forEach((name, root) -> {
       // the others compare many things with many others
       if (isOfBearableSize(root, findings.get(name))) {

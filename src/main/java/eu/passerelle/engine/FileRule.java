@@ -26,7 +26,7 @@ final class FileRule implements ModelRule {
           "Process id, file and folder must be equal: " + process.id() + ", " + file.stem() + ", " + file.folder() + ".");
     }
     if (!"true".equals(process.attribute("isExecutable"))) {
-      findings.style(process, RULE, "The process is not executable.");
+      findings.error(process, RULE, "The flow " + process.called() + " would not run: tick Executable in its properties.");
     }
     List<XmlNode> pools = root.tree("bpmn:participant").filter(pool -> pool.has("processRef")).toList();
     if (pools.size() != 1 || !pools.get(0).attribute("name").equals(process.attribute("name"))) {

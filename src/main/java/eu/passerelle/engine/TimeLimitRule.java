@@ -35,7 +35,7 @@ final class TimeLimitRule implements ModelRule {
 
   private void mustBeKnown(XmlNode node, String key, Findings findings) {
     if (!keys.contains(key)) {
-      findings.error(node, "time-limit", "The time limit " + key + " of " + node.called()
+      findings.error(node, "time-limit", "The time limit " + key + " of " + Bpmn.stepOf(node).called()
           + " is not in the time-limits table. Take a key of the table, or deploy the table with a new row first.");
     }
   }

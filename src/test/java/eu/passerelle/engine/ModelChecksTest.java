@@ -88,6 +88,11 @@ class ModelChecksTest {
       interview-candidate | interview-candidate.bpmn | outputParameter name="interviewScore"              | outputParameter name="score"  | interview-candidate      | take ‘interviewScore’ back
       interview-candidate | interview-candidate.bpmn | targetRef="endEvent_interviewNotPassed"            | targetRef="nowhere"           | flow_interviewNotPassed  | nvalid destination
       interview-candidate | interview-candidate.bpmn | sourceRef="userTask_scheduleInterview"             | sourceRef="userTask_assessInterview" | userTask_scheduleInterview | No flow leads on
+      interview-candidate | interview-candidate.bpmn | isExecutable="true"                                | isExecutable="false"          | interview-candidate      | tick Executable
+      interview-candidate | interview-candidate.bpmn | ${timeLimits.of(execution,'T_INTERVIEW')}          | soon                          | timerDefinition_interviewOverdue | The time “soon” of “Interview time over” is no time span
+      interview-candidate | interview-candidate.bpmn | ${timeLimits.of(execution,'T_INTERVIEW')}          | P2W                           | timerDefinition_interviewOverdue | is no time span
+      interview-candidate | interview-candidate.bpmn | ${timeLimits.of(execution,'T_INTERVIEW')}          | ${timeLimits.of(execution,'T_TALK')} | timerDefinition_interviewOverdue | The time limit T_TALK of “Interview time over” is not in
+      interview-candidate | interview-candidate.bpmn | targetRef="endEvent_interviewNotPassed"            | targetRef="gateway_interviewJoin" | gateway_interviewJoin | round for ever
       interview-candidate | interview-candidate.bpmn | bpmn:businessRuleTask                              | bpmn:scriptTask               | businessRuleTask_decideInterview | not allowed
       interview-candidate | interview-candidate.bpmn | ${!passed}                                         | ${x.getClass()}               | flow_interviewNotPassed  | may not use getClass
       interview-candidate | assess-interview.form    | skills                                             | zodiac                        | userTask_assessInterview | shows ‘zodiac’, which nothing

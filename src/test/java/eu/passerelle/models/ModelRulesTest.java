@@ -68,6 +68,9 @@ class ModelRulesTest {
       ${timeLimits.of(execution,'T_VISIT')}          | ${timeLimits.of(execution,'T_VISITS')}               | time-limit       | timerDefinition_visitOverdue
       </bpmn:definitions>                            | ``                                                   | xml              | ``
       <camunda:failedJobRetryTimeCycle>R3/PT5M</camunda:failedJobRetryTimeCycle> | `` | retry | serviceTask_remindEmployer
+      R3/PT5M                                        | R999/PT0S                                            | timer            | serviceTask_remindEmployer
+      targetRef="userTask_arrangeVisit"              | targetRef="callActivity_visitAgain"                  | endless          | callActivity_visitAgain
+      camunda:calledElementBinding="latest">         | camunda:calledElementBinding="latest"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>100000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics> | size | callActivity_visitAgain
       ${remindDelegate}                              | ${dataSource}                                        | delegate         | serviceTask_remindEmployer
       camunda:delegateExpression="${remindDelegate}" | camunda:class="java.lang.Thread"                     | vocabulary       | serviceTask_remindEmployer
       camunda:historyTimeToLive="P1826D"             | ``                                                   | history-time-to-live | visit-office
