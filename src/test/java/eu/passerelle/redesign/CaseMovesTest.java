@@ -14,7 +14,6 @@ import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.engine.CaseMigration;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
@@ -22,7 +21,7 @@ import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Postgres;
-import java.nio.charset.StandardCharsets;
+import eu.passerelle.testing.Redrawn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -427,20 +426,16 @@ class CaseMovesTest {
   }
 
   private String propose(UnaryOperator<String> pen) {
-    FlowBundle inForce = flows.inForce(FLOW).orElseThrow();
-    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().endsWith(".bpmn") ? file : new ModelFile(null, file.name(),
-        pen.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))).toList();
     return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Redrawn", Origin.MODELER, "ruta",
-        List.of(new FlowBundle(FLOW, inForce.deploymentId(), files)), Set.of(FLOW + ".bpmn")).number();
+        List.of(Redrawn.diagram(flows.inForce(FLOW).orElseThrow(), pen)), Set.of(FLOW + ".bpmn")).number();
   }
 
   /** The table, with another period for the preparation of a departure. */
   private String publishLimits(String period, boolean newDueDates) {
-    FlowBundle inForce = flows.inForce("time-limits").orElseThrow();
-    List<ModelFile> files = inForce.files().stream().map(file -> new ModelFile(null, file.name(), LIMIT_ROW
-        .matcher(new String(file.content(), StandardCharsets.UTF_8)).replaceFirst("$1\"" + period + "\"").getBytes(StandardCharsets.UTF_8))).toList();
-    String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), "More time", Origin.MODELER, "ruta",
-        List.of(new FlowBundle("time-limits", inForce.deploymentId(), files)), Set.of("time-limits.dmn")).number();
+    FlowBundle limits = Redrawn.files(flows.inForce("time-limits").orElseThrow(), ".dmn",
+        table -> LIMIT_ROW.matcher(table).replaceFirst("$1\"" + period + "\""));
+    String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), "More time", Origin.MODELER, "ruta", List.of(limits),
+        Set.of("time-limits.dmn")).number();
     proposals.explain(number, "More time", newDueDates);
     publish(number, MoveWish.all());
     return number;

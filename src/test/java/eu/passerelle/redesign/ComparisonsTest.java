@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.Change;
 import eu.passerelle.engine.Change.Kind;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.FlowTest;
-import java.nio.charset.StandardCharsets;
+import eu.passerelle.testing.Redrawn;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -63,11 +61,7 @@ class ComparisonsTest {
   }
 
   private Comparison compare(String flow, String file, UnaryOperator<String> edit) {
-    FlowBundle inForce = flows.inForce(flow).orElseThrow();
-    List<ModelFile> files = inForce.files().stream().map(known -> !known.name().equals(file) ? known
-        : new ModelFile(null, file, edit.apply(new String(known.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)))
-        .toList();
     return comparisons.of(proposals.add(schemes.find("digital-explorers").orElseThrow(), flow, Origin.MODELER, "ruta",
-        List.of(new FlowBundle(flow, inForce.deploymentId(), files)), Set.of(file)));
+        List.of(Redrawn.files(flows.inForce(flow).orElseThrow(), file, edit)), Set.of(file)));
   }
 }

@@ -14,7 +14,6 @@ import eu.passerelle.engine.DueDates.NewDue;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.LimitsChange;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.Tables;
 import eu.passerelle.engine.TimeLimits;
 import eu.passerelle.redesign.CaseMove.State;
@@ -22,7 +21,7 @@ import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.FlowTest;
-import java.nio.charset.StandardCharsets;
+import eu.passerelle.testing.Redrawn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -190,10 +189,8 @@ class NewDueDatesTest {
   }
 
   private String proposeReviewTime(String period, FlowBundle... others) {
-    FlowBundle table = flows.inForce("time-limits").orElseThrow();
-    List<ModelFile> files = table.files().stream().map(file -> new ModelFile(null, file.name(), REVIEW_ROW
-        .matcher(new String(file.content(), StandardCharsets.UTF_8)).replaceFirst("$1\"" + period + "\"").getBytes(StandardCharsets.UTF_8))).toList();
-    List<FlowBundle> bundles = new ArrayList<>(List.of(new FlowBundle("time-limits", table.deploymentId(), files)));
+    List<FlowBundle> bundles = new ArrayList<>(List.of(Redrawn.files(flows.inForce("time-limits").orElseThrow(), ".dmn",
+        table -> REVIEW_ROW.matcher(table).replaceFirst("$1\"" + period + "\""))));
     bundles.addAll(List.of(others));
     String proposal = proposals.add(schemes.find("digital-explorers").orElseThrow(), "More time", Origin.MODELER, "ruta", bundles,
         Set.of("time-limits.dmn")).number();
@@ -213,11 +210,7 @@ class NewDueDatesTest {
   }
 
   private FlowBundle edited(UnaryOperator<String> edit) {
-    FlowBundle inForce = flows.inForce("preselect").orElseThrow();
-    return new FlowBundle("preselect", inForce.deploymentId(), inForce.files().stream()
-        .map(file -> !file.name().equals("preselect.bpmn") ? file
-        : new ModelFile(null, file.name(), edit.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)))
-        .toList());
+    return Redrawn.diagram(flows.inForce("preselect").orElseThrow(), edit);
   }
 
   private void move(FlowBundle proposed, Map<String, String> mapping, List<Standing> standings, String number) {

@@ -10,13 +10,12 @@ import com.microsoft.playwright.options.AriaRole;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Chromium;
+import eu.passerelle.testing.Redrawn;
 import eu.passerelle.testing.WebTest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -91,14 +90,10 @@ class ProposalPagesIT {
 
   private String aStepIsDrawnAnew() {
     start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
-    FlowBundle inForce = flows.inForce("preselect").orElseThrow();
-    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().equals("preselect.bpmn") ? file
-        : new ModelFile(null, file.name(),
-        new String(file.content(), StandardCharsets.UTF_8).replace(REVIEW, "userTask_lookAgain")
-        .replace("'T_PRESELECTION_REVIEW'", "'T_TRAVEL'")
-            .getBytes(StandardCharsets.UTF_8))).toList();
-    return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta",
-        List.of(new FlowBundle("preselect", inForce.deploymentId(), files)), Set.of("preselect.bpmn")).number();
+    FlowBundle changed = Redrawn.diagram(flows.inForce("preselect").orElseThrow(),
+        diagram -> diagram.replace(REVIEW, "userTask_lookAgain").replace("'T_PRESELECTION_REVIEW'", "'T_TRAVEL'"));
+    return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta", List.of(changed),
+        Set.of("preselect.bpmn")).number();
   }
 
   private static Locator in(Page page, String version) {

@@ -6,15 +6,14 @@ import static org.awaitility.Awaitility.await;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Postgres;
+import eu.passerelle.testing.Redrawn;
 import eu.passerelle.testing.Staff;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,11 +112,9 @@ class PublishingAtFullSpeedIT {
   }
 
   private void publish(String flow, int round) {
-    FlowBundle inForce = flows.inForce(flow).orElseThrow();
-    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().endsWith(".bpmn") ? file : new ModelFile(null, file.name(),
-        redrawn(new String(file.content(), StandardCharsets.UTF_8), round).getBytes(StandardCharsets.UTF_8))).toList();
-    String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), "Redrawn", Origin.MODELER, "ruta",
-        List.of(new FlowBundle(flow, inForce.deploymentId(), files)), Set.of(flow + ".bpmn")).number();
+    FlowBundle changed = Redrawn.diagram(flows.inForce(flow).orElseThrow(), diagram -> redrawn(diagram, round));
+    String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), "Redrawn", Origin.MODELER, "ruta", List.of(changed),
+        Set.of(flow + ".bpmn")).number();
     proposals.explain(number, "It is better so.", true);
     assertThat(publishing.publish(number, "ruta", "mantas", MoveWish.all())).isEqualTo(State.PUBLISHED);
     published.add(number);

@@ -10,15 +10,14 @@ import com.microsoft.playwright.options.AriaRole;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Chromium;
 import eu.passerelle.testing.PageChecks;
+import eu.passerelle.testing.Redrawn;
 import eu.passerelle.testing.WebTest;
 import eu.passerelle.tryout.TryOut;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -111,12 +110,10 @@ class TryOutPageIT {
   }
 
   private String aStepIsRenamed() {
-    FlowBundle inForce = flows.inForce("preselect").orElseThrow();
-    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().equals("preselect.bpmn") ? file
-        : new ModelFile(null, file.name(), new String(file.content(), StandardCharsets.UTF_8).replace("\"Review refusal\"", "\"Look again\"")
-            .getBytes(StandardCharsets.UTF_8))).toList();
-    return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta",
-        List.of(new FlowBundle("preselect", inForce.deploymentId(), files)), Set.of("preselect.bpmn")).number();
+    FlowBundle changed = Redrawn.diagram(flows.inForce("preselect").orElseThrow(),
+        diagram -> diagram.replace("\"Review refusal\"", "\"Look again\""));
+    return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta", List.of(changed),
+        Set.of("preselect.bpmn")).number();
   }
 
   private Page signIn(Chromium chromium, String user) {

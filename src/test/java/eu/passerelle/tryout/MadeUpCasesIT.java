@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.testing.Redrawn;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Step;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -75,7 +73,8 @@ class MadeUpCasesIT {
 
   @Test
   void aStepThatNobodyCanCompleteIsNamedWithTheReason() {
-    MadeUp tried = run(2, List.of(ONE), List.of(changed("coding-workshop", text -> text.replace("!passed", "!passedByNobody"))));
+    MadeUp tried = run(2, List.of(ONE), List.of(Redrawn.diagram(inForce("coding-workshop"),
+        diagram -> diagram.replace("!passed", "!passedByNobody"))));
     assertThat(tried.stuck()).isNotEmpty().allSatisfy(stuck -> {
       assertThat(stuck.caseNumber()).startsWith("made-up case ");
       assertThat(stuck.stepId()).isEqualTo("userTask_assessWorkshop");
@@ -93,11 +92,6 @@ class MadeUpCasesIT {
 
   private FlowBundle inForce(String flow) {
     return flows.inForce(flow).orElseThrow();
-  }
-
-  private FlowBundle changed(String flow, UnaryOperator<String> change) {
-    return new FlowBundle(flow, null, inForce(flow).files().stream().map(file -> file.name().endsWith(".bpmn") ? new ModelFile(null, file.name(),
-        change.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)) : file).toList());
   }
 
   private MadeUp run(int cases, List<String> schemes, List<FlowBundle> proposed) {

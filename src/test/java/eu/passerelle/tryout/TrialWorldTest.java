@@ -10,6 +10,7 @@ import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelFile;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.testing.Redrawn;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -127,10 +128,8 @@ class TrialWorldTest {
   }
 
   private FlowBundle renamed(String flow) {
-    FlowBundle now = flows.inForce(flow).orElseThrow();
-    return new FlowBundle(flow, now.deploymentId(), now.files().stream().map(file -> file.name().endsWith(".bpmn")
-        ? new ModelFile(null, file.name(), new String(file.content(), StandardCharsets.UTF_8)
-            .replaceFirst("(<bpmn:process id=\"[^\"]*\" name=\"[^\"]*)\"", "$1 anew\"").getBytes(StandardCharsets.UTF_8)) : file).toList());
+    return Redrawn.diagram(flows.inForce(flow).orElseThrow(),
+        diagram -> diagram.replaceFirst("(<bpmn:process id=\"[^\"]*\" name=\"[^\"]*)\"", "$1 anew\""));
   }
 
   private static Map<String, Integer> versions(ProcessEngine engine) {

@@ -1,0 +1,32 @@
+package eu.passerelle.testing;
+
+import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.engine.ModelFile;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+
+/** A flow in force with its text changed, as a coordinator would propose it. */
+public final class Redrawn {
+
+  private Redrawn() {}
+
+  /** @return all files of the flow, its diagrams changed */
+  public static FlowBundle diagram(FlowBundle inForce, UnaryOperator<String> change) {
+    return files(inForce, ".bpmn", change);
+  }
+
+  /** @return all files of the flow, those changed whose names end so */
+  public static FlowBundle files(FlowBundle inForce, String ending, UnaryOperator<String> change) {
+    return new FlowBundle(inForce.flow(), inForce.deploymentId(), inForce.files().stream()
+        .map(file -> file.name().endsWith(ending) ? changed(file, change) : file).toList());
+  }
+
+  private static ModelFile changed(ModelFile file, UnaryOperator<String> change) {
+    String text = new String(file.content(), StandardCharsets.UTF_8);
+    String changed = change.apply(text);
+    if (changed.equals(text)) {
+      throw new AssertionError("The change does not change " + file.name() + ".");
+    }
+    return new ModelFile(null, file.name(), changed.getBytes(StandardCharsets.UTF_8));
+  }
+}
