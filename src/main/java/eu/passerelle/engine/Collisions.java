@@ -27,6 +27,11 @@ final class Collisions {
 
   /** Outside a transaction only: within one, what was undone takes the rest with it. */
   static <T> T tryAgain(Supplier<T> work) {
+    return tryAgain(work, TOLD);
+  }
+
+  /** @param told what to say when others were in the way each time */
+  static <T> T tryAgain(Supplier<T> work, String told) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       return work.get();
     }
@@ -39,7 +44,7 @@ final class Collisions {
           throw failed;
         }
         if (--triesLeft == 0) {
-          throw undone(TOLD, failed);
+          throw undone(told, failed);
         }
       }
     }

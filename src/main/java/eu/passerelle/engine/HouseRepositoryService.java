@@ -28,7 +28,7 @@ class HouseRepositoryService extends RepositoryServiceImpl {
 
   @Override
   public DeploymentWithDefinitions deployWithResult(DeploymentBuilderImpl builder) {
-    return commandExecutor.execute(context -> {
+    return Collisions.tryAgain(() -> commandExecutor.execute(context -> {
       Optional<Person> person = Person.behind(context);
       boolean mayNotDeploy = person.filter(one -> !one.isAdministrator()).isPresent();
       return ports.proposals().filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder)).orElseGet(() -> {
@@ -36,7 +36,7 @@ class HouseRepositoryService extends RepositoryServiceImpl {
         person.ifPresent(one -> tell(done, one));
         return done;
       });
-    });
+    }), "Somebody else was at work on the same flows in this moment, so nothing was stored. Deploy once more.");
   }
 
   /** A deployment that changes nothing brings no definitions. */
