@@ -90,6 +90,14 @@ class DeployThroughRestTest {
   }
 
   @Test
+  void aDeploymentUnderAWrongPasswordIsRefusedInTheShapeOfEveryOtherError() throws Exception {
+    var response = new Modeler(port, Visitor.basic("nobody", "wrong")).deploy("Travel", "travel.bpmn", flow(""));
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(new ObjectMapper().readTree(response.body()).path("status").asInt()).isEqualTo(401);
+  }
+
+  @Test
   void staffStoreNoFilters() {
     assertThat(filter("dovile", "${currentUser()}").statusCode()).isEqualTo(403);
   }
