@@ -92,7 +92,7 @@ final class DeploymentRules {
         .orElseGet(timeLimits);
     List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), literals,
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
-        new TimeLimitRule(limits), new TimerRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
+        new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
     models.forEach((name, root) -> {
       // the others compare many things with many others
       if (isOfBearableSize(root, findings.get(name))) {
@@ -122,7 +122,8 @@ final class DeploymentRules {
   private void readForm(ModelFile file, ModelSet together, Findings findings) {
     try {
       together.forms().add(json.readTree(file.content()).path("id").asText());
-      FormRules.breaches(file.name(), file.content()).forEach(findings::add);
+      FormRules.breaches(file.name(), file.content()).stream().filter(breach -> !breach.isStyle())
+          .forEach(breach -> findings.errorAt(breach.componentId(), "form", breach.sentence()));
     } catch (StreamConstraintsException e) {
       findings.error("form", "The form is nested more than " + ModelXml.DEEPEST + " deep, or holds too long a text.");
     } catch (JsonProcessingException e) {

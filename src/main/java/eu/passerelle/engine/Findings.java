@@ -38,10 +38,6 @@ final class Findings {
     all.add(new Finding(file, elementId, rule, message, Finding.Severity.STYLE, 0, 0));
   }
 
-  void add(FormRules.Breach breach) {
-    all.add(new Finding(file, breach.componentId(), breach.rule(), breach.sentence(), breach.severity(), 0, 0));
-  }
-
   List<Finding> all() {
     return List.copyOf(all);
   }

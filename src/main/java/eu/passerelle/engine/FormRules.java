@@ -1,7 +1,6 @@
 package eu.passerelle.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.passerelle.engine.Finding.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ public final class FormRules {
   /** Given on every task by the server, so never asked. */
   static final Set<String> ALWAYS_THERE = Set.of("caseNumber", "scheme", "stage");
 
-  private static final String RULE = "form";
   private static final int MOST_COMPONENTS = 200;
   private static final String EXTENSION = ".form";
   private static final String PLATFORM = "7.24.0";
@@ -48,7 +46,7 @@ public final class FormRules {
     try {
       return breaches(name, FormReader.tree(content));
     } catch (IllegalArgumentException noForm) {
-      return List.of(new Breach(null, RULE, noForm.getMessage(), Severity.ERROR));
+      return List.of(new Breach(null, noForm.getMessage(), false));
     }
   }
 
@@ -69,7 +67,7 @@ public final class FormRules {
   private static void add(String componentId, Consumer<List<String>> check, List<Breach> found) {
     List<String> sentences = new ArrayList<>();
     check.accept(sentences);
-    sentences.forEach(sentence -> found.add(new Breach(componentId, RULE, sentence, Severity.ERROR)));
+    sentences.forEach(sentence -> found.add(new Breach(componentId, sentence, false)));
   }
 
   private static void checkForm(String file, JsonNode form, List<String> found) {
@@ -153,7 +151,7 @@ public final class FormRules {
     String key = field.path("key").asText();
     String id = field.path("id").asText();
     if (!id.equals("field_" + key)) {
-      found.add(new Breach(id, NamingRule.RULE, "Field ‘" + key + "’ has the id ‘" + id + "’, not ‘field_" + key + "’.", Severity.STYLE));
+      found.add(new Breach(id, "Field ‘" + key + "’ has the id ‘" + id + "’, not ‘field_" + key + "’.", true));
     }
   }
 
@@ -212,6 +210,9 @@ public final class FormRules {
     });
   }
 
-  /** @param componentId id of the component; null when the form as a whole is meant */
-  record Breach(String componentId, String rule, String sentence, Severity severity) {}
+  /**
+   * @param componentId id of the component; null when the form as a whole is meant
+   * @param isStyle whether it matters to the house's own files only
+   */
+  record Breach(String componentId, String sentence, boolean isStyle) {}
 }

@@ -6,11 +6,10 @@ import java.util.regex.Pattern;
 /** Ids that people, tests and reports can read, and that stay when a label changes. */
 final class NamingRule implements ModelRule {
 
-  static final String RULE = "id";
-
+  private static final String RULE = "id";
   private static final Pattern PROCESS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern FLOW = Pattern.compile("flow_[a-z][A-Za-z0-9_]*");
-  private static final Pattern OF_THE_MODELER = Pattern.compile("(Activity|Event|Gateway|Flow|Field)_[0-9a-z]{7}");
+  private static final Pattern OF_THE_MODELER = Pattern.compile("(Activity|Event|Gateway|Flow)_[0-9a-z]{7}");
   private static final Pattern EVENT_NAME = Pattern.compile("(Message|Signal|Error|Escalation)_[A-Z][A-Za-z0-9]*");
   private static final Map<String, String> PREFIXES = Map.ofEntries(
       Map.entry("bpmn:startEvent", "startEvent"), Map.entry("bpmn:endEvent", "endEvent"), Map.entry("bpmn:boundaryEvent", "event"),

@@ -52,7 +52,8 @@ final class TimerRule implements ModelRule {
     return span(text).filter(span -> span.compareTo(SHORTEST) >= 0).isPresent();
   }
 
-  private static Optional<Duration> span(String text) {
+  /** @return how long it is, roughly; nothing when the engine could not read it */
+  static Optional<Duration> span(String text) {
     return SPAN.matcher(text).matches() ? Optional.of(Duration.between(Instant.EPOCH, IsoPeriod.after(Instant.EPOCH, text))) : Optional.empty();
   }
 

@@ -99,6 +99,8 @@ class ModelChecksTest {
       interview-candidate | assess-interview.form    | "personal": "none"                                 | "personal": "secret"          | field_interviewDate      | does not say whether it is personal
       digital-explorers-selection | digital-explorers-selection.bpmn | calledElement="interview-candidate" | calledElement="interview"     | callActivity_interviewCandidate | does not exist
       digital-explorers-selection | digital-explorers-selection.bpmn | <camunda:in source="skills" target="skills" /> | ``                 | callActivity_interviewCandidate | no longer hands in ‘skills’
+      time-limits         | time-limits.dmn          | "P21D"                                             | "soon"                        | rule_interview_out1      | The period "soon" is no time span
+      time-limits         | time-limits.dmn          | "P21D"                                             | "P3W"                         | rule_interview_out1      | is no time span
       time-limits         | time-limits.dmn          | "T_INTERVIEW"                                      | "T_TALK"                      | time-limits              | no longer has the time limit T_INTERVIEW
       """)
   void aMistakeIsFoundOnItsElement(String flow, String file, String good, String bad, String element, String sentence) {

@@ -1,6 +1,7 @@
 package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
@@ -37,9 +38,10 @@ class SavedByTheModelerTest {
   @Test
   void aFieldThatWasAddedInTheModelerIsTakenWithoutAWord() throws IOException {
     FlowBundle asked = flows.inForce("interview-candidate").orElseThrow();
-    String form = "assess-interview.form";
+    FlowBundle changed = with(asked, "assess-interview.form");
 
-    assertThat(checks.check(List.of(with(asked, form)))).isEmpty();
+    assertThatNoException().isThrownBy(() -> checks.requireReadable(changed.files()));
+    assertThat(checks.check(List.of(changed))).isEmpty();
   }
 
   private FlowBundle with(FlowBundle flow, String form) throws IOException {
