@@ -4,6 +4,9 @@ import eu.passerelle.tryout.TryOut.State;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Replay;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ class TryOutRun {
   void run(String id, TryOutRequest request, Progress progress) {
     try {
       TryOutResult result = tryOut(request, progress);
+      note(request.label(), result);
       boolean stopped = progress.stopped() != null;
       table.end(id, stopped ? State.STOPPED : State.DONE, progress.stopped(), result, progress);
     } catch (ParseException refused) {
@@ -38,6 +42,14 @@ class TryOutRun {
       LOG.error("The try-out {} failed", id, failed);
       table.end(id, State.FAILED, "The try-out failed; the log of the server says why.", null, progress);
     }
+  }
+
+  /** One line for each place where cases got stuck; why they did is in the result, as it may quote what somebody answered. */
+  private static void note(String label, TryOutResult result) {
+    Stream.of(result.madeUp().stuck(), result.madeUp().incidents(), result.replay().stuck()).flatMap(List::stream)
+        .collect(Collectors.groupingBy(stuck -> stuck.stepId() == null ? stuck.flow() : stuck.flow() + ", " + stuck.stepId(), TreeMap::new,
+            Collectors.counting()))
+        .forEach((place, times) -> LOG.info("Try-out of {}: {} stuck at {}", label, times, place));
   }
 
   private TryOutResult tryOut(TryOutRequest request, Progress progress) {

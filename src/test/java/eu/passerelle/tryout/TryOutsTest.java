@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelFile;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.testing.Redrawn;
 import eu.passerelle.tryout.TryOut.State;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
@@ -19,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,12 +58,38 @@ class TryOutsTest {
   }
 
   @Test
-  void nothingOfTheLiveApplicationChangesButTheRowOfTheTryOut() {
+  void nothingOfTheLiveApplicationChangesButTheRowOfTheTryOutAndALineOfItsLogSaysWhereCasesGotStuck() {
     Map<String, Integer> before = everything();
-    String id = tryOuts.start(new TryOutRequest(label, "ruta", List.of(flows.inForce("settle").orElseThrow()), List.of("homere"), 1, 0));
-    await().atMost(300, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
-    assertThat(tryOuts.find(id).orElseThrow().result().madeUp().tasks()).isPositive();
+    List<ILoggingEvent> log = new CopyOnWriteArrayList<>();
+    var listener = new AppenderBase<ILoggingEvent>() {
+      @Override
+      protected void append(ILoggingEvent event) {
+        if (event.getThreadName().equals("try-out")) {
+          log.add(event);
+        }
+      }
+    };
+    listener.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(listener);
+    try {
+      FlowBundle broken = Redrawn.diagram(flows.inForce("coding-workshop").orElseThrow(),
+          diagram -> diagram.replace("${!passed}", "${familyName == 1}"));
+      String id = tryOuts.start(new TryOutRequest(label, "ruta", List.of(broken), List.of("digital-explorers"), 1, 0));
+      await().atMost(300, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
+      assertThat(tryOuts.find(id)).hasValueSatisfying(over -> assertThat(over.state()).as(over.problem()).isEqualTo(State.DONE));
+      assertThat(tryOuts.find(id).orElseThrow().result().madeUp()).satisfies(tried -> {
+        assertThat(tried.tasks()).isPositive();
+        assertThat(tried.stuck()).isNotEmpty();
+      });
+    } finally {
+      root.detachAppender(listener);
+    }
     assertThat(everything()).isEqualTo(before);
+    assertThat(log).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN) || event.getThrowableProxy() != null)
+        .extracting(ILoggingEvent::getFormattedMessage).isEmpty();
+    assertThat(log).extracting(ILoggingEvent::getFormattedMessage).filteredOn(line -> line.contains("stuck") || line.contains("Case 1"))
+        .isNotEmpty().allMatch(line -> line.matches("Try-out of " + label + ": \\d+ stuck at [\\w-]+(, \\w+)?"));
   }
 
   @Test
