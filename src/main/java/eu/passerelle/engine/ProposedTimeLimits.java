@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 
 /** A table of time limits that is not in force: what it would answer. */
 public final class ProposedTimeLimits implements TimeLimitSource {
+
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
   private final DmnDecision table;
   private final XmlNode model;
@@ -52,14 +55,23 @@ public final class ProposedTimeLimits implements TimeLimitSource {
   public Set<String> keysThatDifferFrom(ProposedTimeLimits other) {
     Set<String> keys = keys();
     keys.addAll(other.keys());
-    keys.removeIf(key -> rows(key).equals(other.rows(key)));
+    List<Row> own = rows(keys);
+    List<Row> theirs = other.rows(keys);
+    keys.removeIf(key -> about(key, own).equals(about(key, theirs)));
     return keys;
   }
 
-  /** Those that ask for the key, and those that ask for none. */
-  private List<String> rows(String key) {
-    Set<String> all = keys();
+  private List<Row> rows(Set<String> keys) {
     return model.tree("dmn:rule").map(rule -> rule.children().stream().map(NodeFacts::written).collect(Collectors.joining("; ")))
-        .filter(row -> row.contains("\"" + key + "\"") || all.stream().noneMatch(other -> row.contains("\"" + other + "\""))).toList();
+        .map(text -> new Row(text, WORD.matcher(text).results().map(word -> word.group(1)).filter(keys::contains).collect(Collectors.toSet())))
+        .toList();
   }
+
+  /** What asks for the key, and what asks for none. */
+  private static List<String> about(String key, List<Row> rows) {
+    return rows.stream().filter(row -> row.keys.isEmpty() || row.keys.contains(key)).map(Row::text).toList();
+  }
+
+  /** A row in one line, and the keys that it asks for. */
+  private record Row(String text, Set<String> keys) {}
 }
