@@ -387,7 +387,7 @@ class DeployGateTest {
   @Test
   void aFormThatIsNoJsonIsSentBack() {
     assertThat(refusalOf("book-flight.form", "{")).hasMessageContaining("no readable JSON");
-    assertThat(refusalOf("book-flight.form", "[".repeat(100_000))).hasMessageContaining("no readable JSON");
+    assertThat(refusalOf("book-flight.form", "[".repeat(100_000))).hasMessageContaining("nested more than 60 deep");
   }
 
   @Test
