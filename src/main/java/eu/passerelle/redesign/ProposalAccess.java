@@ -1,8 +1,10 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Schemes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Who reads a proposal: whoever sees one of its flows. The coordinators of its own scheme, and administrators, may change it. */
@@ -11,10 +13,12 @@ class ProposalAccess {
 
   private final Proposals proposals;
   private final FlowAccess flows;
+  private final Schemes schemes;
 
-  ProposalAccess(Proposals proposals, FlowAccess flows) {
+  ProposalAccess(Proposals proposals, FlowAccess flows, Schemes schemes) {
     this.proposals = proposals;
     this.flows = flows;
+    this.schemes = schemes;
   }
 
   /** @return whether the person has to do with proposals at all */
@@ -27,9 +31,10 @@ class ProposalAccess {
     return ids(flows.schemes());
   }
 
-  /** @return ids of the schemes that the person coordinates, and whose cases it may open therefore; an administrator opens none */
-  List<String> coordinated() {
-    return ids(flows.coordinated());
+  /** @return which cases the person may open, by number, as coordinator of their schemes; an administrator opens none */
+  Predicate<String> opens() {
+    List<Scheme> coordinated = flows.coordinated();
+    return number -> schemes.ofNumber(number).filter(coordinated::contains).isPresent();
   }
 
   /** @return flows that somebody has proposed to change and that the person's schemes use */
@@ -52,7 +57,7 @@ class ProposalAccess {
 
   /** @return whether the person may propose its files again; only coordinators propose */
   boolean mayRepeat(Proposal proposal) {
-    return coordinated().contains(proposal.schemeId());
+    return ids(flows.coordinated()).contains(proposal.schemeId());
   }
 
   private static List<String> ids(List<Scheme> schemes) {

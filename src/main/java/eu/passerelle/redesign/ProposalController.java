@@ -44,19 +44,17 @@ class ProposalController {
   private final ProposalAccess access;
   private final ChangeReports reports;
   private final ProposalIntake intake;
-  private final LiveCases liveCases;
   private final Schemes schemes;
   private final Organisations organisations;
   private final MessageSource messages;
   private final Clock clock;
 
-  ProposalController(Proposals proposals, ProposalAccess access, ChangeReports reports, ProposalIntake intake, LiveCases liveCases,
-      Schemes schemes, Organisations organisations, MessageSource messages, Clock clock) {
+  ProposalController(Proposals proposals, ProposalAccess access, ChangeReports reports, ProposalIntake intake, Schemes schemes,
+      Organisations organisations, MessageSource messages, Clock clock) {
     this.proposals = proposals;
     this.access = access;
     this.reports = reports;
     this.intake = intake;
-    this.liveCases = liveCases;
     this.schemes = schemes;
     this.organisations = organisations;
     this.messages = messages;
@@ -98,7 +96,7 @@ class ProposalController {
       @RequestParam(defaultValue = "1") int page, Model model) {
     ChangeReport report = reports.of(readable(number));
     FlowReport shown = report.flow(flow);
-    List<LiveCases.Line> lines = liveCases.of(shown, fate, access.coordinated());
+    List<LiveCases.Line> lines = LiveCases.of(shown, fate, access.opens());
     int pages = Math.max(1, (lines.size() + SHOWN - 1) / SHOWN);
     int at = Math.min(Math.max(1, page), pages);
     describe(report, model);
@@ -125,7 +123,7 @@ class ProposalController {
     describe(report, model);
     model.addAttribute("now", OffsetDateTime.now(clock));
     model.addAttribute("lines", report.flows().stream().collect(Collectors.toMap(FlowReport::flow,
-        flow -> liveCases.of(flow, null, access.coordinated()))));
+        flow -> LiveCases.of(flow, null, access.opens()))));
     model.addAttribute("pictures", reports.pictures(report));
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".html"));
     return "proposals/file";

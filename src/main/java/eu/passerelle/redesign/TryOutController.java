@@ -1,7 +1,6 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.SignedIn;
-import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOutResult;
@@ -35,16 +34,13 @@ class TryOutController {
 
   private final ProposalAccess access;
   private final ProposalTrials trials;
-  private final Schemes schemes;
   private final SignedIn signedIn;
   private final Organisations organisations;
   private final MessageSource messages;
 
-  TryOutController(ProposalAccess access, ProposalTrials trials, Schemes schemes, SignedIn signedIn, Organisations organisations,
-      MessageSource messages) {
+  TryOutController(ProposalAccess access, ProposalTrials trials, SignedIn signedIn, Organisations organisations, MessageSource messages) {
     this.access = access;
     this.trials = trials;
-    this.schemes = schemes;
     this.signedIn = signedIn;
     this.organisations = organisations;
     this.messages = messages;
@@ -96,12 +92,9 @@ class TryOutController {
     if (tried == null || tried.result() == null) {
       return Set.of();
     }
-    List<String> coordinated = access.coordinated();
     TryOutResult.Replay replay = tried.result().replay();
     return Stream.concat(replay.otherWay().stream().map(TryOutResult.OtherWay::caseNumber),
-        replay.stuck().stream().map(TryOutResult.Stuck::caseNumber)).filter(number -> number != null)
-        .filter(number -> schemes.ofNumber(number).filter(scheme -> coordinated.contains(scheme.id())).isPresent())
-        .collect(Collectors.toSet());
+        replay.stuck().stream().map(TryOutResult.Stuck::caseNumber)).filter(access.opens()).collect(Collectors.toSet());
   }
 
   private void tell(RedirectAttributes next, String key, Locale locale) {
