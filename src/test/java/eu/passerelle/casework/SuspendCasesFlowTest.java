@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.passerelle.testing.Days;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Date;
@@ -129,7 +129,7 @@ class SuspendCasesFlowTest {
   private static Map<String, Object> answers(String scope, String corridor) {
     var answers = new HashMap<String, Object>(Map.of("suspensionScope", scope, "scopeStage", "follow-up", "suspensionReason",
         "Borders are closed",
-        "reviewDate", LocalDate.now().plusDays(20).toString(), "welfareCheck", "AfriKo calls everybody"));
+        "reviewDate", Days.ahead(20), "welfareCheck", "AfriKo calls everybody"));
     if (corridor != null) {
       answers.put("scopeCorridor", corridor);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.time.LocalDate;
+import eu.passerelle.testing.Days;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ class FormGateTest {
         refusal("startDate", "31.01.2026", "Field ‘First day’: must be a date like 2026-01-31."),
         refusal("startDate", "2026-02-30", "Field ‘First day’: must be a date that the calendar has."),
         refusal("startDate", new java.util.Date(), "Field ‘First day’: must be a date as text"),
-        refusal("deadline", LocalDate.now().minusDays(1).toString(), "Field ‘Deadline’: must not be in the past."),
+        refusal("deadline", Days.ahead(-1), "Field ‘Deadline’: must not be in the past."),
         refusal("visitAt", "2026-01-31", "Field ‘Visit’: must be a date with a time"),
         refusal("visitAt", "2026-01-31T25:00", "Field ‘Visit’: must be a time that the clock has."),
         refusal("agreed", "true", "Field ‘Agreed’: must be ticked or not ticked."),

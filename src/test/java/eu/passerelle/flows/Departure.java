@@ -1,5 +1,6 @@
 package eu.passerelle.flows;
 
+import eu.passerelle.testing.Days;
 import eu.passerelle.testing.Flow.Journey;
 
 /** How somebody gets ready and travels, where nothing goes wrong. */

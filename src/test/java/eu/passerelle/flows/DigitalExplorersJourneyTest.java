@@ -2,6 +2,7 @@ package eu.passerelle.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.testing.Days;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,6 @@
 package eu.passerelle.flows;
 
+import eu.passerelle.testing.Days;
 import eu.passerelle.testing.Flow.Journey;
 
 /** How somebody goes home, starts anew there and tells later how it went, where nothing goes wrong. */

@@ -1,5 +1,6 @@
 package eu.passerelle.flows;
 
+import eu.passerelle.testing.Days;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /** What the people of the Lithuanian procedure write into its forms, ready to be handed to a step. */

@@ -3,6 +3,7 @@ package eu.passerelle.flows;
 import static eu.passerelle.flows.DueDates.assertDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.testing.Days;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import org.junit.jupiter.api.Test;

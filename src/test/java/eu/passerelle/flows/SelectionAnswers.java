@@ -1,5 +1,7 @@
 package eu.passerelle.flows;
 
+import eu.passerelle.testing.Days;
+
 /** What staff write into the forms of the selection, ready to be handed to a step. */
 final class SelectionAnswers {
 

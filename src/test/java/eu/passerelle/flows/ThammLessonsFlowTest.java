@@ -1,5 +1,6 @@
 package eu.passerelle.flows;
 
+import eu.passerelle.testing.Days;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;

@@ -7,6 +7,7 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.stakeholder.Participations;
+import eu.passerelle.testing.Days;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.time.LocalDate;

@@ -13,6 +13,7 @@ import eu.passerelle.stakeholder.Organisations.Person;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Role;
 import eu.passerelle.stakeholder.Roles;
+import eu.passerelle.testing.Days;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.Visitor;
@@ -196,7 +197,7 @@ class NewSchemeTest {
 
   private static Map<String, String> wanted() {
     return new HashMap<>(Map.of("id", "mobilise", "name", "MOBILISE", "prefix", "MOB", "lead", LEAD, "coordinators", "noortje",
-        "corridors", "TN NL 40\nEG NL\nET NL", "callOpens", LocalDate.now().toString(), "callCloses", LocalDate.now().plusMonths(2).toString(),
+        "corridors", "TN NL 40\nEG NL\nET NL", "callOpens", Days.ahead(0), "callCloses", LocalDate.now().plusMonths(2).toString(),
         "target", "120"));
   }
 }

@@ -1,14 +1,14 @@
-package eu.passerelle.flows;
+package eu.passerelle.testing;
 
 import java.time.LocalDate;
 
 /** Days as forms take them. */
-final class Days {
+public final class Days {
 
   private Days() {}
 
   /** @return the day so many days from today, as an ISO date */
-  static String ahead(int days) {
+  public static String ahead(int days) {
     return LocalDate.now().plusDays(days).toString();
   }
 }
