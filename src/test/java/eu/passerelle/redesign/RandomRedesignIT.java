@@ -8,11 +8,11 @@ import eu.passerelle.engine.CaseMigration.Forecast;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowCatalogue;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.testing.Redrawn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,7 +108,8 @@ class RandomRedesignIT {
     if (!pen.isSensible()) {
       return false;
     }
-    FlowBundle changed = new FlowBundle(flow, inForce.deploymentId(), replace(inForce.files(), pen.diagram()));
+    String drawn = new String(pen.diagram(), StandardCharsets.UTF_8);
+    FlowBundle changed = Redrawn.diagram(inForce, before -> drawn);
     Robot robot = new Robot(tasks, forms, management, random);
     List<String> numbers = start(flow, robot, random, seed);
     String what = flow + " with seed " + seed + ": " + pen.log();
@@ -247,10 +248,6 @@ class RandomRedesignIT {
       }
     }
     return true;
-  }
-
-  private static List<ModelFile> replace(List<ModelFile> files, byte[] diagram) {
-    return files.stream().map(file -> file.name().endsWith(".bpmn") ? new ModelFile(null, file.name(), diagram) : file).toList();
   }
 
   private static Map<String, Fate> fates(Forecast forecast) {

@@ -1,9 +1,7 @@
 package eu.passerelle.redesign;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
-import java.util.HashMap;
+import eu.passerelle.tryout.FormAnswers;
+import eu.passerelle.tryout.FormAnswers.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,45 +26,16 @@ final class Robot {
   }
 
   /** @return false when nothing is open any more */
-  boolean step(String number) throws Exception {
+  boolean step(String number) {
     List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(number).orderByTaskId().asc().list();
     if (open.isEmpty()) {
       return false;
     }
-    Task task = open.get(random.nextInt(open.size()));
-    tasks.complete(task.getId(), answers(task));
+    String task = open.get(random.nextInt(open.size())).getId();
+    // a question that asks for a number has its least and its usual answer
+    Choice any = (field, options) -> random.nextInt(Math.max(2, options));
+    tasks.complete(task, new FormAnswers(forms.getDeployedTaskForm(task), forms.getTaskFormVariables(task)).all(Map.of(), any));
     management.createJobQuery().messages().active().withRetriesLeft().list().forEach(job -> management.executeJob(job.getId()));
     return true;
-  }
-
-  private Map<String, Object> answers(Task task) throws Exception {
-    Map<String, Object> answers = new HashMap<>();
-    try (var form = forms.getDeployedTaskForm(task.getId())) {
-      collect(new ObjectMapper().readTree(form), answers);
-    }
-    return answers;
-  }
-
-  private void collect(JsonNode container, Map<String, Object> answers) {
-    for (JsonNode field : container.path("components")) {
-      if (field.hasNonNull("key") && !field.path("readonly").asBoolean() && !field.path("disabled").asBoolean()) {
-        answers.put(field.path("key").asText(), answer(field));
-      }
-      collect(field, answers);
-    }
-  }
-
-  private Object answer(JsonNode field) {
-    List<String> choices = new ArrayList<>();
-    field.path("values").forEach(value -> choices.add(value.path("value").asText()));
-    if (!choices.isEmpty()) {
-      return choices.get(random.nextInt(choices.size()));
-    }
-    return switch (field.path("type").asText()) {
-      case "checkbox" -> random.nextBoolean();
-      case "number" -> 1 + random.nextInt(5);
-      case "datetime" -> "2020-0" + (1 + random.nextInt(9)) + "-15";
-      default -> "x";
-    };
   }
 }
