@@ -44,17 +44,19 @@ class ProposalController {
   private final ProposalAccess access;
   private final ChangeReports reports;
   private final ProposalIntake intake;
+  private final PublicationFlow flow;
   private final Schemes schemes;
   private final Organisations organisations;
   private final MessageSource messages;
   private final Clock clock;
 
-  ProposalController(Proposals proposals, ProposalAccess access, ChangeReports reports, ProposalIntake intake, Schemes schemes,
-      Organisations organisations, MessageSource messages, Clock clock) {
+  ProposalController(Proposals proposals, ProposalAccess access, ChangeReports reports, ProposalIntake intake, PublicationFlow flow,
+      Schemes schemes, Organisations organisations, MessageSource messages, Clock clock) {
     this.proposals = proposals;
     this.access = access;
     this.reports = reports;
     this.intake = intake;
+    this.flow = flow;
     this.schemes = schemes;
     this.organisations = organisations;
     this.messages = messages;
@@ -162,6 +164,7 @@ class ProposalController {
       tell(next, "refused", "proposal.reason.long", locale);
     } else {
       proposals.explain(number, said.isEmpty() ? null : said, newDueDates);
+      flow.tellReason(number, said.isEmpty() ? null : said);
       tell(next, "done", "proposal.reason.done", locale);
     }
     return "redirect:/proposals/{number}";

@@ -55,6 +55,7 @@ class PublicationController {
     model.addAttribute("proposal", proposal);
     model.addAttribute("steps", steps);
     model.addAttribute("running", flow.runsFor(number));
+    model.addAttribute("stuck", flow.isStuck(number));
     model.addAttribute("outdated", proposal.isOpen() && publishing.isOutdated(proposal));
     model.addAttribute("decides", access.decides(proposal));
     model.addAttribute("administrator", signedIn.isAdministrator());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -77,6 +78,28 @@ class PublicationFlow implements ProposalStarted {
   /** @return whether the proposal is on its way through the flow */
   boolean runsFor(String number) {
     return !instances(number).isEmpty();
+  }
+
+  /** @return whether it is the flow of this very proposal that is at work here, by itself or in a flow that it calls */
+  boolean isBehind(DelegateExecution execution, String number) {
+    DelegateExecution root = execution.getProcessInstance();
+    while (root.getSuperExecution() != null) {
+      root = root.getSuperExecution().getProcessInstance();
+    }
+    String flow = root.getProcessEngineServices().getRepositoryService().getProcessDefinition(root.getProcessDefinitionId()).getKey();
+    return flow.equals(process) && number.equals(root.getProcessBusinessKey());
+  }
+
+  /** @return whether it has come to a fault over which it does not get by itself */
+  boolean isStuck(String number) {
+    return instances(number).stream().anyMatch(instance -> rights.asHouse(() ->
+        runtime.createIncidentQuery().processInstanceId(instance.getId()).count() > 0));
+  }
+
+  /** What is said on the page of the proposal stands in its tasks too. */
+  void tellReason(String number, String reason) {
+    rights.asHouse(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list()
+        .forEach(instance -> runtime.setVariable(instance.getId(), "changeReason", reason)));
   }
 
   /** @return the steps that wait for somebody, with the groups that have them */

@@ -3,6 +3,7 @@ package eu.passerelle.redesign;
 import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.StepAuthors;
 import eu.passerelle.redesign.Proposal.State;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,11 +18,13 @@ class PublishChangeDelegate implements JavaDelegate {
 
   private static final String OUTDATED = "proposalOutdated";
 
+  private final PublicationFlow flow;
   private final Publishing publishing;
   private final Proposals proposals;
   private final StepAuthors authors;
 
-  PublishChangeDelegate(Publishing publishing, Proposals proposals, StepAuthors authors) {
+  PublishChangeDelegate(PublicationFlow flow, Publishing publishing, Proposals proposals, StepAuthors authors) {
+    this.flow = flow;
     this.publishing = publishing;
     this.proposals = proposals;
     this.authors = authors;
@@ -30,6 +33,9 @@ class PublishChangeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = (String) execution.getVariable("proposal");
+    if (!flow.isBehind(execution, number)) {
+      throw new ProcessEngineException("A proposal is published by its own flow of publication, not by any other.");
+    }
     Proposal proposal = proposals.find(number).orElseThrow();
     if (proposal.isOpen()) {
       proposals.explain(number, (String) execution.getVariable("reason"), proposal.newDueDates());

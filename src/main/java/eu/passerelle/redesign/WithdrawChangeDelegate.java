@@ -1,6 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Catalogued;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,14 +12,20 @@ import org.springframework.stereotype.Component;
     takes = "proposal")
 class WithdrawChangeDelegate implements JavaDelegate {
 
+  private final PublicationFlow flow;
   private final Publishing publishing;
 
-  WithdrawChangeDelegate(Publishing publishing) {
+  WithdrawChangeDelegate(PublicationFlow flow, Publishing publishing) {
+    this.flow = flow;
     this.publishing = publishing;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    publishing.withdraw((String) execution.getVariable("proposal"));
+    String number = (String) execution.getVariable("proposal");
+    if (!flow.isBehind(execution, number)) {
+      throw new ProcessEngineException("A proposal is withdrawn by its own flow of publication, not by any other.");
+    }
+    publishing.withdraw(number);
   }
 }

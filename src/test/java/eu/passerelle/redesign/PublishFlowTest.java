@@ -11,8 +11,10 @@ import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Postgres;
 import eu.passerelle.tryout.TryOut;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -41,6 +43,7 @@ class PublishFlowTest {
   @Autowired private Flow flow;
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
+  @Autowired private ManagementService management;
 
   @Test
   void aChangeIsReadTriedCountersignedAndPublishedAndTheChosenCasesFollow() {
@@ -182,6 +185,42 @@ class PublishFlowTest {
 
     assertThat(publication.runsFor(proposal.number())).isFalse();
     assertThat(publishing.publish(proposal.number(), "admin", null, MoveWish.none())).isEqualTo(State.PUBLISHED);
+  }
+
+  @Test
+  void aFlowOfCasesPublishesNothingAndWithdrawsNothing() {
+    Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
+    for (String delegate : List.of("publishChangeDelegate", "withdrawChangeDelegate")) {
+      String shortcut = small.serving(delegate);
+
+      assertThatThrownBy(() -> runtime.startProcessInstanceByKey(shortcut, proposal.number(), Map.of("proposal", proposal.number())))
+          .hasMessageContaining("by its own flow of publication");
+    }
+    assertThat(proposals.find(proposal.number())).map(Proposal::isOpen).contains(true);
+  }
+
+  @Test
+  void whereTheFlowComesToAFaultItSaysSo() {
+    Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
+    publication.start(proposal);
+    assertThat(publication.isStuck(proposal.number())).isFalse();
+
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(proposal.number()).list().forEach(instance ->
+        management.createJobQuery().processInstanceId(instance.getId()).list().forEach(job -> management.setJobRetries(job.getId(), 0)));
+
+    assertThat(publication.isStuck(proposal.number())).isTrue();
+  }
+
+  @Test
+  void theReasonThatIsSaidOnThePageStandsInTheTask() {
+    Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
+    Journey way = begin(proposal).waitsAt(READ);
+
+    publication.tellReason(proposal.number(), "Two weeks were too short.");
+
+    String task = tasks.createTaskQuery().processInstanceBusinessKey(proposal.number()).taskDefinitionKey(READ).singleResult().getId();
+    assertThat(tasks.getVariable(task, "changeReason")).isEqualTo("Two weeks were too short.");
+    way.waitsAt(READ);
   }
 
   private Journey tried(Proposal proposal) {

@@ -63,6 +63,15 @@ class SmallFlow {
     return id;
   }
 
+  /** @return id of a flow in force whose only step a delegate does */
+  String serving(String delegate) {
+    String id = newId();
+    String diagram = diagram(id, "Wait").replace("bpmn:receiveTask id", "bpmn:serviceTask id")
+        .replace("messageRef=\"Message_GoOn\"", "camunda:delegateExpression=\"${" + delegate + "}\"");
+    flows.deploy(new FlowBundle(id, null, List.of(new ModelFile(null, id + ".bpmn", diagram.getBytes(StandardCharsets.UTF_8)))), "test");
+    return id;
+  }
+
   String newId() {
     return "digital-explorers-small-" + SERIES.incrementAndGet();
   }
