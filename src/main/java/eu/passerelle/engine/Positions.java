@@ -45,7 +45,7 @@ class Positions {
   Set<String> instancesWith(String definitionId, String variable) {
     return Set.copyOf(jdbc.sql("""
         select distinct v.PROC_INST_ID_ from ACT_RU_VARIABLE v join ACT_RU_EXECUTION p on p.ID_ = v.PROC_INST_ID_
-        where p.PROC_DEF_ID_ = ? and v.NAME_ = ? and v.TASK_ID_ is null""").params(definitionId, variable).query(String.class).list());
+        where p.PROC_DEF_ID_ = ? and v.NAME_ = ? and coalesce(v.TASK_ID_, '') = ''""").params(definitionId, variable).query(String.class).list());
   }
 
   boolean has(String instanceId, String variable) {

@@ -38,7 +38,7 @@ class PartyFollowing {
       v.TEXT_ as "corridor" from ACT_RU_TASK t
       join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
       join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and l.GROUP_ID_ is not null
-      left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = i.ID_ and v.NAME_ = 'corridor' and v.TASK_ID_ is null
+      left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = i.ID_ and v.NAME_ = 'corridor' and coalesce(v.TASK_ID_, '') = ''
       where i.BUSINESS_KEY_ like :numbers order by i.BUSINESS_KEY_""";
 
   private final JdbcClient jdbc;
