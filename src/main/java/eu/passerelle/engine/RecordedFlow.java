@@ -77,6 +77,11 @@ final class RecordedFlow {
     return node(element).map(node -> node.attribute("attachedToRef")).orElse("");
   }
 
+  /** @return whether a boundary event ends the step that it hangs at */
+  boolean cutsShort(String element) {
+    return node(element).filter(node -> !"false".equals(node.attribute("cancelActivity"))).isPresent();
+  }
+
   /** @return code of the error or the escalation that an event throws or catches; empty where it catches all */
   String code(String element) {
     return node(element).stream().flatMap(node -> node.children().stream()).map(this::code).filter(code -> !code.isEmpty()).findFirst().orElse("");

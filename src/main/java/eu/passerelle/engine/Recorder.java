@@ -158,7 +158,7 @@ final class Recorder {
   }
 
   private boolean isOutput(Write write) {
-    return stays.stream().anyMatch(stay -> !stay.cancelled && stay.end != null && isSoonAfter(write.at(), stay.end) && stay.order < write.order()
+    return stays.stream().anyMatch(stay -> isDone(stay) && isAbout(stay.end, write.at()) && stay.order < write.order()
         && flow.outputs(stay.element).contains(write.name()));
   }
 
@@ -236,11 +236,15 @@ final class Recorder {
     }
   }
 
-  /** The stay at whose edge it happened: one that lasted then, and that ended by it if anything did. */
+  /** The stay at whose edge it happened: one that ended by it or, if none did, one that lasted then. */
   private Place host(Stay event) {
     String host = flow.host(event.element);
-    return stays.stream().filter(stay -> stay.element.equals(host) && stay.order < event.order)
-        .filter(stay -> stay.end == null || !stay.end.isBefore(event.start)).min(Comparator.comparing(stay -> stay.cancelled && event.start.equals(stay.end) ? 0 : 1)).map(stay -> places.get(stay.id)).orElse(null);
+    List<Stay> begun = stays.stream().filter(stay -> stay.element.equals(host) && stay.order < event.order).toList();
+    Optional<Stay> ended = flow.cutsShort(event.element)
+        ? begun.stream().filter(stay -> stay.cancelled && isAbout(stay.end, event.start))
+            .min(Comparator.comparing(stay -> Duration.between(stay.end, event.start).abs()))
+        : begun.stream().filter(stay -> stay.end == null || !stay.end.isBefore(event.start)).findFirst();
+    return ended.map(stay -> places.get(stay.id)).orElse(null);
   }
 
   private Map<String, Object> given(Stay stay) {
@@ -257,6 +261,11 @@ final class Recorder {
 
   private static boolean isSoonAfter(Instant cause, Instant effect) {
     return !effect.isBefore(cause) && Duration.between(cause, effect).compareTo(A_MOMENT) < 0;
+  }
+
+  /** The clock may move on between two things that the engine does at once. */
+  private static boolean isAbout(Instant one, Instant other) {
+    return isSoonAfter(one, other) || isSoonAfter(other, one);
   }
 
   /** One row of the history of steps. */

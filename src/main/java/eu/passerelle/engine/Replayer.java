@@ -20,9 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmTransition;
 import org.camunda.bpm.engine.impl.pvm.runtime.ActivityInstanceState;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.annotation.Profile;
@@ -72,17 +74,17 @@ public class Replayer {
   /**
    * Goes on from save points until somebody or something is waited for.
    *
-   * @param left whether the instance goes on from a save point at this element
+   * @param left whether the instance goes on from a save point before this element
    * @return whether it has gone on from any
    * @throws Hindered when a step fails
    */
   public boolean goOn(String instanceId, Predicate<String> left) {
     boolean any = false;
-    List<String[]> due = savePoints(instanceId, left);
+    List<SavePoint> due = savePoints(instanceId, left);
     while (!due.isEmpty()) {
       any = true;
-      due.forEach(job -> tried(job[1], () -> {
-        engine.getManagementService().executeJob(job[0]);
+      due.forEach(point -> tried(point.before, () -> {
+        engine.getManagementService().executeJob(point.job);
         return null;
       }));
       due = savePoints(instanceId, left);
@@ -90,11 +92,20 @@ public class Replayer {
     return any;
   }
 
-  private List<String[]> savePoints(String instanceId, Predicate<String> left) {
+  private List<SavePoint> savePoints(String instanceId, Predicate<String> left) {
     return jdbc.sql("""
-        select j.ID_, d.ACT_ID_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_
-        left join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ where e.ROOT_PROC_INST_ID_ = ? and j.TYPE_ = 'message'""").param(instanceId)
-        .query((row, index) -> new String[] {row.getString(1), row.getString(2)}).list().stream().filter(job -> left.test(job[1])).toList();
+        select j.ID_, d.PROC_DEF_ID_, d.ACT_ID_, j.HANDLER_CFG_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_
+        join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ where e.ROOT_PROC_INST_ID_ = ? and j.TYPE_ = 'message'""").param(instanceId)
+        .query((row, index) -> new SavePoint(row.getString(1), before(row.getString(2), row.getString(3), row.getString(4)))).list().stream()
+        .filter(point -> left.test(point.before)).toList();
+  }
+
+  /** A save point after a step is known by the flow that the instance takes from there. */
+  private String before(String definition, String element, String configuration) {
+    String flow = configuration.substring(configuration.indexOf('$') + 1);
+    PvmTransition taken = rights.asHouse(() -> ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(definition))
+        .findActivity(element).findOutgoingTransition(flow);
+    return taken == null ? element : taken.getDestination().getId();
   }
 
   /** @return where the instance stands, and the way it has come */
@@ -364,6 +375,8 @@ public class Replayer {
       return element;
     }
   }
+
+  private record SavePoint(String job, String before) {}
 
   private record Token(String execution, String parent, String visit) {}
 

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.EngineRoom;
+import eu.passerelle.engine.Recording.Happening;
+import eu.passerelle.engine.Recording.Kind;
 import eu.passerelle.engine.Recordings;
 import eu.passerelle.engine.Replayer;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import eu.passerelle.tryout.TryOutResult.Stuck;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +30,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A finished case is lived through again over a changed flow; small flows, one thing changed in each. */
@@ -65,6 +72,7 @@ class ReplayTest {
   @Autowired Recordings recordings;
   @Autowired Replayer replayer;
   @Autowired EngineRights rights;
+  @Autowired JdbcClient jdbc;
   @Autowired DraftDelegate draft;
   @Autowired AskDelegate ask;
 
@@ -349,6 +357,52 @@ class ReplayTest {
   }
 
   @Test
+  void whatHadBeenDecidedWhenItCameIsDecidedAgainBeforeItComes() {
+    deploy(new SmallDiagram().start().task("ask", "Interview", "result").savePointAfter("ask").node("""
+        <bpmn:serviceTask id="draft" name="Draft letter" camunda:asyncBefore="true" camunda:delegateExpression="${draftDelegate}" />
+        <bpmn:subProcess id="withdrawal" name="Withdrawal" triggeredByEvent="true"><bpmn:startEvent id="withdrawn" name="Withdrawn">
+        <bpmn:messageEventDefinition messageRef="Message_withdrawn" /></bpmn:startEvent><bpmn:endEvent id="gone" name="Gone" />
+        <bpmn:sequenceFlow id="withdrawn_gone" sourceRef="withdrawn" targetRef="gone" /></bpmn:subProcess>""").question("passed", "Passed?", "draft")
+        .end("sent", "Letter sent").end("refused", "Refused").path("start", "ask", "passed", "draft", "sent").when("passed", "refused", "!passed")
+        .message("withdrawn"));
+    String id = begin();
+    answer(id, "ask", Map.of("passed", true));
+    management.executeJob(management.createJobQuery().processInstanceId(id).singleResult().getId());
+    runtime.createMessageCorrelation("withdrawn").processInstanceId(id).correlate();
+
+    goesTheSameWay(replay());
+    assertThat(draft.drafted).isZero();
+  }
+
+  @Test
+  void whatAStepMapsWhenItEndsDoesNotComeFromOutsideThoughTheClockHadMovedOn() {
+    deploy(new SmallDiagram().start().task("ask", "Ask", "result", """
+        <bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name="asked">${true}</camunda:outputParameter></camunda:inputOutput>
+        </bpmn:extensionElements>""").end("done", "Done").path("start", "ask", "done"));
+    String id = begin();
+    answer(id, "ask", Map.of("passed", true));
+    ended(id, "ask", Duration.ofMillis(20));
+
+    assertThat(recordings.of(List.of(id)).get(0).happenings()).extracting(Happening::kind).containsExactly(Kind.ANSWERED);
+    goesTheSameWay(replay());
+  }
+
+  @Test
+  void theStepThatTheTimeTookAwayIsKnownThoughTheClockHadMovedOn() {
+    deploy(new SmallDiagram().start().twice("each", "Each", new SmallDiagram().node("<bpmn:startEvent id=\"begun\" name=\"Begun\" />")
+        .task("ask", "Ask", "nothing").timerAt("ask", "late", "Too late").end("answered", "Answered").end("expired", "Expired")
+        .path("begun", "ask", "answered").path("late", "expired")).end("done", "Done").path("start", "each", "done"));
+    String id = begin();
+    String second = history.createHistoricActivityInstanceQuery().processInstanceId(id).activityId("ask").list().stream()
+        .max(Comparator.comparing(HistoricActivityInstance::getId)).orElseThrow().getExecutionId();
+    management.executeJob(management.createJobQuery().executionId(second).singleResult().getId());
+    ended(id, "ask", Duration.ofMillis(20));
+    answer(id, "ask", Map.of());
+
+    goesTheSameWay(replay());
+  }
+
+  @Test
   void branchesAtOnceComeInTheOrderInWhichTheyCameThen() {
     deploy(new SmallDiagram().start().parallel("fork").task("one", "One", "nothing").task("two", "Two", "result").parallel("join")
         .end("done", "Done")
@@ -498,6 +552,17 @@ class ReplayTest {
   private void fire(String instance, String element) {
     Job timer = management.createJobQuery().processInstanceId(instance).timers().activityId(element).singleResult();
     management.executeJob(timer.getId());
+  }
+
+  /** The clock moved on after the step had ended and before what came of it was written down. */
+  private void ended(String instance, String step, Duration earlier) {
+    jdbc.sql("update ACT_HI_ACTINST set END_TIME_ = ? where PROC_INST_ID_ = ? and ACT_ID_ = ? and END_TIME_ is not null")
+        .params(Timestamp.from(endOf(instance, step).minus(earlier)), instance, step).update();
+  }
+
+  private Instant endOf(String instance, String step) {
+    return history.createHistoricActivityInstanceQuery().processInstanceId(instance).activityId(step).finished().singleResult().getEndTime()
+        .toInstant();
   }
 
   private static void goesTheSameWay(TryOutResult.Replay result) {

@@ -86,6 +86,20 @@ final class SmallDiagram {
             .formatted(id, name, message), inside.content()));
   }
 
+  /** Two at once do the same. */
+  SmallDiagram twice(String id, String name, SmallDiagram inside) {
+    tasks.add(id);
+    return node("""
+        <bpmn:subProcess id="%s" name="%s"><bpmn:multiInstanceLoopCharacteristics>
+        <bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">2</bpmn:loopCardinality>
+        </bpmn:multiInstanceLoopCharacteristics>%s</bpmn:subProcess>""".formatted(id, name, inside.content()));
+  }
+
+  SmallDiagram savePointAfter(String id) {
+    nodes.replaceAll(node -> node.replace("id=\"" + id + "\"", "id=\"" + id + "\" camunda:asyncAfter=\"true\""));
+    return this;
+  }
+
   SmallDiagram message(String name) {
     besides.add("<bpmn:message id=\"Message_" + name + "\" name=\"" + name + "\" />");
     return this;
