@@ -143,7 +143,7 @@ final class Replay {
     }
     List<Happening> before = pending.subList(0, next).stream().filter(happening -> happening.kind() == Kind.WRITTEN).toList();
     Optional<Happening> happening = next < pending.size() ? Optional.of(pending.remove(next)) : Optional.empty();
-    pending.removeAll(before);
+    pending.subList(0, next).removeIf(one -> one.kind() == Kind.WRITTEN);
     before.forEach(written -> replayer.happen(instance, look, written));
     happening.ifPresent(one -> {
       if (one.kind() == Kind.ANSWERED) {

@@ -55,14 +55,13 @@ class ReplayIT {
     new Crowd(engine, schemes, jdbc).attend(A_SCHEME);
   }
 
-  /** Of 1,894, three turned once more in a loop around a date; why is not yet known. */
   @Test
-  void overTheUnchangedFlowsNoneGetsStuckAndHardlyAnyGoesAnotherWay() {
+  void overTheUnchangedFlowsNoneGetsStuckAndNoneGoesAnotherWay() {
     TryOutResult.Replay result = replay(versions.bundlesInForce());
 
     assertThat(result.replayed()).isEqualTo(count("select count(*) from ACT_HI_PROCINST where END_TIME_ is not null")).isGreaterThan(100);
     assertThat(result.stuck()).as(told(result).toString()).isEmpty();
-    assertThat(result.otherWay()).as(told(result).toString()).hasSizeLessThanOrEqualTo(result.replayed() / 200);
+    assertThat(result.otherWay()).as(told(result).toString()).isEmpty();
   }
 
   @Test

@@ -388,6 +388,23 @@ class ReplayTest {
   }
 
   @Test
+  void whatIsWrittenOnceMoreIsWrittenOnceMore() {
+    deploy(new SmallDiagram().start().node("<bpmn:exclusiveGateway id=\"again\" />").task("ask", "Decide next round", "result")
+        .question("passed", "Decided?", "done").end("done", "Seat filled").path("start", "again", "ask", "passed", "done")
+        .when("passed", "again", "!filled"));
+    String id = begin();
+    runtime.setVariable(id, "filled", false);
+    answer(id, "ask", Map.of("passed", true));
+    runtime.setVariable(id, "filled", true);
+    runtime.setVariable(id, "filled", false);
+    answer(id, "ask", Map.of("passed", true));
+    runtime.setVariable(id, "filled", true);
+    answer(id, "ask", Map.of("passed", true));
+
+    goesTheSameWay(replay());
+  }
+
+  @Test
   void theStepThatTheTimeTookAwayIsKnownThoughTheClockHadMovedOn() {
     deploy(new SmallDiagram().start().twice("each", "Each", new SmallDiagram().node("<bpmn:startEvent id=\"begun\" name=\"Begun\" />")
         .task("ask", "Ask", "nothing").timerAt("ask", "late", "Too late").end("answered", "Answered").end("expired", "Expired")
