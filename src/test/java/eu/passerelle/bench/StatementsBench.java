@@ -2,8 +2,9 @@ package eu.passerelle.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import eu.passerelle.PasserelleApplication;
-import eu.passerelle.bench.StatementCount.Figures;
-import java.time.LocalDate;
+import eu.passerelle.testing.Days;
+import eu.passerelle.testing.StatementCount;
+import eu.passerelle.testing.StatementCount.Figures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class StatementsBench {
 
   private static final int CASES = 20;
-  private static final String SOON = LocalDate.now().plusDays(10).toString();
+  private static final String SOON = Days.ahead(10);
 
   private static final Map<String, Object> APPLICATION = application();
 

@@ -4,39 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.CaseMoves.Progress;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Postgres;
-import java.nio.charset.StandardCharsets;
+import eu.passerelle.testing.Redrawn;
+import eu.passerelle.testing.StatementCount;
+import eu.passerelle.testing.StatementCount.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Cases moved a second, beside the engine's own batch migration of the same cases, and how much memory is in use meanwhile. The batch leaves
- * each task as it was; ours puts its name, its organisation and the case's overview right and writes a receipt. The batch has the job
- * executor to itself.
+ * Cases moved a second and ways to the database for each, beside the engine's own batch migration of the same cases, and how much memory is
+ * in use meanwhile. The batch leaves each task as it was; ours puts its name, its organisation and the case's overview right and writes a
+ * receipt. The batch has the job executor to itself.
  */
 @SpringBootTest(properties = {"spring.datasource.url=jdbc:h2:file:./target/move-bench/db;WRITE_DELAY=0;COMPRESS=TRUE;RETENTION_TIME=1000",
     "camunda.bpm.job-execution.enabled=true"})
 @ActiveProfiles("demo")
+@Import(MoveBench.Watched.class)
 class MoveBench {
 
+  private static final StatementCount COUNT = new StatementCount();
   private static final String FLOW = "prepare-departure";
   private static final int CASES = Integer.getInteger("move.cases", 5000);
   private static final int ROUNDS = Integer.getInteger("move.rounds", 2);
@@ -63,12 +71,22 @@ class MoveBench {
     System.out.printf("%nMoving %,d live cases of “%s”, cases a second (%s)%n", CASES, FLOW, getClass().getSimpleName());
     List<Double> here = new ArrayList<>();
     List<Double> batch = new ArrayList<>();
+    Figures start = COUNT.read();
     for (int round = 1; round <= ROUNDS; round++) {
       here.add(ours("Course " + round));
+      Figures ours = COUNT.read();
       batch.add(batch("Lesson " + round));
+      print("here", ours.minus(start));
+      print("the engine's batch", COUNT.read().minus(ours));
+      start = COUNT.read();
     }
     System.out.printf("  here                        %s%n  the engine's batch          %s%n  ratio                       %.2f%n%n", here, batch,
         mean(here) / mean(batch));
+  }
+
+  private static void print(String who, Figures figures) {
+    System.out.printf("  %-27s %.1f ways to the database for each case, %.1f single statements%n", who, (double) figures.executions() / CASES,
+        (double) figures.statements() / CASES);
   }
 
   private static double mean(List<Double> rates) {
@@ -118,10 +136,8 @@ class MoveBench {
 
   private String publish(String name, boolean move) {
     FlowBundle inForce = flows.inForce(FLOW).orElseThrow();
-    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().endsWith(".bpmn") ? file : new ModelFile(null, file.name(),
-        new String(file.content(), StandardCharsets.UTF_8).replaceAll("(id=\"userTask_giveAwarenessTraining\" name=\")[^\"]*", "$1" + name)
-            .getBytes(StandardCharsets.UTF_8))).toList();
-    FlowBundle changed = new FlowBundle(FLOW, inForce.deploymentId(), files);
+    FlowBundle changed = Redrawn.diagram(inForce,
+        diagram -> diagram.replaceAll("(id=\"userTask_giveAwarenessTraining\" name=\")[^\"]*", "$1" + name));
     String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), name, Origin.MODELER, "ruta", List.of(changed),
         Set.of(FLOW + ".bpmn")).number();
     transaction.executeWithoutResult(status -> {
@@ -131,6 +147,20 @@ class MoveBench {
       }
     });
     return number;
+  }
+
+  @TestConfiguration
+  static class Watched {
+
+    @Bean
+    static BeanPostProcessor watch() {
+      return new BeanPostProcessor() {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+          return bean instanceof DataSource database ? COUNT.watch(database) : bean;
+        }
+      };
+    }
   }
 }
 

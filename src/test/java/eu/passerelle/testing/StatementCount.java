@@ -1,4 +1,4 @@
-package eu.passerelle.bench;
+package eu.passerelle.testing;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,16 +9,18 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 /** Counts what goes to the database: a batch of equal statements is one execution, as it is one way over the wire. */
-final class StatementCount implements QueryExecutionListener {
+public final class StatementCount implements QueryExecutionListener {
 
   private final AtomicLong executions = new AtomicLong();
   private final AtomicLong statements = new AtomicLong();
 
-  DataSource watch(DataSource database) {
+  /** @return the same database, watched */
+  public DataSource watch(DataSource database) {
     return ProxyDataSourceBuilder.create(database).listener(this).build();
   }
 
-  Figures read() {
+  /** @return what has gone there so far */
+  public Figures read() {
     return new Figures(executions.get(), statements.get());
   }
 
@@ -32,13 +34,13 @@ final class StatementCount implements QueryExecutionListener {
   }
 
   /** Executions are ways to the database, statements count each entry of a batch. */
-  record Figures(long executions, long statements) {
+  public record Figures(long executions, long statements) {
 
-    Figures minus(Figures earlier) {
+    public Figures minus(Figures earlier) {
       return new Figures(executions - earlier.executions, statements - earlier.statements);
     }
 
-    Figures plus(Figures other) {
+    public Figures plus(Figures other) {
       return new Figures(executions + other.executions, statements + other.statements);
     }
   }
