@@ -1,26 +1,33 @@
 package eu.passerelle.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Lets a Spring test run on PostgreSQL 17: {@code @ContextConfiguration(initializers = Postgres.class)}. One server for the whole build,
- * one database for each application context. The usual shape is a test class for H2 and an empty subclass with this annotation.
+ * Lets a Spring test run on PostgreSQL 17: {@code @ContextConfiguration(initializers = Postgres.class)}. One server for each JVM that runs
+ * tests, one database for each application context. The usual shape is a test class for H2 and an empty subclass with this annotation.
  */
 public class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  private static final Set<ConfigurableApplicationContext> GUESTS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    GUESTS.add(context);
     TestPropertyValues.of("spring.datasource.url=" + newDatabase(), "spring.datasource.username=postgres", "spring.datasource.password=",
-        // the server stops with the build; whoever still asks it for a connection then does not hold up the end
-        "spring.datasource.hikari.connection-timeout=5000",
         // as in production
         "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true")
         .applyTo(context);
@@ -40,11 +47,28 @@ public class Postgres implements ApplicationContextInitializer<ConfigurableAppli
 
   private static final class Server {
 
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
     private static final EmbeddedPostgres POSTGRES = start();
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("max_connections", "300").start();
+        EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false)
+            // the machine that runs the tests may lose power; then the tests run again
+            .setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off")
+            .setServerConfig("wal_level", "minimal").setServerConfig("max_wal_senders", "0").setServerConfig("max_wal_size", "4GB")
+            .setServerConfig("max_connections", "300").start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Last of all: an application that is being closed still writes. */
+    private static void stop(EmbeddedPostgres server) {
+      try (server) {
+        await().pollInterval(Duration.ofMillis(20)).atMost(LONGEST_CLOSE)
+            .until(() -> Set.copyOf(GUESTS).stream().noneMatch(ConfigurableApplicationContext::isActive));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
