@@ -35,7 +35,7 @@ class StartIT {
   void withoutAnAdministratorStartUpStopsWithASentenceThatSaysHowToNameOne() throws Exception {
     var running = start(List.of(), Map.of());
 
-    assertThat(running.process().waitFor(90, TimeUnit.SECONDS)).as("the process has ended").isTrue();
+    assertThat(running.process().waitFor(150, TimeUnit.SECONDS)).as("the process has ended").isTrue();
     assertThat(running.process().exitValue()).isNotZero();
     assertThat(running.output()).contains("PASSERELLE_ADMIN_USER").contains("PASSERELLE_ADMIN_PASSWORD").doesNotContain("\tat ");
   }

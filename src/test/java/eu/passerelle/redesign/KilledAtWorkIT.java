@@ -182,7 +182,7 @@ class KilledAtWorkIT {
         .params(number, step).query(String.class).list();
   }
 
-  private static void publish(BuiltJar running, String number) {
+  private static void publish(BuiltJar running, String number) throws Exception {
     Visitor admin = new Visitor(running.port()).signIn("admin", PASSWORD);
     String way = "/proposals/" + number + "/way";
     admin.post(way + "/publish", Map.of("reason", "A second look is better.", "move", "true", "_csrf", admin.tokenOn(way)));

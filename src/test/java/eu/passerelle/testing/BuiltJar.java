@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,31 +17,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The built jar as an operator starts it: a process of its own, on a port of its own, that can be ended as roughly as machines end. */
 public final class BuiltJar {
 
+  private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
-  private final int port;
   private final Path log;
+  private Integer port;
 
-  private BuiltJar(Process process, int port, Path log) {
+  private BuiltJar(Process process, Path log) {
     this.process = process;
-    this.port = port;
     this.log = log;
   }
 
   /** Starts it in this folder, which also keeps its data and its log. */
   public static BuiltJar start(Path folder, List<String> arguments, Map<String, String> environment) throws IOException {
-    int port = freePort();
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString(),
-        "--server.port=" + port));
+        "--server.port=0",
+        // as in the other tests: the demonstration hashes the passwords of some two hundred people
+        "--passerelle.password-strength=4"));
     command.addAll(arguments);
     Path log = Files.createTempFile(folder, "run-", ".log");
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
-    return new BuiltJar(builder.start(), port, log);
+    return new BuiltJar(builder.start(), log);
   }
 
   /** The process of the operating system. */
@@ -50,7 +52,12 @@ public final class BuiltJar {
     return process;
   }
 
-  public int port() {
+  /** The port that it has found free, once it listens. */
+  public int port() throws IOException {
+    if (port == null) {
+      port = LISTENS.matcher(output()).results().map(said -> Integer.valueOf(said.group(1))).findFirst()
+          .orElseThrow(() -> new IllegalStateException("It does not listen yet."));
+    }
     return port;
   }
 
@@ -86,8 +93,8 @@ public final class BuiltJar {
         .POST(BodyPublishers.ofString(content)));
   }
 
-  public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  public HttpRequest.Builder request(String path) throws IOException {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
   }
 
   public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -97,12 +104,6 @@ public final class BuiltJar {
   private static Path jar() throws IOException {
     try (var files = Files.list(Path.of("target"))) {
       return files.filter(f -> f.getFileName().toString().matches("passerelle-.*\\.jar")).findFirst().orElseThrow().toAbsolutePath();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
