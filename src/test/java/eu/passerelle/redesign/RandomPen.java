@@ -51,6 +51,12 @@ final class RandomPen {
     }
   }
 
+  /** Puts every step into any lane, so that other organisations have them. */
+  void handOver() {
+    List<Element> lanes = elements("lane");
+    plainTasks().filter(RandomPen::onFirstLevel).toList().forEach(step -> putIntoLane(id(step), pick(lanes)));
+  }
+
   /** @return whether every loop comes by a task: a drawing that turns in circles by itself harms new cases as well */
   boolean isSensible() {
     return elements("sequenceFlow").stream().map(flow -> flow.getAttribute("sourceRef")).distinct().noneMatch(node -> comesBack(node, node, new HashSet<>()));

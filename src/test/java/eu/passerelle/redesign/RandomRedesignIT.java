@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,8 @@ class RandomRedesignIT {
 
   private static final int ROUNDS = Integer.getInteger("redesign.rounds", 40);
   private static final long SEED = Long.getLong("redesign.seed", 20261122L);
+  /** In each round of so many, other organisations have the steps. */
+  private static final int HAND_OVER = 5;
   private static final int CASES = 6;
   private static final int MOST_STEPS = 400;
 
@@ -81,6 +84,7 @@ class RandomRedesignIT {
   private final Map<Fate, Integer> fates = new TreeMap<>();
   private final Set<String> redrawn = new TreeSet<>();
   private int ends;
+  private int handedOver;
 
   @Test
   void noCaseIsLostWhateverIsRedrawn() throws Exception {
@@ -96,6 +100,7 @@ class RandomRedesignIT {
     assertThat(redrawn).as("flows that were changed").hasSizeGreaterThan(Math.min(4, ROUNDS / 10));
     if (ROUNDS >= 40) {
       assertThat(fates.keySet()).as("cases that follow, stay, and need a decision").containsExactly(Fate.values());
+      assertThat(handedOver).as("tasks that went to another organisation with their case").isPositive();
     }
   }
 
@@ -104,6 +109,9 @@ class RandomRedesignIT {
     RandomPen pen = new RandomPen(inForce.files().stream().filter(file -> file.name().endsWith(".bpmn")).findFirst().orElseThrow().content(), random);
     for (int i = 0; i <= random.nextInt(3); i++) {
       pen.edit();
+    }
+    if (seed % HAND_OVER == 0) {
+      pen.handOver();
     }
     if (!pen.isSensible()) {
       return false;
@@ -153,6 +161,7 @@ class RandomRedesignIT {
     Map<String, Fate> foretold = fates(migration.forecast(changed, proposals.mapping(number, changed.flow())));
     Map<String, String> before = versions(numbers);
     Map<String, Integer> open = numbers.stream().collect(Collectors.toMap(one -> one, one -> tasksOf(one).size()));
+    Map<String, String> owners = owners(numbers);
     String deployment = transaction.execute(status -> {
       String id = flows.deploy(changed, "proposal");
       moves.queue(number, changed.flow(), changed.deploymentId(), id, MoveWish.all());
@@ -167,6 +176,7 @@ class RandomRedesignIT {
         .isEqualTo(foretold.get(one) == Fate.FOLLOWS ? target : before.get(one)));
     open.forEach((one, count) -> assertThat(tasksOf(one)).as("open tasks of %s", what).hasSize(count).allSatisfy(this::hasOneOwner));
     foretold.values().forEach(fate -> fates.merge(fate, 1, Integer::sum));
+    owners(numbers).forEach((task, owner) -> handedOver += owners.getOrDefault(task, owner).equals(owner) ? 0 : 1);
     return deployment;
   }
 
@@ -265,6 +275,11 @@ class RandomRedesignIT {
 
   private boolean isOpen(String number) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count() > 0;
+  }
+
+  private Map<String, String> owners(List<String> numbers) {
+    return numbers.stream().flatMap(number -> tasksOf(number).stream()).collect(Collectors.toMap(Task::getId,
+        task -> tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).collect(Collectors.joining())));
   }
 
   private List<Task> tasksOf(String number) {
