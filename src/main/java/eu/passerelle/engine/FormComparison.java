@@ -24,6 +24,9 @@ final class FormComparison {
       "the least length", "/validate/maxLength", "the greatest length", "/validate/pattern", "the pattern", "/expression",
       "how it is computed",
       "/disabled", "whether it is switched off");
+  private static final Map<String, String> KINDS = Map.of("textfield", "text", "textarea", "long text", "datetime", "date or time",
+      "radio", "choice", "select", "choice from a list", "checkbox", "yes or no", "checklist", "several choices",
+      "taglist", "several choices from a list", "expression", "computed");
   private static final String PERSONAL = "/properties/personal";
 
   private final String whose;
@@ -60,7 +63,7 @@ final class FormComparison {
     boolean personal = !"none".equals(personal(field));
     changes.add(personal ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + " " + (writable(field) ? "asks" : "shows")
         + " in addition "
-        + name(field) + " (" + field.path("type").asText() + (required(field) ? ", required" : "") + ", personal data: " + personal(field)
+        + name(field) + " (" + kind(field.path("type").asText()) + (required(field) ? ", required" : "") + ", personal data: " + personal(field)
         + ").");
   }
 
@@ -75,9 +78,17 @@ final class FormComparison {
       if (!String.valueOf(old.get(fact)).equals(String.valueOf(facts.get(fact)))) {
         changes.differs(fact.equals(PERSONAL) ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + ", field " + name(is),
             word(fact),
-            old.get(fact), facts.get(fact));
+            told(fact, old.get(fact)), told(fact, facts.get(fact)));
       }
     }
+  }
+
+  private static String told(String fact, String value) {
+    return fact.equals("/type") && value != null ? kind(value) : value;
+  }
+
+  private static String kind(String type) {
+    return KINDS.getOrDefault(type, type);
   }
 
   private void texts(JsonNode before, JsonNode now) {

@@ -50,7 +50,7 @@ class PublicationController {
   String way(@PathVariable String number, @RequestParam(required = false) State state, @RequestParam(defaultValue = "1") int page,
       Model model) {
     Proposal proposal = readable(number);
-    List<Step> steps = flow.openSteps(number);
+    List<Step> steps = flow.openSteps(number, signedIn.groupIds());
     CaseMoves.Progress progress = moves.progress(number);
     model.addAttribute("proposal", proposal);
     model.addAttribute("steps", steps);

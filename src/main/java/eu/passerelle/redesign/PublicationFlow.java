@@ -1,8 +1,11 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.FlowVersion;
+import eu.passerelle.engine.FlowVersions;
 import eu.passerelle.stakeholder.Organisations;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,15 +44,17 @@ class PublicationFlow implements ProposalStarted {
   private final IdentityService identity;
   private final EngineRights rights;
   private final Organisations organisations;
+  private final FlowVersions versions;
 
   PublicationFlow(@Value("${passerelle.publication-process}") String process, RuntimeService runtime, TaskService tasks,
-      IdentityService identity, EngineRights rights, Organisations organisations) {
+      IdentityService identity, EngineRights rights, Organisations organisations, FlowVersions versions) {
     this.tasks = tasks;
     this.identity = identity;
     this.process = process;
     this.runtime = runtime;
     this.rights = rights;
     this.organisations = organisations;
+    this.versions = versions;
   }
 
   @Override
@@ -103,19 +109,27 @@ class PublicationFlow implements ProposalStarted {
   }
 
   /** @return the steps that wait for somebody, with the groups that have them */
-  List<Step> openSteps(String number) {
+  List<Step> openSteps(String number, Collection<String> readersGroups) {
     return rights.asHouse(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).orderByTaskCreateTime().asc().list().stream()
-        .map(task -> new Step(task.getName(), tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull).flatMap(group -> groupName(group).stream()).findFirst().orElse(null),
-            task.getDueDate() == null ? null : task.getDueDate().toInstant())).toList());
+        .map(task -> step(task, readersGroups)).toList());
+  }
+
+  private Step step(Task task, Collection<String> readersGroups) {
+    List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+    return new Step(task.getId(), task.getName(), groups.stream().flatMap(group -> groupName(group).stream()).findFirst().orElse(null),
+        task.getDueDate() == null ? null : task.getDueDate().toInstant(), groups.stream().anyMatch(readersGroups::contains));
   }
 
   private Optional<String> groupName(String id) {
     return Optional.ofNullable(identity.createGroupQuery().groupId(id).singleResult()).map(Group::getName);
   }
 
-  /** A step that waits. */
-  record Step(String name, String group, Instant due) {}
+  /**
+   * A step that waits.
+   *
+   * @param mine whether the reader can do it
+   */
+  record Step(String taskId, String name, String group, Instant due, boolean mine) {}
 
   /** Ends it as the diagram says for a proposal that is no longer open; ends it all the same where the diagram says nothing. */
   void close(String number, String why) {
@@ -145,7 +159,7 @@ class PublicationFlow implements ProposalStarted {
         if (!runsFor(proposal.number())) {
           Map<String, Object> facts = new HashMap<>(Map.of("scheme", proposal.schemeId(), "proposal", proposal.number(),
               "proposedBy", proposal.proposedBy(), "proposerName", organisations.nameOf(proposal.proposedBy()),
-              "proposedFlow", proposal.flow(), "proposalTitle", proposal.title()));
+              "proposedFlow", nameOf(proposal), "proposalTitle", proposal.title()));
           facts.put("changeReason", proposal.reason());
           runtime.startProcessInstanceByKey(process, proposal.number(), facts);
         }
@@ -154,6 +168,11 @@ class PublicationFlow implements ProposalStarted {
       LOG.error("The proposal {} is stored, but the flow {} did not start for it. An administrator can publish it without.",
           proposal.number(), process, e);
     }
+  }
+
+  /** What is proposed for the first time has no name yet. */
+  private String nameOf(Proposal proposal) {
+    return versions.of(proposal.flow()).stream().findFirst().map(FlowVersion::name).orElse(proposal.flow());
   }
 
   private List<ProcessInstance> instances(String number) {

@@ -126,13 +126,15 @@ class FlowComparisonTest {
         .file("confirm-arrival.form", "\"personal\": \"sensitive\"", "\"personal\": \"identity\"")
         .file("confirm-arrival.form", "\"components\": [", """
             "components": [ { "type": "textfield", "id": "f", "key": "hostName", "label": "Host", "properties": { "personal": "identity" } },""")
+        .file("confirm-arrival.form", "\"type\": \"radio\"", "\"type\": \"select\"")
         .file("confirm-arrival.form", "\"text\": \"Did this person arrive?\"", "\"text\": \"Has this person arrived?\"");
 
     assertThat(edit.sentences(Kind.PRIVACY_CHANGED)).containsExactlyInAnyOrder(
-        "The form confirm-arrival of “Confirm arrival” asks in addition “Host” (textfield, personal data: identity).",
+        "The form confirm-arrival of “Confirm arrival” asks in addition “Host” (text, personal data: identity).",
         "The form confirm-arrival of “Confirm arrival”, field “Why?”: the mark for personal data is now “identity”; it was “sensitive”.");
     assertThat(edit.sentences(Kind.FORM_CHANGED)).containsExactlyInAnyOrder(
         "The form confirm-arrival of “Confirm arrival”, field “What happened”: the label is now “What happened”; it was “Result”.",
+        "The form confirm-arrival of “Confirm arrival”, field “What happened”: the kind of field is now “choice from a list”; it was “choice”.",
         "The form confirm-arrival of “Confirm arrival” says in addition: “Has this person arrived?”.",
         "The form confirm-arrival of “Confirm arrival” no longer says: “Did this person arrive?”.");
     assertThat(edit.changes()).extracting(Change::elementId).containsOnly("userTask_confirmArrival");

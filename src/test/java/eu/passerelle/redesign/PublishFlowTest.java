@@ -55,6 +55,7 @@ class PublishFlowTest {
     Journey way = begin(proposal).waitsAt(READ);
     assertThat(way.dueOf(READ)).isNotNull();
     assertThat(way.groupsOf(READ)).containsExactly("coordinators-digital-explorers");
+    way.hasVariable("proposedFlow", "Small flow");
     way.completeAs("ruta", READ, "changeReason", "Two weeks were too short.", "reportDecision", "try").waitsAt();
     assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state, TryOut::startedBy).containsExactly(TryOut.State.RUNNING, "ruta");
     over(way).waitsAt(TRY).passed("serviceTask_beginTryOut", "serviceTask_followTryOut", "event_lookAgain", "serviceTask_followTryOut");

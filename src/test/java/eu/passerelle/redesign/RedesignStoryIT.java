@@ -118,6 +118,8 @@ class RedesignStoryIT {
     visit(page, "/proposals/" + number + "/way", "proposal-way");
     canBeUsedWithoutAMouse(page, at("/proposals/" + number + "/way"));
     assertThat(page.getByText("Read report")).isVisible();
+    page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Open in Tasklist")).click();
+    assertThat(page.getByText("Why this change")).isVisible();
   }
 
   private void workTheTasks(Chromium chromium, String number) {

@@ -3,6 +3,7 @@ package eu.passerelle.redesign;
 import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.FlowVersions;
 import eu.passerelle.engine.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
@@ -42,15 +43,17 @@ class SmallFlow {
   private final IdentityService identity;
   private final EngineRights rights;
   private final Organisations organisations;
+  private final FlowVersions versions;
 
   SmallFlow(FlowBundles flows, Proposals proposals, Schemes schemes, JdbcClient jdbc, RuntimeService runtime, TaskService tasks,
-      IdentityService identity, EngineRights rights, Organisations organisations) {
+      IdentityService identity, EngineRights rights, Organisations organisations, FlowVersions versions) {
     this.tasks = tasks;
     this.identity = identity;
     this.jdbc = jdbc;
     this.runtime = runtime;
     this.rights = rights;
     this.organisations = organisations;
+    this.versions = versions;
     this.flows = flows;
     this.proposals = proposals;
     this.schemes = schemes;
@@ -112,7 +115,7 @@ class SmallFlow {
   }
 
   PublicationFlow flowOf(String process) {
-    return new PublicationFlow(process, runtime, tasks, identity, rights, organisations);
+    return new PublicationFlow(process, runtime, tasks, identity, rights, organisations, versions);
   }
 
   static FlowBundle bundle(String id, String base, String step) {
