@@ -1,6 +1,5 @@
 package eu.passerelle.testing;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,14 +23,15 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Collects over all flow tests which nodes and flows of each diagram were reached, and leaves the list in
- * {@code target/process-coverage/reached.json}, where {@code ProcessCoverageIT} compares it with the diagrams.
+ * Collects over all flow tests which nodes and flows of each diagram were reached. Each JVM that runs tests leaves a list of its own in
+ * {@code target/process-coverage}, where {@code ProcessCoverageIT} compares all of them with the diagrams.
  */
 public class ProcessCoverage implements BeforeAllCallback, AfterAllCallback {
 
-  /** Which elements of which process the flow tests reached. */
-  public static final Path REACHED = Path.of("target", "process-coverage", "reached.json");
+  /** Where the lists are, {@code reached-*.json}. */
+  public static final Path REACHED = Path.of("target", "process-coverage");
 
+  private static final String FORK = System.getProperty("fork", "fork-1");
   private static final String ALL = "flow tests";
   private static final DefaultCollector COLLECTOR = new DefaultCollector(new ExecutionContextModelProvider());
   private static final Suite SUITE = COLLECTOR.createSuite(new Suite(ALL, ALL));
@@ -54,12 +54,11 @@ public class ProcessCoverage implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
     var json = new ObjectMapper();
-    Map<String, Set<String>> reached = Boolean.getBoolean("process.coverage.add") && Files.exists(REACHED)
-        ? json.readValue(REACHED.toFile(), new TypeReference<TreeMap<String, Set<String>>>() {}) : new TreeMap<>();
+    Map<String, Set<String>> reached = new TreeMap<>();
     SUITE.getEvents().forEach(e -> reached.computeIfAbsent(e.getModelKey(), k -> new TreeSet<>()).add(e.getDefinitionKey()));
-    Files.createDirectories(REACHED.getParent());
-    json.writerWithDefaultPrettyPrinter().writeValue(REACHED.toFile(), reached);
-    CoverageReportUtil.createReport(COLLECTOR, "target/process-coverage");
+    Files.createDirectories(REACHED);
+    json.writerWithDefaultPrettyPrinter().writeValue(REACHED.resolve("reached-" + FORK + ".json").toFile(), reached);
+    CoverageReportUtil.createReport(COLLECTOR, REACHED.resolve("report-" + FORK).toString());
   }
 
   /** Makes the engine of a test report each node and flow that it passes. */
