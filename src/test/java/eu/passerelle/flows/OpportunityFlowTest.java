@@ -181,7 +181,7 @@ class OpportunityFlowTest {
     vacancy.runJobs().waitsAt("userTask_decideNextRound").passed("event_candidateGone", "endEvent_offerTooLate");
 
     assertThat(demand.offers(person)).isEqualTo("TAKEN");
-    assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(vacancy.number()).withIncident().count()).isZero();
   }
 
   @Test
