@@ -71,6 +71,8 @@ class TryOutsTest {
     };
     listener.start();
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level level = root.getLevel();
+    root.setLevel(Level.INFO);
     root.addAppender(listener);
     try {
       FlowBundle broken = Redrawn.diagram(flows.inForce("coding-workshop").orElseThrow(),
@@ -84,6 +86,7 @@ class TryOutsTest {
       });
     } finally {
       root.detachAppender(listener);
+      root.setLevel(level);
     }
     assertThat(everything()).isEqualTo(before);
     assertThat(log).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN) || event.getThrowableProxy() != null)
