@@ -2,38 +2,25 @@ package eu.passerelle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.testing.BuiltJar;
+import eu.passerelle.testing.BuiltJars;
 import eu.passerelle.testing.Postgres;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The built jar as an operator starts it: its own process, its own data folder, ended as roughly as machines end. */
 class StartIT {
 
   private static final String DEMO_PASSWORD = "Bridge-2-Vilnius!";
 
-  private final List<BuiltJar> started = new ArrayList<>();
-
-  @TempDir
-  Path folder;
-
-  @AfterEach
-  void stopAll() throws InterruptedException {
-    for (BuiltJar running : started) {
-      running.kill();
-    }
-  }
+  @RegisterExtension
+  final BuiltJars jar = new BuiltJars();
 
   @Test
   void withoutAnAdministratorStartUpStopsWithASentenceThatSaysHowToNameOne() throws Exception {
-    var running = start(List.of(), Map.of());
+    var running = jar.start(List.of(), Map.of());
 
     assertThat(running.process().waitFor(150, TimeUnit.SECONDS)).as("the process has ended").isTrue();
     assertThat(running.process().exitValue()).isNotZero();
@@ -42,7 +29,7 @@ class StartIT {
 
   @Test
   void theFirstAdministratorComesFromTheEnvironmentAndNobodyElseExists() throws Exception {
-    var running = start(List.of(), Map.of("PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
+    var running = jar.start(List.of(), Map.of("PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
     running.awaitHealth();
 
     var users = running.get("/engine-rest/user?maxResults=50", "first.admin", "Quay-Side-47-Lanterns");
@@ -53,7 +40,7 @@ class StartIT {
 
   @Test
   void thePostgresProfileTakesItsDatabaseFromTheEnvironmentAndSpeaksAsBehindHttps() throws Exception {
-    var running = start(List.of("--spring.profiles.active=postgres"), Map.of("PASSERELLE_DB_URL", Postgres.newDatabase(), "PASSERELLE_DB_USER", "postgres",
+    var running = jar.start(List.of("--spring.profiles.active=postgres"), Map.of("PASSERELLE_DB_URL", Postgres.newDatabase(), "PASSERELLE_DB_USER", "postgres",
         "PASSERELLE_DB_PASSWORD", "", "PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
     running.awaitHealth();
 
@@ -67,23 +54,17 @@ class StartIT {
   @Test
   void whatWasSavedIsStillThereAfterKillNine() throws Exception {
     var demo = List.of("--spring.profiles.active=demo");
-    var first = start(demo, Map.of());
+    var first = jar.start(demo, Map.of());
     first.awaitHealth();
     var created = first.post("/engine-rest/group/create", "{\"id\":\"harbour-office\",\"name\":\"Harbour office\",\"type\":\"ORGANISATION\"}", "admin", DEMO_PASSWORD);
     assertThat(created.statusCode()).isEqualTo(204);
 
     first.kill();
-    var second = start(demo, Map.of());
+    var second = jar.start(demo, Map.of());
     second.awaitHealth();
 
     assertThat(second.get("/engine-rest/group/harbour-office", "admin", DEMO_PASSWORD).statusCode()).isEqualTo(200);
     assertThat(second.get("/engine-rest/process-definition/count?latestVersion=true", "admin", DEMO_PASSWORD).body())
         .isEqualTo(second.get("/engine-rest/process-definition/count", "admin", DEMO_PASSWORD).body());
-  }
-
-  private BuiltJar start(List<String> arguments, Map<String, String> environment) throws IOException {
-    var running = BuiltJar.start(folder, arguments, environment);
-    started.add(running);
-    return running;
   }
 }

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.passerelle.testing.BuiltJar;
+import eu.passerelle.testing.BuiltJars;
 import eu.passerelle.testing.Modeler;
 import eu.passerelle.testing.Postgres;
 import eu.passerelle.testing.Visitor;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -35,17 +33,9 @@ class KilledAtWorkIT {
 
   private final String database = Postgres.newDatabase();
   private final JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""));
-  private final List<BuiltJar> started = new ArrayList<>();
 
-  @TempDir
-  Path folder;
-
-  @AfterEach
-  void stopAll() throws InterruptedException {
-    for (BuiltJar running : started) {
-      running.kill();
-    }
-  }
+  @RegisterExtension
+  final BuiltJars jar = new BuiltJars();
 
   @Test
   void whatWasUnderWayWhenTheServerWasKilledComesToItsEndAllTheSame() throws Exception {
@@ -189,10 +179,9 @@ class KilledAtWorkIT {
   }
 
   private BuiltJar start() throws Exception {
-    BuiltJar running = BuiltJar.start(folder, List.of("--spring.profiles.active=demo", "--spring.datasource.url=" + database,
+    BuiltJar running = jar.start(List.of("--spring.profiles.active=demo", "--spring.datasource.url=" + database,
         "--spring.datasource.username=postgres", "--spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true",
         "--camunda.bpm.job-execution.wait-time-in-millis=200", "--camunda.bpm.job-execution.max-wait=500"), Map.of());
-    started.add(running);
     running.awaitHealth();
     return running;
   }

@@ -35,7 +35,7 @@ public final class BuiltJar {
   }
 
   /** Starts it in this folder, which also keeps its data and its log. */
-  public static BuiltJar start(Path folder, List<String> arguments, Map<String, String> environment) throws IOException {
+  static BuiltJar start(Path folder, List<String> arguments, Map<String, String> environment) throws IOException {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString(),
         "--server.port=0",
         // as in the other tests: the demonstration hashes the passwords of some two hundred people
