@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -86,14 +87,21 @@ class PublicationFlow implements ProposalStarted {
     return !instances(number).isEmpty();
   }
 
-  /** @return whether it is the flow of this very proposal that is at work here, by itself or in a flow that it calls */
-  boolean isBehind(DelegateExecution execution, String number) {
+  /**
+   * A step drawn into another flow would be a way past the countersignature.
+   *
+   * @param done what the step does with the proposal, in a word
+   * @throws ProcessEngineException unless the flow of this very proposal is at work here, by itself or in a flow that it calls
+   */
+  void mustBeBehind(DelegateExecution execution, String number, String done) {
     DelegateExecution root = execution.getProcessInstance();
     while (root.getSuperExecution() != null) {
       root = root.getSuperExecution().getProcessInstance();
     }
     String flow = root.getProcessEngineServices().getRepositoryService().getProcessDefinition(root.getProcessDefinitionId()).getKey();
-    return flow.equals(process) && number.equals(root.getProcessBusinessKey());
+    if (!flow.equals(process) || !number.equals(root.getProcessBusinessKey())) {
+      throw new ProcessEngineException("A proposal is " + done + " by its own flow of publication, not by any other.");
+    }
   }
 
   /** @return whether it has come to a fault over which it does not get by itself */

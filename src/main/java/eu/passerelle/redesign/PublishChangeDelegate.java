@@ -3,7 +3,6 @@ package eu.passerelle.redesign;
 import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.StepAuthors;
 import eu.passerelle.redesign.Proposal.State;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,9 +32,7 @@ class PublishChangeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = (String) execution.getVariable("proposal");
-    if (!flow.isBehind(execution, number)) {
-      throw new ProcessEngineException("A proposal is published by its own flow of publication, not by any other.");
-    }
+    flow.mustBeBehind(execution, number, "published");
     Proposal proposal = proposals.find(number).orElseThrow();
     if (proposal.isOpen()) {
       proposals.explain(number, (String) execution.getVariable("reason"), proposal.newDueDates());

@@ -1,7 +1,6 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Catalogued;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,9 +22,7 @@ class WithdrawChangeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = (String) execution.getVariable("proposal");
-    if (!flow.isBehind(execution, number)) {
-      throw new ProcessEngineException("A proposal is withdrawn by its own flow of publication, not by any other.");
-    }
+    flow.mustBeBehind(execution, number, "withdrawn");
     publishing.withdraw(number);
   }
 }
