@@ -7,7 +7,6 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.feel.api.ParseResult;
 
 /** The engine's own FEEL, for what a form says about itself. */
 public final class Feel {
@@ -15,21 +14,6 @@ public final class Feel {
   private static final FeelEngine ENGINE = new ScalaFeelEngineFactory(List.of()).createInstance();
 
   private Feel() {}
-
-  /**
-   * Reads it only: whoever wrote it may let it count to a million.
-   *
-   * @throws IllegalArgumentException when this is no FEEL
-   */
-  static void requireReadable(String expression) {
-    if (Nesting.isTooMuch(expression)) {
-      throw new IllegalArgumentException("it is too long, or has too many brackets within each other");
-    }
-    ParseResult result = FeelRule.FEEL.parseExpression(expression);
-    if (result.isFailure()) {
-      throw new IllegalArgumentException(result.failure().message());
-    }
-  }
 
   /** @return whether the expression holds for these values; like in Tasklist, one that cannot be judged does not */
   public static boolean holds(String expression, Map<String, Object> values) {

@@ -203,7 +203,7 @@ public final class FormRules {
     expressions.add(field.choices().expression());
     expressions.stream().filter(Objects::nonNull).forEach(feel -> {
       try {
-        Feel.requireReadable(feel);
+        FeelSyntax.requireReadable(feel);
       } catch (IllegalArgumentException unreadable) {
         found.add("Field ‘" + field.key() + "’ has a condition that cannot be read: " + unreadable.getMessage());
       }
