@@ -17,12 +17,12 @@ class Ports {
   private final ObjectProvider<ProposalDesk> proposals;
   private final ObjectProvider<StartPolicy> starts;
   private final ObjectProvider<DeploymentObserver> deployments;
-  private final ObjectProvider<ReplayedInstances> replays;
+  private final ObjectProvider<Hush> hush;
 
   Ports(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<CaseObserver> observers,
       ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions, ObjectProvider<ProposalDesk> proposals,
       ObjectProvider<StartPolicy> starts, ObjectProvider<DeploymentObserver> deployments,
-      ObjectProvider<ReplayedInstances> replays) {
+      ObjectProvider<Hush> hush) {
     this.roles = roles;
     this.parties = parties;
     this.observers = observers;
@@ -31,7 +31,7 @@ class Ports {
     this.proposals = proposals;
     this.starts = starts;
     this.deployments = deployments;
-    this.replays = replays;
+    this.hush = hush;
   }
 
   RoleDirectory roles() {
@@ -42,10 +42,10 @@ class Ports {
     return parties.getObject();
   }
 
-  /** @return nobody while a replay is at work, which happens in no live engine */
+  /** @return nobody while a hush is kept */
   List<CaseObserver> observers() {
-    ReplayedInstances replayed = replays.getIfAvailable();
-    return replayed != null && replayed.isAtWork() ? List.of() : observers.orderedStream().toList();
+    Hush kept = hush.getIfAvailable();
+    return kept != null && kept.isKept() ? List.of() : observers.orderedStream().toList();
   }
 
   TimeLimitSource timeLimits() {

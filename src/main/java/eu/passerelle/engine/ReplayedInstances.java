@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Knows which instances are replayed. No other instance is touched, and outside a trial this does not exist. */
 @Component
 @Profile("trial")
-class ReplayedInstances {
+class ReplayedInstances implements Hush {
 
   private final Map<String, Replayed> byInstance = new ConcurrentHashMap<>();
   private final ThreadLocal<Recording> starting = new ThreadLocal<>();
@@ -33,7 +33,8 @@ class ReplayedInstances {
   }
 
   /** @return whether what happens on this thread is a replay */
-  boolean isAtWork() {
+  @Override
+  public boolean isKept() {
     return Boolean.TRUE.equals(atWork.get());
   }
 

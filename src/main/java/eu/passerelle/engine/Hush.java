@@ -1,0 +1,8 @@
+package eu.passerelle.engine;
+
+/** Keeps what happens in the engine from its observers; a live engine has none. */
+interface Hush {
+
+  /** @return whether observers hear nothing of what happens on this thread */
+  boolean isKept();
+}
