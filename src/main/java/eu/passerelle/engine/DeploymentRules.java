@@ -87,8 +87,8 @@ final class DeploymentRules {
   }
 
   private void check(Map<String, XmlNode> models, ModelSet together, KnownModels known, Map<String, Findings> findings) {
-    Set<String> limits = together.decision(TimeLimits.DECISION)
-        .map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet()))
+    Set<String> limits = together.decision(TimeLimitSource.TABLE)
+        .map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet()))
         .orElseGet(timeLimits);
     List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), literals,
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),

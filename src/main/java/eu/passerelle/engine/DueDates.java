@@ -125,17 +125,8 @@ public class DueDates {
     return period.map(found -> IsoPeriod.after(start, found));
   }
 
-  /** The key of the table, or the period itself; empty where the element says neither. */
   private static String limit(XmlNode node) {
-    if (node == null) {
-      return "";
-    }
-    if (node.is("bpmn:userTask")) {
-      return node.properties().getOrDefault("timeLimit", "");
-    }
-    String timer = node.tree("bpmn:timeDuration").findFirst().filter(duration -> duration.parent().parent() == node).map(XmlNode::text)
-        .orElse("");
-    return TimeLimitRule.asked(timer).stream().findFirst().orElse(timer);
+    return node == null ? "" : TimeLimitKeys.keyOrPeriod(node);
   }
 
   private static Row row(ResultSet row, int index) throws SQLException {

@@ -77,7 +77,7 @@ final class Formula {
   private void checkMember(AstDot dot) {
     String member = dot.toString().replaceFirst("^\\.\\s*", "");
     boolean timeLimit = "of".equals(member)
-        && dot.getChild(0) instanceof AstIdentifier bean && ModelBeans.TIME_LIMITS.equals(bean.getName());
+        && dot.getChild(0) instanceof AstIdentifier bean && TimeLimitSource.BEAN.equals(bean.getName());
     if (!timeLimit && !SafeMembers.isKnown(member)) {
       forbidden.add(member);
     }

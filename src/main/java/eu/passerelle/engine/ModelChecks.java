@@ -76,8 +76,8 @@ public class ModelChecks {
     List<ModelFile> files = bundles.stream().flatMap(bundle -> bundle.files().stream()
         .map(file -> new ModelFile(bundle.flow(), file.name(), file.content()))).toList();
     ModelSet together = together(files);
-    Optional<XmlNode> limits = together.decision(TimeLimits.DECISION);
-    Set<String> keys = limits.map(table -> TableWords.of(table, TimeLimits.KEY).collect(Collectors.toSet())).orElseGet(timeLimits::keys);
+    Optional<XmlNode> limits = together.decision(TimeLimitSource.TABLE);
+    Set<String> keys = limits.map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet())).orElseGet(timeLimits::keys);
     List<Finding> found = new ArrayList<>(new ModelRules(ports.roles(), rules(keys)).check(files, models));
     limits.ifPresent(table -> found.addAll(limitsThatAreMissed(bundles, table, keys)));
     Set<String> wrong = found.stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::file)
@@ -118,7 +118,7 @@ public class ModelChecks {
   /** A time limit that leaves the table stops the timers of the flows that ask for it. */
   private List<Finding> limitsThatAreMissed(List<FlowBundle> bundles, XmlNode table, Set<String> keys) {
     Set<String> redrawn = bundles.stream().map(FlowBundle::flow).collect(Collectors.toSet());
-    Findings findings = new Findings(TimeLimits.DECISION + ".dmn");
+    Findings findings = new Findings(TimeLimitSource.TABLE + ".dmn");
     configuration.getRepositoryService().createProcessDefinitionQuery().latestVersion().withoutTenantId().orderByProcessDefinitionKey()
         .asc().list().stream()
         .filter(process -> !redrawn.contains(process.getKey()))

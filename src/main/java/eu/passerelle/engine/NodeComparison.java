@@ -129,7 +129,7 @@ final class NodeComparison {
     if (text == null) {
       return null;
     }
-    String said = TimeLimitRule.asked(text).stream().map(key -> words.limit(key, proposed) + " (" + key + ")").findFirst().orElse(null);
+    String said = TimeLimitKeys.asked(text).stream().map(key -> words.limit(key, proposed) + " (" + key + ")").findFirst().orElse(null);
     return said == null ? PeriodWords.of(text) : said;
   }
 

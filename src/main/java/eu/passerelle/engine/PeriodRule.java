@@ -27,7 +27,7 @@ final class PeriodRule implements ModelRule {
 
   /** Rows of a scheme's own stand in a table whose id ends like that of all schemes. */
   private static boolean isOfTimeLimits(String id) {
-    return id.equals(TimeLimits.DECISION) || id.endsWith("-" + TimeLimits.DECISION);
+    return id.equals(TimeLimitSource.TABLE) || id.endsWith("-" + TimeLimitSource.TABLE);
   }
 
   private static void checkPeriod(XmlNode answer, Findings findings) {

@@ -30,16 +30,16 @@ public final class ProposedTimeLimits implements TimeLimitSource {
   /** @return nothing when the bundle holds no table of time limits */
   public static Optional<ProposedTimeLimits> in(FlowBundle bundle) {
     return bundle.files().stream().filter(file -> file.ending().equals("dmn"))
-        .flatMap(file -> BundleFacts.xml(file.content()).tree("dmn:decision").filter(decision -> decision.id().equals(TimeLimits.DECISION))
+        .flatMap(file -> BundleFacts.xml(file.content()).tree("dmn:decision").filter(decision -> decision.id().equals(TimeLimitSource.TABLE))
             .map(decision -> new ProposedTimeLimits(
-                Tables.ENGINE.parseDecision(TimeLimits.DECISION, new ByteArrayInputStream(file.content())), decision)))
+                Tables.ENGINE.parseDecision(TimeLimitSource.TABLE, new ByteArrayInputStream(file.content())), decision)))
         .findFirst();
   }
 
   @Override
   public Optional<String> period(String key, String scheme, String country) {
     Map<String, Object> question = new HashMap<>();
-    question.put(TimeLimits.KEY, key);
+    question.put(TimeLimitSource.KEY, key);
     question.put("scheme", scheme);
     question.put("country", country);
     return answers.computeIfAbsent(question, asked -> Tables.ENGINE.evaluateDecisionTable(table, asked).getResultList().stream().findFirst()
@@ -48,7 +48,7 @@ public final class ProposedTimeLimits implements TimeLimitSource {
 
   @Override
   public Set<String> keys() {
-    return TableWords.of(model, TimeLimits.KEY).collect(Collectors.toCollection(TreeSet::new));
+    return TableWords.of(model, TimeLimitSource.KEY).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** @return the keys about which the rows of the two tables say something else */

@@ -75,12 +75,7 @@ class Redating {
   /** @return keys of the time limits that a step or a timer stands under */
   static List<String> limits(Drawn drawn, String element) {
     XmlNode node = drawn.node(element);
-    if (node == null) {
-      return List.of();
-    }
-    String own = node.properties().get("timeLimit");
-    Stream<String> timer = node.children("bpmn:timerEventDefinition").stream().flatMap(XmlNode::tree).flatMap(part -> TimeLimitRule.asked(part.text()).stream());
-    return Stream.concat(Stream.ofNullable(own), timer).toList();
+    return node == null ? List.of() : TimeLimitKeys.of(node);
   }
 
   /** An instance that waits at an element. */

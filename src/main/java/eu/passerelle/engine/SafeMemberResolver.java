@@ -50,7 +50,7 @@ class SafeMemberResolver extends ReadOnlyResolver {
   }
 
   private Optional<Method> timeLimit(Object base, Object name, int parameters) {
-    if (!"of".equals(name) || beans.find(ModelBeans.TIME_LIMITS).filter(bean -> bean == base).isEmpty()) {
+    if (!"of".equals(name) || beans.find(TimeLimitSource.BEAN).filter(bean -> bean == base).isEmpty()) {
       return Optional.empty();
     }
     return Arrays.stream(base.getClass().getMethods())

@@ -24,6 +24,6 @@ class SpringModelBeans implements ModelBeans {
     if (!context.containsBean(name)) {
       return false;
     }
-    return name.equals(TIME_LIMITS) || name.endsWith(DELEGATE_SUFFIX) && context.isTypeMatch(name, JavaDelegate.class);
+    return name.equals(TimeLimitSource.BEAN) || name.endsWith(DELEGATE_SUFFIX) && context.isTypeMatch(name, JavaDelegate.class);
   }
 }

@@ -14,7 +14,7 @@ final class TaskRule implements ModelRule {
         .forEach(node -> findings.style(node, "retry",
             node.called() + " starts in the background and needs a retry cycle, for example R3/PT5M."));
     root.tree().forEach(node -> Stream.concat(Stream.of(node.text()), node.attributes().values().stream())
-        .filter(text -> text.contains(ModelBeans.TIME_LIMITS) && TimeLimitRule.asked(text).isEmpty())
+        .filter(text -> text.contains(TimeLimitSource.BEAN) && TimeLimitKeys.asked(text).isEmpty())
         .forEach(text -> findings.style(node, "time-limit", "Write a time limit as ${timeLimits.of(execution,'T_KEY')}.")));
   }
 

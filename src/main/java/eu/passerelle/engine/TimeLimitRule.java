@@ -1,14 +1,10 @@
 package eu.passerelle.engine;
 
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A step runs under a time limit that the table has; without the row there is no due date, and a timer stops the case. */
 final class TimeLimitRule implements ModelRule {
-
-  private static final Pattern KEY = Pattern.compile("'(T_\\w+)'");
 
   private final Set<String> keys;
 
@@ -23,14 +19,9 @@ final class TimeLimitRule implements ModelRule {
       if (node.is("bpmn:userTask") && node.properties().containsKey("timeLimit")) {
         mustBeKnown(node, node.properties().get("timeLimit"), findings);
       }
-      Stream.concat(Stream.of(node.text()), node.attributes().values().stream()).flatMap(text -> asked(text).stream())
+      Stream.concat(Stream.of(node.text()), node.attributes().values().stream()).flatMap(text -> TimeLimitKeys.asked(text).stream())
           .forEach(key -> mustBeKnown(node, key, findings));
     });
-  }
-
-  /** @return the keys that an expression asks the table for; nothing when the text is no such expression */
-  static List<String> asked(String text) {
-    return text.contains(ModelBeans.TIME_LIMITS) ? KEY.matcher(text).results().map(key -> key.group(1)).toList() : List.of();
   }
 
   private void mustBeKnown(XmlNode node, String key, Findings findings) {

@@ -6,6 +6,15 @@ import java.util.Set;
 /** The time limits that steps run under. */
 public interface TimeLimitSource {
 
+  /** Id of the table. */
+  String TABLE = "time-limits";
+
+  /** Input of the table that names the time limit. */
+  String KEY = "key";
+
+  /** Under this name expressions of a diagram ask: {@code ${timeLimits.of(execution,'T_CONTRACT')}}. */
+  String BEAN = "timeLimits";
+
   /**
    * @param key key of the time-limits table, for example {@code T_CONTRACT}
    * @param scheme scheme id; may be null

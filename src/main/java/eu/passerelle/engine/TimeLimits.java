@@ -12,13 +12,8 @@ import org.springframework.stereotype.Component;
  * The time limits of all schemes, from the decision table {@code time-limits}. A flow asks
  * {@code ${timeLimits.of(execution,'T_CONTRACT')}}. The newest version of the table counts.
  */
-@Component("timeLimits")
+@Component(TimeLimitSource.BEAN)
 public class TimeLimits implements TimeLimitSource {
-
-  /** Id of the table. */
-  public static final String DECISION = "time-limits";
-
-  static final String KEY = "key";
 
   private final Tables tables;
 
@@ -46,7 +41,7 @@ public class TimeLimits implements TimeLimitSource {
   @Override
   public Set<String> keys() {
     tables.refresh();
-    return tables.words(DECISION, KEY);
+    return tables.words(TABLE, KEY);
   }
 
   /** @return period, source and meaning of silence, if the table has a row that fits */
@@ -55,7 +50,7 @@ public class TimeLimits implements TimeLimitSource {
     question.put(KEY, key);
     question.put("scheme", scheme);
     question.put("country", country);
-    return tables.firstRow(DECISION, question)
+    return tables.firstRow(TABLE, question)
         .map(row -> new TimeLimit(text(row, "period"), text(row, "source"), text(row, "silence"), text(row, "asOf")));
   }
 

@@ -36,8 +36,8 @@ final class UsesReader {
     if (table != null) {
       tables.add(table);
     }
-    timeLimits.addAll(TimeLimitRule.asked(element.getText()));
-    element.attributes().forEach(name -> timeLimits.addAll(TimeLimitRule.asked(element.attribute(name))));
+    timeLimits.addAll(TimeLimitKeys.asked(element.getText()));
+    element.attributes().forEach(name -> timeLimits.addAll(TimeLimitKeys.asked(element.attribute(name))));
     element.elements().forEach(this::readTree);
   }
 

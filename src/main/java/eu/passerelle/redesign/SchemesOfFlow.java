@@ -8,7 +8,7 @@ import eu.passerelle.engine.FlowCatalogue;
 import eu.passerelle.engine.FlowVersion;
 import eu.passerelle.engine.FlowVersions;
 import eu.passerelle.engine.Tables;
-import eu.passerelle.engine.TimeLimits;
+import eu.passerelle.engine.TimeLimitSource;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -120,7 +120,7 @@ class SchemesOfFlow {
     Uses uses = catalogue.flowOf(latest.get(process)).uses();
     reached.addAll(uses.tables());
     if (!uses.timeLimits().isEmpty()) {
-      reached.add(TimeLimits.DECISION);
+      reached.add(TimeLimitSource.TABLE);
     }
     uses.calls().stream().flatMap(call -> called(call, questions)).forEach(next -> walk(next, latest, questions, reached));
   }

@@ -55,7 +55,7 @@ final class BareEngine {
     }
 
     JavaDelegate record = execution -> execution.setVariable("recorded", true);
-    Map<String, Object> open = Map.of("recordDelegate", record, "tellDelegate", new TellDelegate(), ModelBeans.TIME_LIMITS, new TwoWeeks());
+    Map<String, Object> open = Map.of("recordDelegate", record, "tellDelegate", new TellDelegate(), TimeLimitSource.BEAN, new TwoWeeks());
     return name -> Optional.ofNullable(open.get(name));
   }
 

@@ -61,7 +61,7 @@ class TimeLimitsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void everyRowHasAPeriodAndASource(String row, Map<String, Object> question) {
-    TimeLimit limit = TABLES.firstRow(TimeLimits.DECISION, question).map(found -> TIME_LIMITS.find(
+    TimeLimit limit = TABLES.firstRow(TimeLimitSource.TABLE, question).map(found -> TIME_LIMITS.find(
         (String) question.get("key"), (String) question.get("scheme"), (String) question.get("country")).orElseThrow()).orElseThrow();
 
     assertThat(Period.parse(limit.period()).isZero()).isFalse();
