@@ -34,7 +34,7 @@ final class NodeFacts {
   }
 
   private void readNode(XmlNode node) {
-    facts.put("kind", kind(node));
+    facts.put("kind", node.kind());
     node.attributes().forEach((name, value) -> {
       if (!NO_FACTS.contains(name) && !name.startsWith("modeler:") && !value.isBlank()) {
         facts.put(name, name.endsWith("Ref") ? meant(value) : value.strip().replaceAll("\\s+", " "));
@@ -48,7 +48,7 @@ final class NodeFacts {
       } else if (child.name().endsWith("EventDefinition")) {
         readEvent(child);
       } else if (!DRAWN_ELSEWHERE.contains(child.name()) && !Bpmn.isFlowNode(child)) {
-        put(child.name(), written(child));
+        put(child.name(), child.written());
       }
     }
   }
@@ -61,14 +61,14 @@ final class NodeFacts {
           put((parameter.is("camunda:inputParameter") ? INPUT : OUTPUT) + parameter.attribute("name"), valueOf(parameter)));
       case "camunda:in" -> put(INPUT + named(extension), passed(extension));
       case "camunda:out" -> put(OUTPUT + named(extension), passed(extension));
-      default -> put(extension.name(), written(extension));
+      default -> put(extension.name(), extension.written());
     }
   }
 
   private void readEvent(XmlNode definition) {
     String kind = definition.name().substring("bpmn:".length(), definition.name().length() - "EventDefinition".length());
     put(EVENT + kind, Stream.concat(Stream.concat(referred(definition), named(definition, "camunda:")),
-        definition.children().stream().map(child -> child.is("bpmn:extensionElements") ? written(child) : child.text()))
+        definition.children().stream().map(child -> child.is("bpmn:extensionElements") ? child.written() : child.text()))
         .filter(text -> !text.isBlank()).collect(Collectors.joining(" ")));
   }
 
@@ -103,23 +103,11 @@ final class NodeFacts {
   }
 
   private static String valueOf(XmlNode parameter) {
-    return parameter.children().isEmpty() ? parameter.text() : parameter.children().stream().map(NodeFacts::written)
+    return parameter.children().isEmpty() ? parameter.text() : parameter.children().stream().map(XmlNode::written)
         .collect(Collectors.joining(" "));
   }
 
   private void put(String name, String value) {
     facts.merge(name, value, (one, other) -> one + " " + other);
-  }
-
-  private static String kind(XmlNode node) {
-    return node.name().substring(node.name().indexOf(':') + 1);
-  }
-
-  /** The element and everything in it, in one canonical line; ids do not count. */
-  static String written(XmlNode node) {
-    String attributes = new TreeMap<>(node.attributes()).entrySet().stream().filter(attribute -> !attribute.getKey().equals("id"))
-        .map(attribute -> attribute.getKey().replaceFirst("^.*:", "") + " " + attribute.getValue()).collect(Collectors.joining(" "));
-    return Stream.concat(Stream.of(kind(node), attributes, node.text()), node.children().stream().map(NodeFacts::written))
-        .filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
   }
 }

@@ -62,7 +62,7 @@ public final class ProposedTimeLimits implements TimeLimitSource {
   }
 
   private List<Row> rows(Set<String> keys) {
-    return model.tree("dmn:rule").map(rule -> rule.children().stream().map(NodeFacts::written).collect(Collectors.joining("; ")))
+    return model.tree("dmn:rule").map(rule -> rule.children().stream().map(XmlNode::written).collect(Collectors.joining("; ")))
         .map(text -> new Row(text, WORD.matcher(text).results().map(word -> word.group(1)).filter(keys::contains).collect(Collectors.toSet())))
         .toList();
   }

@@ -54,7 +54,7 @@ final class TableComparison {
   }
 
   private static String others(XmlNode decision) {
-    return decision.children().stream().filter(child -> !child.is("dmn:decisionTable")).map(NodeFacts::written)
+    return decision.children().stream().filter(child -> !child.is("dmn:decisionTable")).map(XmlNode::written)
         .collect(Collectors.joining("; "));
   }
 
@@ -135,7 +135,7 @@ final class TableComparison {
   private static Map<String, Column> columns(XmlNode table) {
     Map<String, Column> columns = new LinkedHashMap<>();
     Stream.concat(table.children("dmn:input").stream(), table.children("dmn:output").stream())
-        .forEach(column -> columns.put(column.id(), new Column(label(column), column.is("dmn:input"), NodeFacts.written(column))));
+        .forEach(column -> columns.put(column.id(), new Column(label(column), column.is("dmn:input"), column.written())));
     return columns;
   }
 

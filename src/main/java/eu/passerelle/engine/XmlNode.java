@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An element of a model, under the usual prefix of its namespace whatever prefix the file uses: {@code bpmn:userTask}. */
@@ -38,6 +40,11 @@ final class XmlNode {
 
   String name() {
     return name;
+  }
+
+  /** The name without the prefix. */
+  String kind() {
+    return name.substring(name.indexOf(':') + 1);
   }
 
   boolean is(String other) {
@@ -124,5 +131,13 @@ final class XmlNode {
 
   Stream<XmlNode> extensions(String wanted) {
     return children("bpmn:extensionElements").stream().flatMap(holder -> holder.children(wanted).stream());
+  }
+
+  /** The element and everything in it, in one canonical line; ids do not count. */
+  String written() {
+    String said = new TreeMap<>(attributes).entrySet().stream().filter(attribute -> !attribute.getKey().equals("id"))
+        .map(attribute -> attribute.getKey().replaceFirst("^.*:", "") + " " + attribute.getValue()).collect(Collectors.joining(" "));
+    return Stream.concat(Stream.of(kind(), said, text()), children.stream().map(XmlNode::written)).filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" "));
   }
 }
