@@ -7,7 +7,7 @@ import java.util.Map;
 public interface StartPolicy {
 
   /**
-   * @param kind what the diagram says that runs on it, see {@link Flow#kind()}; may be null
+   * @param kind what the process says by its property {@code kind} that runs on it; may be null
    * @return whether this policy is the one for instances of the process
    */
   boolean appliesTo(String processKey, String kind);

@@ -11,7 +11,7 @@ interface SubmissionGate {
    * @param taskId task that the signed-in person is about to complete
    * @param values what the person sends; null counts as nothing
    * @return the values to store
-   * @throws FormRefused with a sentence for the person when the form does not take them
+   * @throws org.camunda.bpm.engine.ProcessEngineException with a sentence for the person when the form does not take them
    */
   Map<String, Object> accept(String taskId, Map<String, Object> values);
 }
