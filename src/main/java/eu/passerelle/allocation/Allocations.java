@@ -1,6 +1,6 @@
 package eu.passerelle.allocation;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Schemes;
 import java.sql.Types;

@@ -1,6 +1,6 @@
 package eu.passerelle.allocation;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import java.sql.Types;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

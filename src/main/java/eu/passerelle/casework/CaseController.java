@@ -4,7 +4,7 @@ import eu.passerelle.casework.Cases.CaseAction;
 import eu.passerelle.casework.Cases.Look;
 import eu.passerelle.cost.CostLine;
 import eu.passerelle.cost.Costs;
-import eu.passerelle.engine.Stages;
+import eu.passerelle.model.Stages;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;

@@ -1,7 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.Viewers.Viewer;
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Participations.Standing;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.engine.Milestones;
+import eu.passerelle.model.Milestones;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package eu.passerelle.casework;
 
 import eu.passerelle.casework.SchemeCounts.Counts;
 import eu.passerelle.cost.Costs;
-import eu.passerelle.engine.Milestones;
-import eu.passerelle.engine.Stages;
+import eu.passerelle.model.Milestones;
+import eu.passerelle.model.Stages;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

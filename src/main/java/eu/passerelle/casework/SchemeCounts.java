@@ -1,6 +1,6 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

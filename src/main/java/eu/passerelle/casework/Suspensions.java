@@ -1,6 +1,6 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

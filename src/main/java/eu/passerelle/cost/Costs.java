@@ -1,6 +1,6 @@
 package eu.passerelle.cost;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.ChosenCall;
+import eu.passerelle.model.KnownModels;
+import eu.passerelle.model.XmlNode;
 import java.util.Set;
 import java.util.function.Predicate;
 

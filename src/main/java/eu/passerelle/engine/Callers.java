@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.ChosenCall;
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.XmlNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

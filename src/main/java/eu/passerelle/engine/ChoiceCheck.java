@@ -1,6 +1,6 @@
 package eu.passerelle.engine;
 
-import eu.passerelle.engine.FormField.Choice;
+import eu.passerelle.model.FormField.Choice;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FormField;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,5 +1,10 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.KnownModels;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.ModelSet;
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.XmlNode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;

@@ -1,6 +1,8 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.Change.Kind;
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

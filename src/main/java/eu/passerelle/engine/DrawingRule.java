@@ -1,5 +1,10 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
+import eu.passerelle.model.drawing.Box;
+import eu.passerelle.model.drawing.Drawing;
+import eu.passerelle.model.drawing.Segment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,11 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.FormField;
+import eu.passerelle.model.FormReader;
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.XmlNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

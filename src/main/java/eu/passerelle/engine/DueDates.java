@@ -2,6 +2,13 @@ package eu.passerelle.engine;
 
 import eu.passerelle.engine.CaseMigration.Fate;
 import eu.passerelle.engine.CaseMigration.Standing;
+import eu.passerelle.model.BundleFacts;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.IsoPeriod;
+import eu.passerelle.model.LimitsChange;
+import eu.passerelle.model.TimeLimitKeys;
+import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.model.XmlNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

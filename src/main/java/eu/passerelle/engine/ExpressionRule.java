@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Nesting;
+import eu.passerelle.model.XmlNode;
 import java.util.Set;
 
 /** Expressions stand only where the engine needs one, and use only what the guard lets through. */

@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FormNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FeelSyntax;
+import eu.passerelle.model.Nesting;
+import eu.passerelle.model.XmlNode;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
-import eu.passerelle.engine.FormField.Choice;
+import eu.passerelle.model.FormField;
+import eu.passerelle.model.FormField.Choice;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 
 /** One pool and one executable process per file; folder, file and process have one name. */

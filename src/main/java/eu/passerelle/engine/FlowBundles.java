@@ -1,5 +1,9 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.BundleFacts;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.XmlNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

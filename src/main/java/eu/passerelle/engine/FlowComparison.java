@@ -2,6 +2,11 @@ package eu.passerelle.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.passerelle.engine.Change.Kind;
+import eu.passerelle.model.BundleFacts;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.FormReader;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.XmlNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
-import eu.passerelle.engine.FormField.Choice;
+import eu.passerelle.model.FormDefinition;
+import eu.passerelle.model.FormField.Choice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package eu.passerelle.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.passerelle.engine.Change.Kind;
+import eu.passerelle.model.FormReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

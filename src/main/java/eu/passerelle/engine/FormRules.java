@@ -1,6 +1,10 @@
 package eu.passerelle.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.passerelle.model.FeelSyntax;
+import eu.passerelle.model.FormField;
+import eu.passerelle.model.FormReader;
+import eu.passerelle.model.LossReasons;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FormDefinition;
+import eu.passerelle.model.FormReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

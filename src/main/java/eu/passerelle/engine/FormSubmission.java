@@ -1,6 +1,8 @@
 package eu.passerelle.engine;
 
-import eu.passerelle.engine.FormField.Choice;
+import eu.passerelle.model.FormDefinition;
+import eu.passerelle.model.FormField;
+import eu.passerelle.model.FormField.Choice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FormDefinition;
+import eu.passerelle.model.FormField;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

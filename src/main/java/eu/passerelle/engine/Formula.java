@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

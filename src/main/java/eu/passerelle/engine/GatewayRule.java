@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 import java.util.regex.Pattern;
 

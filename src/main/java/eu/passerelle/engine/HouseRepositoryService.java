@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.ModelFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 
 /** Every level starts, ends, hangs together and can be taken in at a glance. */

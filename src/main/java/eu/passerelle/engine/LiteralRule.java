@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.Literal.Kind;
+import eu.passerelle.model.XmlNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

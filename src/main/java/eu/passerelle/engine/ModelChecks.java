@@ -1,6 +1,13 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.Finding.Severity;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.ModelSet;
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.TableWords;
+import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.model.XmlNode;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;

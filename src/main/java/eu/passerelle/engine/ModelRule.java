@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.XmlNode;
+
 /** One thought about what a good model is. */
 interface ModelRule {
 

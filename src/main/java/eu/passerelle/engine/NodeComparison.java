@@ -1,6 +1,10 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.Change.Kind;
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.PeriodWords;
+import eu.passerelle.model.TimeLimitKeys;
+import eu.passerelle.model.XmlNode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FormField;
 import java.math.BigDecimal;
 
 /** Numbers: range, decimals, and one type per field. */

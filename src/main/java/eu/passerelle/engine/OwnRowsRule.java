@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.KnownModels;
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

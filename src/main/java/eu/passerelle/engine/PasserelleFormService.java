@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FormDefinition;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

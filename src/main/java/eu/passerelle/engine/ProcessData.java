@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FormDefinition;
+import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
 import java.util.Set;
 
 /** A property has a name that something reads, and stands where it is read. */

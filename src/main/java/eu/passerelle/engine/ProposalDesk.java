@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.ModelFile;
 import java.util.List;
 
 /** Takes what somebody deploys who may not put it in force: it becomes a proposal. */

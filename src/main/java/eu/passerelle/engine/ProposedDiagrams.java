@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.UUID;

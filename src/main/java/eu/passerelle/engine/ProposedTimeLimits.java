@@ -1,5 +1,10 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.BundleFacts;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.TableWords;
+import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.model.XmlNode;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,10 @@
 package eu.passerelle.engine;
 
-import eu.passerelle.engine.FormField.Choice;
-import eu.passerelle.engine.FormField.Choices;
-import eu.passerelle.engine.FormField.Limits;
+import eu.passerelle.model.FormDefinition;
+import eu.passerelle.model.FormField;
+import eu.passerelle.model.FormField.Choice;
+import eu.passerelle.model.FormField.Choices;
+import eu.passerelle.model.FormField.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,13 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.BundleFacts;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.FormDefinition;
+import eu.passerelle.model.FormField;
+import eu.passerelle.model.FormReader;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.XmlNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.RecordedRow.Write;
+import eu.passerelle.model.BundleFacts;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.XmlNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.TimeLimitKeys;
+import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.model.XmlNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
+
 /** A process is no bigger than people and the engine can bear. */
 final class SizeRule implements ModelRule {
 

@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.TimeLimitSource;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationContext;

@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.Change.Kind;
+import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 import java.util.Set;
 

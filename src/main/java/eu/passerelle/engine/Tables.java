@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.TableWords;
+import eu.passerelle.model.XmlNode;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.HashMap;

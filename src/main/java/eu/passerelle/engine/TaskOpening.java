@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.IsoPeriod;
+import eu.passerelle.model.TimeLimitSource;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.TimeLimitKeys;
+import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.model.XmlNode;
 import java.util.Map;
 import java.util.stream.Stream;
 

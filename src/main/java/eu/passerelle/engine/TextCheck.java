@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FormField;
 import java.util.regex.Pattern;
 
 /** Text: length, characters, pattern. What looks like code stays text. */

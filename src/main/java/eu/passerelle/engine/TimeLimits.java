@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.TimeLimit;
+import eu.passerelle.model.TimeLimitSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

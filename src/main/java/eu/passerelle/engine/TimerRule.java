@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.IsoPeriod;
+import eu.passerelle.model.XmlNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,10 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.FormReader;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

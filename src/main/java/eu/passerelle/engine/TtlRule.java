@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.XmlNode;
+
 /** Every process and every decision says how long its history is kept. */
 final class TtlRule implements ModelRule {
 

@@ -2,6 +2,8 @@ package eu.passerelle.engine;
 
 import eu.passerelle.engine.Flow.Call;
 import eu.passerelle.engine.Flow.Uses;
+import eu.passerelle.model.ChosenCall;
+import eu.passerelle.model.TimeLimitKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

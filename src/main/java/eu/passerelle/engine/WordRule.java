@@ -1,5 +1,9 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.LossReasons;
+import eu.passerelle.model.Milestones;
+import eu.passerelle.model.Stages;
+import eu.passerelle.model.XmlNode;
 import java.util.Map;
 import java.util.Set;
 

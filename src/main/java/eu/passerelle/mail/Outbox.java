@@ -1,6 +1,6 @@
 package eu.passerelle.mail;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.mail.Mail.State;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package eu.passerelle.opportunity;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.opportunity.Demand.Reason;
 import eu.passerelle.scheme.Scheme;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowVersion;
-import eu.passerelle.engine.ModelFile;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Scheme;
 import java.util.List;

@@ -1,19 +1,19 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.BundleFacts;
 import eu.passerelle.engine.CaseMigration;
 import eu.passerelle.engine.CaseMigration.Fate;
 import eu.passerelle.engine.CaseMigration.Instance;
 import eu.passerelle.engine.CaseMigration.Standing;
 import eu.passerelle.engine.CaseMigration.Step;
 import eu.passerelle.engine.Change;
-import eu.passerelle.engine.DiagramPicture;
 import eu.passerelle.engine.DueDates;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.LimitsChange;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.ProposedTimeLimits;
+import eu.passerelle.model.BundleFacts;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.LimitsChange;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.drawing.DiagramPicture;
 import eu.passerelle.redesign.ChangeReport.Choice;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.CaseMigration;
 import eu.passerelle.engine.CaseMigration.Instance;
-import eu.passerelle.engine.FlowBundle;
-import eu.passerelle.engine.LimitsChange;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.LimitsChange;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;

@@ -2,10 +2,10 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Catalogue;
 import eu.passerelle.engine.Literal;
-import eu.passerelle.engine.Milestones;
 import eu.passerelle.engine.RoleDirectory;
-import eu.passerelle.engine.Stages;
-import eu.passerelle.engine.TimeLimitSource;
+import eu.passerelle.model.Milestones;
+import eu.passerelle.model.Stages;
+import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

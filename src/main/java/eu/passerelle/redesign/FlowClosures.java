@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.engine.StartRefusals;
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -4,7 +4,7 @@ import eu.passerelle.engine.CaseMigration;
 import eu.passerelle.engine.CaseMigration.Moved;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ProposedTimeLimits;
-import eu.passerelle.engine.TimeLimitSource;
+import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.redesign.CaseMove.State;
 import java.time.Instant;
 import java.util.ArrayList;

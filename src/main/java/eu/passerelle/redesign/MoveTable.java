@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.CaseMoves.Target;
 import java.time.Clock;

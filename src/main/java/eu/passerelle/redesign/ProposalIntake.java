@@ -1,13 +1,13 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Finding;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelChecks;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.ProposalDesk;
 import eu.passerelle.engine.SignedIn;
 import eu.passerelle.engine.TouchedFlows;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Scheme;

@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOutRequest;
 import eu.passerelle.tryout.TryOuts;

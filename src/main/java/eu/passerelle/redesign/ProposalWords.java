@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.ChangeWords;
-import eu.passerelle.engine.LimitsChange;
-import eu.passerelle.engine.PeriodWords;
-import eu.passerelle.engine.TimeLimitSource;
+import eu.passerelle.model.LimitsChange;
+import eu.passerelle.model.PeriodWords;
+import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.scheme.Corridor;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.engine.Finding;
-import eu.passerelle.engine.FlowBundle;
-import eu.passerelle.engine.ModelFile;
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.NumberSeries;

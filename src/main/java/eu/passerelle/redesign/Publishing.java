@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowVersions;
 import eu.passerelle.engine.StartGrants;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.Proposal.State;
 import java.time.Clock;
 import java.time.OffsetDateTime;

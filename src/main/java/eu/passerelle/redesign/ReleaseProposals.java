@@ -2,11 +2,11 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Finding;
 import eu.passerelle.engine.Finding.Severity;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelChecks;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.ReleasedFlows;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Scheme;

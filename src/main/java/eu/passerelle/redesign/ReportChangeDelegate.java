@@ -2,7 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.Change;
-import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.model.FlowBundle;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -8,7 +8,7 @@ import eu.passerelle.engine.FlowCatalogue;
 import eu.passerelle.engine.FlowVersion;
 import eu.passerelle.engine.FlowVersions;
 import eu.passerelle.engine.Tables;
-import eu.passerelle.engine.TimeLimitSource;
+import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

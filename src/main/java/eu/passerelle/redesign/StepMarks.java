@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.ModelFile;
+import eu.passerelle.model.ModelFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -3,7 +3,7 @@ package eu.passerelle.scheme;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

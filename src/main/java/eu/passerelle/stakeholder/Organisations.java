@@ -1,6 +1,6 @@
 package eu.passerelle.stakeholder;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;

@@ -1,7 +1,7 @@
 package eu.passerelle.stakeholder;
 
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.engine.PartyDirectory;
-import eu.passerelle.engine.RecordRow;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

@@ -1,6 +1,6 @@
 package eu.passerelle.stakeholder;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.engine.SignedIn;
 import eu.passerelle.stakeholder.Participation.Level;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package eu.passerelle.stakeholder;
 
+import eu.passerelle.database.RecordRow;
 import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.RecordRow;
 import eu.passerelle.engine.SignedIn;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

@@ -1,7 +1,7 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;

@@ -2,10 +2,10 @@ package eu.passerelle.tryout;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowVersions;
 import eu.passerelle.engine.StartGrants;
+import eu.passerelle.model.FlowBundle;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.FlowBundle;
+import eu.passerelle.model.FlowBundle;
 import java.util.List;
 
 /**

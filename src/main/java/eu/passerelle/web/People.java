@@ -1,6 +1,6 @@
 package eu.passerelle.web;
 
-import eu.passerelle.engine.RecordRow;
+import eu.passerelle.database.RecordRow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package eu.passerelle.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.Stages;
+import eu.passerelle.model.Stages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.Literal.Kind;
+import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,8 @@ import eu.passerelle.engine.CaseMigration.Forecast;
 import eu.passerelle.engine.CaseMigration.Instance;
 import eu.passerelle.engine.CaseMigration.Moved;
 import eu.passerelle.engine.CaseMigration.Standing;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

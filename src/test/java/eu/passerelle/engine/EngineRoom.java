@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

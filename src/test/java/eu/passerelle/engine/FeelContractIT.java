@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.passerelle.model.FormNames;
 import eu.passerelle.testing.TasklistViewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

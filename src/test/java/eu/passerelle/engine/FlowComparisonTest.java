@@ -3,6 +3,8 @@ package eu.passerelle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.Change.Kind;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

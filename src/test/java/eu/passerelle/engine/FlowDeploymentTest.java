@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import eu.passerelle.model.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import eu.passerelle.engine.Finding.Severity;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,9 @@ package eu.passerelle.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.XmlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package eu.passerelle.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

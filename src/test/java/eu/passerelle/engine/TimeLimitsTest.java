@@ -3,6 +3,8 @@ package eu.passerelle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.passerelle.model.TimeLimit;
+import eu.passerelle.model.TimeLimitSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

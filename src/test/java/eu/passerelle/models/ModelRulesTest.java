@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.Finding;
 import eu.passerelle.engine.ModelContext;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.ModelRules;
+import eu.passerelle.model.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -12,8 +12,8 @@ import static org.mockito.Mockito.mock;
 
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.engine.CaseMigration;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;

@@ -3,8 +3,8 @@ package eu.passerelle.redesign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.casework.CaseStart;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;

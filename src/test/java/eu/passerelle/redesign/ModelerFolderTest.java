@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.passerelle.engine.ModelFile;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.io.ByteArrayInputStream;

@@ -2,8 +2,8 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.CaseMoves.Progress;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;

@@ -3,9 +3,9 @@ package eu.passerelle.redesign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.casework.CaseStart;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelFile;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Schemes;

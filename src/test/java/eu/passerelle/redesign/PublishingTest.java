@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.casework.CaseStart;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowVersions;
 import eu.passerelle.engine.FormRefused;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Schemes;

@@ -3,10 +3,10 @@ package eu.passerelle.redesign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelChecks;
-import eu.passerelle.engine.ModelFile;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.testing.FlowTest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowVersions;
-import eu.passerelle.engine.ModelFile;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;

@@ -1,7 +1,7 @@
 package eu.passerelle.testing;
 
-import eu.passerelle.engine.FlowBundle;
-import eu.passerelle.engine.ModelFile;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 

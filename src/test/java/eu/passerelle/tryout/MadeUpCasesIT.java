@@ -2,8 +2,8 @@ package eu.passerelle.tryout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.FlowTest;

@@ -2,12 +2,12 @@ package eu.passerelle.tryout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.FlowBundle;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.FlowVersions;
-import eu.passerelle.engine.ModelFile;
 import eu.passerelle.engine.Recordings;
 import eu.passerelle.engine.Replayer;
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Crowd;
 import eu.passerelle.tryout.TryOutResult.OtherWay;

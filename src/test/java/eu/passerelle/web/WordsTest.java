@@ -2,8 +2,8 @@ package eu.passerelle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.Milestones;
-import eu.passerelle.engine.Stages;
+import eu.passerelle.model.Milestones;
+import eu.passerelle.model.Stages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,0 +1,2 @@
+/** How our own rows become records. */
+package eu.passerelle.database;

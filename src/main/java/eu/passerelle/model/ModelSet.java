@@ -1,0 +1,65 @@
+package eu.passerelle.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a set of files brings along, by id.
+ *
+ * @param processes ids of the processes
+ * @param tables the decisions
+ * @param forms ids of the forms
+ */
+public record ModelSet(Set<String> processes, Map<String, XmlNode> tables, Set<String> forms) implements KnownModels {
+
+  public ModelSet() {
+    this(new HashSet<>(), new HashMap<>(), new HashSet<>());
+  }
+
+  public void add(XmlNode root) {
+    root.tree("bpmn:process").map(XmlNode::id).forEach(processes::add);
+    root.tree("dmn:decision").forEach(decision -> tables.put(decision.id(), decision));
+  }
+
+  public Set<String> decisions() {
+    return tables.keySet();
+  }
+
+  @Override
+  public boolean hasProcess(String id) {
+    return processes.contains(id);
+  }
+
+  @Override
+  public boolean hasDecision(String id) {
+    return tables.containsKey(id);
+  }
+
+  @Override
+  public Optional<XmlNode> decision(String id) {
+    return Optional.ofNullable(tables.get(id));
+  }
+
+  /** @return what these files bring along, and what is known beside them */
+  public KnownModels beside(KnownModels others) {
+    return new KnownModels() {
+      @Override
+      public boolean hasProcess(String id) {
+        return ModelSet.this.hasProcess(id) || others.hasProcess(id);
+      }
+
+      @Override
+      public boolean hasDecision(String id) {
+        return ModelSet.this.hasDecision(id) || others.hasDecision(id);
+      }
+
+      @Override
+      public Optional<XmlNode> decision(String id) {
+        return ModelSet.this.decision(id).or(() -> others.decision(id));
+      }
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package eu.passerelle.model;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which time limits a diagram asks the table for: a task by a property, a timer by an expression. */
+public final class TimeLimitKeys {
+
+  private static final Pattern KEY = Pattern.compile("'(T_\\w+)'");
+
+  private TimeLimitKeys() {}
+
+  /** @return the keys that an expression asks the table for; nothing when the text is no such expression */
+  public static List<String> asked(String text) {
+    return text.contains(TimeLimitSource.BEAN) ? KEY.matcher(text).results().map(key -> key.group(1)).toList() : List.of();
+  }
+
+  /** @return keys of the time limits that a step or a timer stands under */
+  public static List<String> of(XmlNode element) {
+    Stream<String> timer = element.children("bpmn:timerEventDefinition").stream().flatMap(XmlNode::tree)
+        .flatMap(part -> asked(part.text()).stream());
+    return Stream.concat(Stream.ofNullable(element.properties().get("timeLimit")), timer).toList();
+  }
+
+  /** @return the key under which a task or a timer stands, or the period itself; empty where the element says neither */
+  public static String keyOrPeriod(XmlNode element) {
+    if (element.is("bpmn:userTask")) {
+      return element.properties().getOrDefault("timeLimit", "");
+    }
+    String timer = element.tree("bpmn:timeDuration").findFirst().filter(duration -> duration.parent().parent() == element)
+        .map(XmlNode::text).orElse("");
+    return asked(timer).stream().findFirst().orElse(timer);
+  }
+}
