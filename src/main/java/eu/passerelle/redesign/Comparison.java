@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.Change;
+import eu.passerelle.redesign.comparison.Change;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

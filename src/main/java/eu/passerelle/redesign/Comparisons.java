@@ -1,12 +1,12 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.Change;
 import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowComparison;
 import eu.passerelle.engine.ProposedTimeLimits;
 import eu.passerelle.engine.TimeLimits;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
+import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.comparison.FlowComparison;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.Change;
-import eu.passerelle.engine.Change.Kind;
 import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.FlowCatalogue;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.PeriodWords;
+import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.ChangeWords;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.PeriodWords;
 import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.redesign.comparison.ChangeWords;
 import eu.passerelle.scheme.Corridor;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.Change;
 import eu.passerelle.model.FlowBundle;
+import eu.passerelle.redesign.comparison.Change;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.Change;
-import eu.passerelle.engine.Change.Kind;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.redesign.Proposal.Origin;
+import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Redrawn;

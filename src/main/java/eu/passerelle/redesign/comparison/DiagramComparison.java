@@ -1,8 +1,8 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
-import eu.passerelle.engine.Change.Kind;
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

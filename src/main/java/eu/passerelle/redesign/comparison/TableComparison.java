@@ -1,7 +1,7 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
-import eu.passerelle.engine.Change.Kind;
 import eu.passerelle.model.XmlNode;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
-import eu.passerelle.engine.Change.Kind;
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.PeriodWords;
 import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.XmlNode;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

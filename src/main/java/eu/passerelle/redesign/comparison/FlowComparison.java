@@ -1,12 +1,12 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.passerelle.engine.Change.Kind;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormReader;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.XmlNode;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

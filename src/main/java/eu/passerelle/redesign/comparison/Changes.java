@@ -1,6 +1,6 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
-import eu.passerelle.engine.Change.Kind;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

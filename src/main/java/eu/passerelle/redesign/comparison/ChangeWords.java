@@ -1,4 +1,4 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
 /** How a comparison of two versions names what the models only hint at. */
 public interface ChangeWords {

@@ -1,4 +1,4 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;

@@ -1,10 +1,10 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.Change.Kind;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eu.passerelle.engine.Change.Kind;
 import eu.passerelle.model.FormReader;
+import eu.passerelle.redesign.comparison.Change.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

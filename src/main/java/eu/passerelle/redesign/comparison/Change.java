@@ -1,4 +1,4 @@
-package eu.passerelle.engine;
+package eu.passerelle.redesign.comparison;
 
 /**
  * One thing that a new version of a flow does differently, in a sentence for people.
