@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.guard.Catalogue;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.rules.DeploymentRules;
+import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
  *
  * <p>What is stored already is read again after each start; it goes on under the rules it came in with.
  */
-class DeployGate implements Deployer {
+public class DeployGate implements Deployer {
 
   private final DeploymentRules rules;
   private final KnownModels known;

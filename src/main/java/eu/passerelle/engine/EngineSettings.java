@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.guard.NoScripts;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;

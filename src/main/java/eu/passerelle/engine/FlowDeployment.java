@@ -30,10 +30,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "passerelle.deploy-flows", matchIfMissing = true)
-class FlowDeployment implements SmartInitializingSingleton {
+public class FlowDeployment implements SmartInitializingSingleton {
 
   /** Source of every deployment made here; whatever carries another source was published by a person. */
-  static final String SOURCE = "passerelle";
+  public static final String SOURCE = "passerelle";
 
   private static final Logger LOG = LoggerFactory.getLogger(FlowDeployment.class);
 

@@ -1,5 +1,8 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.guard.ModelBeans;
+import eu.passerelle.engine.rules.DeploymentRules;
+import eu.passerelle.engine.rules.LiteralRule;
 import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;
 import java.util.List;

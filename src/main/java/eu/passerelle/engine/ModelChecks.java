@@ -1,6 +1,13 @@
 package eu.passerelle.engine;
 
-import eu.passerelle.engine.Finding.Severity;
+import eu.passerelle.engine.guard.ModelBeans;
+import eu.passerelle.engine.rules.DeploymentRules;
+import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.engine.rules.Finding.Severity;
+import eu.passerelle.engine.rules.Findings;
+import eu.passerelle.engine.rules.LiteralRule;
+import eu.passerelle.engine.rules.ModelRules;
+import eu.passerelle.engine.rules.NamingRule;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;

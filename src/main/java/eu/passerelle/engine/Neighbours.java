@@ -1,5 +1,9 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.rules.DataRule;
+import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.engine.rules.Findings;
+import eu.passerelle.engine.rules.ProcessData;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormDefinition;
 import eu.passerelle.model.ModelXml;

@@ -8,7 +8,7 @@ import org.springframework.core.io.Resource;
  *
  * @param id name of the folder, and of the deployment made from it
  */
-record ProcessFolder(String id, List<Resource> files) {
+public record ProcessFolder(String id, List<Resource> files) {
 
   boolean hasDiagram() {
     return files.stream().anyMatch(file -> file.getFilename().endsWith(".bpmn"));

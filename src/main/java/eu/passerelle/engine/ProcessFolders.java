@@ -10,19 +10,19 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** Finds the folders under {@code processes/} and the forms that stand beside them under {@code forms/}. */
-class ProcessFolders {
+public class ProcessFolders {
 
   private static final List<String> MODELS = List.of("classpath*:processes/*/*.bpmn", "classpath*:processes/*/*.dmn");
   private static final String FORMS = "classpath*:forms/*/*.form";
 
   private final ResourcePatternResolver resources;
 
-  ProcessFolders(ResourcePatternResolver resources) {
+  public ProcessFolders(ResourcePatternResolver resources) {
     this.resources = resources;
   }
 
   /** @return the folders by name, those that hold tables only first: the gate holds diagrams against the time limits */
-  List<ProcessFolder> all() {
+  public List<ProcessFolder> all() {
     var files = new TreeMap<String, List<Resource>>();
     MODELS.stream().flatMap(pattern -> find(pattern).stream())
         .forEach(file -> files.computeIfAbsent(folderOf(file), id -> new ArrayList<>()).add(file));

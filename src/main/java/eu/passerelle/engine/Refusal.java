@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.rules.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

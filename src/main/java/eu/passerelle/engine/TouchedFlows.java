@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormReader;
 import eu.passerelle.model.ModelFile;

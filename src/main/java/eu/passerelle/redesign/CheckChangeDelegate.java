@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.Finding;
 import eu.passerelle.engine.ModelChecks;
+import eu.passerelle.engine.rules.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.Catalogue;
 import eu.passerelle.engine.Literal;
 import eu.passerelle.engine.RoleDirectory;
+import eu.passerelle.engine.guard.Catalogue;
 import eu.passerelle.model.Milestones;
 import eu.passerelle.model.Stages;
 import eu.passerelle.model.TimeLimitSource;

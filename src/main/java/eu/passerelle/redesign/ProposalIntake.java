@@ -1,11 +1,11 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.Finding;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelChecks;
 import eu.passerelle.engine.ProposalDesk;
 import eu.passerelle.engine.SignedIn;
 import eu.passerelle.engine.TouchedFlows;
+import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;

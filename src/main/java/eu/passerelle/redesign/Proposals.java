@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.database.RecordRow;
-import eu.passerelle.engine.Finding;
+import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;

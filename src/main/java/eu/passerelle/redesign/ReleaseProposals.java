@@ -1,10 +1,10 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.Finding;
-import eu.passerelle.engine.Finding.Severity;
 import eu.passerelle.engine.FlowBundles;
 import eu.passerelle.engine.ModelChecks;
 import eu.passerelle.engine.ReleasedFlows;
+import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;

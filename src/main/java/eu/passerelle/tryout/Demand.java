@@ -1,8 +1,8 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.Catalogue;
 import eu.passerelle.engine.Flow;
 import eu.passerelle.engine.StartPolicy;
+import eu.passerelle.engine.guard.Catalogue;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;

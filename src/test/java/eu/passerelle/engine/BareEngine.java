@@ -1,6 +1,7 @@
 package eu.passerelle.engine;
 
 import eu.passerelle.engine.Literal.Kind;
+import eu.passerelle.engine.guard.ModelBeans;
 import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,11 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 
 /** An engine in memory without Spring, for tests that want to see one plugin at work and nothing else. */
-final class BareEngine {
+public final class BareEngine {
 
   private BareEngine() {}
 
-  static ProcessEngine with(ProcessEnginePlugin... plugins) {
+  public static ProcessEngine with(ProcessEnginePlugin... plugins) {
     return on("jdbc:h2:mem:" + UUID.randomUUID(), plugins);
   }
 
@@ -44,7 +45,7 @@ final class BareEngine {
   }
 
   /** The beans of the tests: a catalogue of two steps, and the time limits. */
-  static ModelBeans beans() {
+  public static ModelBeans beans() {
     @Catalogued(name = "Tell", does = "Tells.", says = {@Literal(value = "role", label = "Role", kind = Kind.ROLE),
         @Literal(value = "line", label = "Line", kind = Kind.LINE), @Literal(value = "text", label = "Text", kind = Kind.TEXT)})
     class TellDelegate implements JavaDelegate {

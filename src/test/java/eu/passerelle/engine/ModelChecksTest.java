@@ -3,7 +3,8 @@ package eu.passerelle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import eu.passerelle.engine.Finding.Severity;
+import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.passerelle.engine.FormRules;
+import eu.passerelle.engine.rules.FormRules;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package eu.passerelle.models;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.Finding;
 import eu.passerelle.engine.Literal;
-import eu.passerelle.engine.ModelContext;
-import eu.passerelle.engine.ModelRules;
 import eu.passerelle.engine.RoleDirectory;
+import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.engine.rules.ModelContext;
+import eu.passerelle.engine.rules.ModelRules;
 import eu.passerelle.model.ModelFile;
 import java.beans.Introspector;
 import java.io.ByteArrayInputStream;

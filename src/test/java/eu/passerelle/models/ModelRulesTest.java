@@ -2,9 +2,9 @@ package eu.passerelle.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.Finding;
-import eu.passerelle.engine.ModelContext;
-import eu.passerelle.engine.ModelRules;
+import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.engine.rules.ModelContext;
+import eu.passerelle.engine.rules.ModelRules;
 import eu.passerelle.model.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

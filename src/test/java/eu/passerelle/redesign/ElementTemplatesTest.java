@@ -2,7 +2,7 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.Catalogue;
+import eu.passerelle.engine.guard.Catalogue;
 import eu.passerelle.testing.FlowTest;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,0 @@
-package eu.passerelle.engine;
-
-import eu.passerelle.model.XmlNode;
-
-/** One thought about what a good model is. */
-interface ModelRule {
-
-  void check(XmlNode root, Findings findings);
-}

@@ -1,0 +1,2 @@
+/** What a good flow is: one thought a file. */
+package eu.passerelle.engine.rules;
