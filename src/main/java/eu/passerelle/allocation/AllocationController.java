@@ -1,6 +1,6 @@
 package eu.passerelle.allocation;
 
-import eu.passerelle.engine.SignedIn;
+import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

@@ -1,6 +1,6 @@
 package eu.passerelle.allocation;
 
-import eu.passerelle.engine.WaitingInstances;
+import eu.passerelle.engine.access.WaitingInstances;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

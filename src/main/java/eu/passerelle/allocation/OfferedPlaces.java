@@ -1,7 +1,7 @@
 package eu.passerelle.allocation;
 
-import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.OptionSource;
+import eu.passerelle.engine.access.EngineRights;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.access.EngineRights;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;

@@ -1,7 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.Diagram.Place;
-import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.access.EngineRights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

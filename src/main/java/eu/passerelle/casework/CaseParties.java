@@ -1,7 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.casework.Cases.Look;
-import eu.passerelle.engine.TaskRouting;
+import eu.passerelle.engine.wiring.TaskRouting;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.stakeholder.Participations;

@@ -1,7 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.database.RecordRow;
-import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.access.EngineRights;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

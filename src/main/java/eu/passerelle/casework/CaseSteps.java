@@ -2,7 +2,7 @@ package eu.passerelle.casework;
 
 import eu.passerelle.casework.Cases.OpenStepView;
 import eu.passerelle.casework.Viewers.Viewer;
-import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Roles;

@@ -1,6 +1,6 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.stakeholder.Organisations.Person;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.PlacesMove;

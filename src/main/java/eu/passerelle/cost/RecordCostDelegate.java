@@ -1,8 +1,8 @@
 package eu.passerelle.cost;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.StepAuthors;
-import eu.passerelle.engine.StepAuthors.Author;
+import eu.passerelle.engine.access.StepAuthors;
+import eu.passerelle.engine.access.StepAuthors.Author;
 import eu.passerelle.stakeholder.Participations;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What the features give the engine room; looked up late, because the features themselves use the engine. */
 @Component
-class Ports {
+public class Ports {
 
   private final ObjectProvider<RoleDirectory> roles;
   private final ObjectProvider<PartyDirectory> parties;
@@ -20,7 +20,7 @@ class Ports {
   private final ObjectProvider<DeploymentObserver> deployments;
   private final ObjectProvider<Hush> hush;
 
-  Ports(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<CaseObserver> observers,
+  public Ports(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<CaseObserver> observers,
       ObjectProvider<TimeLimitSource> timeLimits, ObjectProvider<SubmissionGate> submissions, ObjectProvider<ProposalDesk> proposals,
       ObjectProvider<StartPolicy> starts, ObjectProvider<DeploymentObserver> deployments,
       ObjectProvider<Hush> hush) {
@@ -35,38 +35,38 @@ class Ports {
     this.hush = hush;
   }
 
-  RoleDirectory roles() {
+  public RoleDirectory roles() {
     return roles.getObject();
   }
 
-  PartyDirectory parties() {
+  public PartyDirectory parties() {
     return parties.getObject();
   }
 
   /** @return nobody while a hush is kept */
-  List<CaseObserver> observers() {
+  public List<CaseObserver> observers() {
     Hush kept = hush.getIfAvailable();
     return kept != null && kept.isKept() ? List.of() : observers.orderedStream().toList();
   }
 
-  TimeLimitSource timeLimits() {
+  public TimeLimitSource timeLimits() {
     return timeLimits.getObject();
   }
 
-  SubmissionGate submissions() {
+  public SubmissionGate submissions() {
     return submissions.getObject();
   }
 
   /** @return nothing where nobody takes proposals: then only those deploy who may put it in force */
-  Optional<ProposalDesk> proposals() {
+  public Optional<ProposalDesk> proposals() {
     return Optional.ofNullable(proposals.getIfAvailable());
   }
 
-  List<StartPolicy> starts() {
+  public List<StartPolicy> starts() {
     return starts.orderedStream().toList();
   }
 
-  List<DeploymentObserver> deployments() {
+  public List<DeploymentObserver> deployments() {
     return deployments.orderedStream().toList();
   }
 }

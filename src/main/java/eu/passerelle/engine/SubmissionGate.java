@@ -3,7 +3,7 @@ package eu.passerelle.engine;
 import java.util.Map;
 
 /** Lets through only what the form of a task asks from the person who works on it. */
-interface SubmissionGate {
+public interface SubmissionGate {
 
   /**
    * Every required answer has to be there, also when nothing is sent at all.

@@ -1,2 +1,2 @@
-/** The only room that knows engine internals: lanes, stages, forms and model rules, authorisations, the deploy gate. */
+/** The doors to the engine: what features implement for it or may call there, and the few names both use. */
 package eu.passerelle.engine;

@@ -1,7 +1,7 @@
 package eu.passerelle.founding;
 
-import eu.passerelle.engine.SignedIn;
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.access.SignedIn;
+import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;

@@ -1,10 +1,10 @@
 package eu.passerelle.founding;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.Flow;
-import eu.passerelle.engine.Flow.Call;
-import eu.passerelle.engine.FlowCatalogue;
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.flow.Flow;
+import eu.passerelle.engine.flow.Flow.Call;
+import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.scheme.Corridor;
 import java.util.Map;
 import java.util.Set;

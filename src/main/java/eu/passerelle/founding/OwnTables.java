@@ -2,8 +2,8 @@ package eu.passerelle.founding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.founding.Readiness.Row;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package eu.passerelle.founding;
 
-import eu.passerelle.engine.TimeLimits;
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.tables.Tables;
+import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.founding.Journey.Needs;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;

@@ -1,7 +1,7 @@
 package eu.passerelle.founding;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.StartGrants;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.access.StartGrants;
 import eu.passerelle.founding.FoundingRefused.Problem;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;

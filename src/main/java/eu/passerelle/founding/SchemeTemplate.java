@@ -1,6 +1,6 @@
 package eu.passerelle.founding;
 
-import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.access.EngineRights;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;

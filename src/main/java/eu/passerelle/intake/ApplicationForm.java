@@ -1,7 +1,7 @@
 package eu.passerelle.intake;
 
-import eu.passerelle.engine.FormChecks;
-import eu.passerelle.engine.FormRefused;
+import eu.passerelle.engine.forms.FormChecks;
+import eu.passerelle.engine.forms.FormRefused;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

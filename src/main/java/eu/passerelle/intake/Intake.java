@@ -1,7 +1,7 @@
 package eu.passerelle.intake;
 
+import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.intake.IntakeFile.State;
-import eu.passerelle.engine.SignedIn;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Schemes;

@@ -1,7 +1,7 @@
 package eu.passerelle.intake;
 
 import eu.passerelle.casework.CaseStart;
-import eu.passerelle.engine.FormRefused;
+import eu.passerelle.engine.forms.FormRefused;
 import eu.passerelle.intake.IntakeFiles.RowResult;
 import eu.passerelle.scheme.Cohort;
 import java.nio.charset.StandardCharsets;

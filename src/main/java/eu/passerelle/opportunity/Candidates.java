@@ -1,6 +1,6 @@
 package eu.passerelle.opportunity;
 
-import eu.passerelle.engine.WaitingInstances;
+import eu.passerelle.engine.access.WaitingInstances;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package eu.passerelle.opportunity;
 
-import eu.passerelle.engine.TaskRouting;
+import eu.passerelle.engine.wiring.TaskRouting;
 import eu.passerelle.stakeholder.Participations;
 import java.util.Collection;
 import java.util.List;

@@ -3,7 +3,7 @@ package eu.passerelle.opportunity;
 import eu.passerelle.casework.Cases.CaseAction;
 import eu.passerelle.casework.Diagram;
 import eu.passerelle.casework.Whereabouts;
-import eu.passerelle.engine.SignedIn;
+import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;

@@ -1,7 +1,7 @@
 package eu.passerelle.opportunity;
 
-import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.StartPolicy;
+import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.NumberSeries;
 import eu.passerelle.scheme.Scheme;

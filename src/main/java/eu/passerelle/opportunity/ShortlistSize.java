@@ -1,6 +1,6 @@
 package eu.passerelle.opportunity;
 
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.tables.Tables;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowVersion;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;

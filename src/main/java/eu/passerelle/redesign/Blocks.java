@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.access.EngineRights;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

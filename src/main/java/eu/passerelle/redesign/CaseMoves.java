@@ -1,10 +1,10 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.CaseMigration;
-import eu.passerelle.engine.CaseMigration.Fate;
-import eu.passerelle.engine.CaseMigration.Standing;
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ProposedTimeLimits;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.CaseMigration.Fate;
+import eu.passerelle.engine.moving.CaseMigration.Standing;
+import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.redesign.CaseMove.State;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.CaseMigration.Fate;
-import eu.passerelle.engine.CaseMigration.Standing;
-import eu.passerelle.engine.CaseMigration.Step;
-import eu.passerelle.engine.DueDates.NewDue;
+import eu.passerelle.engine.moving.CaseMigration.Fate;
+import eu.passerelle.engine.moving.CaseMigration.Standing;
+import eu.passerelle.engine.moving.CaseMigration.Step;
+import eu.passerelle.engine.moving.DueDates.NewDue;
 import eu.passerelle.redesign.comparison.Change;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.CaseMigration;
-import eu.passerelle.engine.CaseMigration.Fate;
-import eu.passerelle.engine.CaseMigration.Instance;
-import eu.passerelle.engine.CaseMigration.Standing;
-import eu.passerelle.engine.CaseMigration.Step;
-import eu.passerelle.engine.DueDates;
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ProposedTimeLimits;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.CaseMigration.Fate;
+import eu.passerelle.engine.moving.CaseMigration.Instance;
+import eu.passerelle.engine.moving.CaseMigration.Standing;
+import eu.passerelle.engine.moving.CaseMigration.Step;
+import eu.passerelle.engine.moving.DueDates;
+import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;

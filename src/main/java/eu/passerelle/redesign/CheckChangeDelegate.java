@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.ModelChecks;
+import eu.passerelle.engine.deployment.ModelChecks;
 import eu.passerelle.engine.rules.Finding;
 import java.util.ArrayList;
 import java.util.List;

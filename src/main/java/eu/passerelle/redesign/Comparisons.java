@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ProposedTimeLimits;
-import eu.passerelle.engine.TimeLimits;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.tables.ProposedTimeLimits;
+import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.redesign.comparison.Change;

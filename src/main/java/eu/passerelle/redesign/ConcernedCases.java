@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.CaseMigration;
-import eu.passerelle.engine.CaseMigration.Instance;
+import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.CaseMigration.Instance;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
 import java.util.List;

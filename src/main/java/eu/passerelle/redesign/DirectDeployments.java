@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.DeploymentObserver;
-import eu.passerelle.engine.FlowVersion;
-import eu.passerelle.engine.FlowVersions;
+import eu.passerelle.engine.deployment.FlowVersion;
+import eu.passerelle.engine.deployment.FlowVersions;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;

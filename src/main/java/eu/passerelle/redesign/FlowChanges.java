@@ -2,7 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.casework.TimelineSource;
-import eu.passerelle.engine.EngineRights;
+import eu.passerelle.engine.access.EngineRights;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

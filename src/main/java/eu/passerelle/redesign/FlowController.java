@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowVersion;
+import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.redesign.FlowHistory.Entry;
 import eu.passerelle.scheme.Scheme;
 import java.util.List;

@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.PeriodWords;
 import eu.passerelle.redesign.comparison.Change;

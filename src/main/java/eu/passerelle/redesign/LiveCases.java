@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.CaseMigration.Fate;
-import eu.passerelle.engine.CaseMigration.Standing;
-import eu.passerelle.engine.DueDates.NewDue;
+import eu.passerelle.engine.moving.CaseMigration.Fate;
+import eu.passerelle.engine.moving.CaseMigration.Standing;
+import eu.passerelle.engine.moving.DueDates.NewDue;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package eu.passerelle.redesign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import java.io.IOException;

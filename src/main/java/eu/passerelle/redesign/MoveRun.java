@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.CaseMigration;
-import eu.passerelle.engine.CaseMigration.Moved;
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ProposedTimeLimits;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.CaseMigration.Moved;
+import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.redesign.CaseMove.State;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.OptionSource;
+import eu.passerelle.engine.access.EngineRights;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;

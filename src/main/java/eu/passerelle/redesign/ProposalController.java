@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.CaseMigration.Fate;
-import eu.passerelle.engine.CaseMigration.Step;
+import eu.passerelle.engine.moving.CaseMigration.Fate;
+import eu.passerelle.engine.moving.CaseMigration.Step;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Scheme;

@@ -1,10 +1,10 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelChecks;
 import eu.passerelle.engine.ProposalDesk;
-import eu.passerelle.engine.SignedIn;
-import eu.passerelle.engine.TouchedFlows;
+import eu.passerelle.engine.access.SignedIn;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.ModelChecks;
+import eu.passerelle.engine.deployment.TouchedFlows;
 import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;

@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.SignedIn;
+import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.PublicationFlow.Step;
 import java.util.List;

@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.FlowVersion;
-import eu.passerelle.engine.FlowVersions;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.deployment.FlowVersion;
+import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.stakeholder.Organisations;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelChecks;
-import eu.passerelle.engine.ReleasedFlows;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.ModelChecks;
+import eu.passerelle.engine.deployment.ReleasedFlows;
 import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.model.FlowBundle;

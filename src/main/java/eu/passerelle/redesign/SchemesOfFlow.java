@@ -1,13 +1,13 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.Flow.Call;
-import eu.passerelle.engine.Flow.Uses;
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowCatalogue;
-import eu.passerelle.engine.FlowVersion;
-import eu.passerelle.engine.FlowVersions;
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.FlowVersion;
+import eu.passerelle.engine.deployment.FlowVersions;
+import eu.passerelle.engine.flow.Flow.Call;
+import eu.passerelle.engine.flow.Flow.Uses;
+import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;

@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.SignedIn;
+import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOutResult;

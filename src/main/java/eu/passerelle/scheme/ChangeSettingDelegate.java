@@ -1,7 +1,7 @@
 package eu.passerelle.scheme;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.StepAuthors;
+import eu.passerelle.engine.access.StepAuthors;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,7 +1,7 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.TaskRouting;
+import eu.passerelle.engine.wiring.TaskRouting;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

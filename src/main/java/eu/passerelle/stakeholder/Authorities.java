@@ -1,6 +1,6 @@
 package eu.passerelle.stakeholder;
 
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Role.BoundTo;

@@ -1,9 +1,9 @@
 package eu.passerelle.stakeholder;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.Flow;
-import eu.passerelle.engine.FlowCatalogue;
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.flow.Flow;
+import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;

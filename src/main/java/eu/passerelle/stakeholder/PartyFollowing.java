@@ -1,8 +1,8 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.database.RecordRow;
-import eu.passerelle.engine.FlowCatalogue;
-import eu.passerelle.engine.TaskRouting;
+import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.wiring.TaskRouting;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Participation.Level;

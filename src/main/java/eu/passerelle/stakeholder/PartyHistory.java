@@ -1,7 +1,7 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.database.RecordRow;
-import eu.passerelle.engine.SignedIn;
+import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.stakeholder.Participation.Level;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.database.RecordRow;
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.SignedIn;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations.Person;

@@ -1,8 +1,8 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.Flow;
-import eu.passerelle.engine.FlowCatalogue;
-import eu.passerelle.engine.Tables;
+import eu.passerelle.engine.flow.Flow;
+import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.tables.Tables;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.Recording;
-import eu.passerelle.engine.Recording.Visit;
+import eu.passerelle.engine.replay.Recording;
+import eu.passerelle.engine.replay.Recording.Visit;
 import eu.passerelle.tryout.Replay.Lived;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.Flow;
 import eu.passerelle.engine.StartPolicy;
+import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.guard.Catalogue;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;

@@ -2,7 +2,7 @@ package eu.passerelle.tryout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.passerelle.engine.Feel;
+import eu.passerelle.engine.forms.Feel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;

@@ -1,9 +1,9 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.Recording;
-import eu.passerelle.engine.Recordings;
-import eu.passerelle.engine.Replayer;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.replay.Recording;
+import eu.passerelle.engine.replay.Recordings;
+import eu.passerelle.engine.replay.Replayer;
 import eu.passerelle.tryout.Replay.Lived;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import eu.passerelle.tryout.TryOutResult.Stuck;

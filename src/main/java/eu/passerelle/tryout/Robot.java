@@ -1,7 +1,7 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.Flow;
-import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.flow.Flow;
+import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.tryout.FormAnswers.Choice;
 import eu.passerelle.tryout.TryOutResult.Stuck;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package eu.passerelle.tryout;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowVersions;
-import eu.passerelle.engine.StartGrants;
+import eu.passerelle.engine.access.StartGrants;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.model.FlowBundle;
 import java.util.List;
 import java.util.Map;

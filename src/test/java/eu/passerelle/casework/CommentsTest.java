@@ -3,7 +3,7 @@ package eu.passerelle.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.casework.Cases.CommentView;
-import eu.passerelle.engine.TaskRouting;
+import eu.passerelle.engine.wiring.TaskRouting;
 import eu.passerelle.testing.Postgres;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -25,7 +25,7 @@ public final class BareEngine {
     return on("jdbc:h2:mem:" + UUID.randomUUID(), plugins);
   }
 
-  static ProcessEngine on(String database, ProcessEnginePlugin... plugins) {
+  public static ProcessEngine on(String database, ProcessEnginePlugin... plugins) {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     List<ProcessEnginePlugin> all = new ArrayList<>(List.of(plugins));
     all.add(new SpinProcessEnginePlugin());
@@ -62,7 +62,7 @@ public final class BareEngine {
   }
 
   /** A time limit that never changes. */
-  static class TwoWeeks {
+  public static class TwoWeeks {
 
     public String of(Object execution, String key) {
       return "P14D";

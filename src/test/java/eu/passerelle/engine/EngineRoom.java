@@ -1,5 +1,6 @@
 package eu.passerelle.engine;
 
+import eu.passerelle.engine.deployment.FlowDeployment;
 import eu.passerelle.model.TimeLimitSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,13 +28,13 @@ import org.springframework.stereotype.Component;
     @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = FlowDeployment.class)})
 public class EngineRoom {
 
-  static final String EMPLOYER = "employer";
-  static final String TRAINER = "training-provider";
-  static final String LEAD = "lead-authority";
-  static final String COORDINATORS = "coordinators-test";
+  public static final String EMPLOYER = "employer";
+  public static final String TRAINER = "training-provider";
+  public static final String LEAD = "lead-authority";
+  public static final String COORDINATORS = "coordinators-test";
 
   @Component
-  static class Roles implements RoleDirectory {
+  public static class Roles implements RoleDirectory {
 
     private static final Map<String, String> LABELS =
         Map.of(EMPLOYER, "Employer", TRAINER, "Training provider", LEAD, "Lead authority", "mission", "Diplomatic mission");
@@ -56,7 +57,7 @@ public class EngineRoom {
 
   /** Who plays what; a test may change it, the next one starts afresh. */
   @Component
-  static class Parties implements PartyDirectory {
+  public static class Parties implements PartyDirectory {
 
     private final Map<String, String> groups = new HashMap<>();
 
@@ -64,14 +65,14 @@ public class EngineRoom {
       reset();
     }
 
-    void reset() {
+    public void reset() {
       groups.clear();
       groups.put(EMPLOYER, "firm-one");
       groups.put(TRAINER, "code-school");
       groups.put(LEAD, "authority.one");
     }
 
-    void play(String role, String group) {
+    public void play(String role, String group) {
       groups.put(role, group);
     }
 
@@ -105,13 +106,13 @@ public class EngineRoom {
   }
 
   @Component
-  static class Notes implements CaseObserver {
+  public static class Notes implements CaseObserver {
 
-    final List<String> lines = new ArrayList<>();
-    final List<TaskOpened> opened = new ArrayList<>();
-    String refused;
+    public final List<String> lines = new ArrayList<>();
+    public final List<TaskOpened> opened = new ArrayList<>();
+    public String refused;
 
-    void clear() {
+    public void clear() {
       lines.clear();
       opened.clear();
       refused = null;

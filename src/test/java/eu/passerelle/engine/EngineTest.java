@@ -24,32 +24,32 @@ import org.springframework.core.io.ClassPathResource;
     "spring.datasource.url=jdbc:h2:mem:engine-room;DB_CLOSE_DELAY=-1",
     "passerelle.deploy-flows=false",
     "camunda.bpm.job-execution.enabled=false"})
-abstract class EngineTest {
+public abstract class EngineTest {
 
-  static final String NUMBER = "TST-2026-00001";
+  public static final String NUMBER = "TST-2026-00001";
 
-  @Autowired ProcessEngine engine;
-  @Autowired RepositoryService repository;
-  @Autowired RuntimeService runtime;
-  @Autowired TaskService tasks;
-  @Autowired IdentityService identity;
-  @Autowired EngineRoom.Parties parties;
-  @Autowired EngineRoom.Notes notes;
+  @Autowired protected ProcessEngine engine;
+  @Autowired protected RepositoryService repository;
+  @Autowired protected RuntimeService runtime;
+  @Autowired protected TaskService tasks;
+  @Autowired protected IdentityService identity;
+  @Autowired protected EngineRoom.Parties parties;
+  @Autowired protected EngineRoom.Notes notes;
 
   @BeforeEach
-  void startAfresh() {
+  protected void startAfresh() {
     identity.clearAuthentication();
     parties.reset();
     notes.clear();
   }
 
   @AfterEach
-  void leaveNothing() {
+  protected void leaveNothing() {
     identity.clearAuthentication();
     repository.createDeploymentQuery().list().forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
   }
 
-  DeploymentWithDefinitions deploy(String... models) {
+  protected DeploymentWithDefinitions deploy(String... models) {
     var deployment = deployment();
     for (String model : models) {
       deployment.addString(model + ".bpmn", model(model));
@@ -58,15 +58,15 @@ abstract class EngineTest {
   }
 
   /** A deployment with the form of all tasks, which asks nothing. */
-  DeploymentBuilder deployment() {
+  protected DeploymentBuilder deployment() {
     return repository.createDeployment().name("test").addString("answer-here.form", file("answer-here.form"));
   }
 
-  static String model(String name) {
+  protected static String model(String name) {
     return file(name + ".bpmn");
   }
 
-  static String file(String name) {
+  public static String file(String name) {
     try {
       return new ClassPathResource("models/engine/" + name).getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -74,15 +74,15 @@ abstract class EngineTest {
     }
   }
 
-  void startJourney() {
+  protected void startJourney() {
     runtime.startProcessInstanceByKey("journey", NUMBER, Map.of("scheme", "test", "corridor", "test-ng-lt"));
   }
 
-  Task openTask() {
+  protected Task openTask() {
     return tasks.createTaskQuery().singleResult();
   }
 
-  List<String> groupsOf(Task task) {
+  protected List<String> groupsOf(Task task) {
     return tasks.getIdentityLinksForTask(task.getId()).stream().filter(link -> link.getGroupId() != null).map(link -> link.getGroupId()).toList();
   }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** An engine of its own for one test class, with authorisations on and nothing of the features around it. */
-final class TestEngine {
+public final class TestEngine {
 
   static {
     // no Spring Boot here that would set the levels
@@ -23,7 +23,7 @@ final class TestEngine {
 
   private TestEngine() {}
 
-  static ProcessEngine build(Consumer<ProcessEngineConfigurationImpl> change) {
+  public static ProcessEngine build(Consumer<ProcessEngineConfigurationImpl> change) {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setDatabaseSchemaUpdate("true");
@@ -39,12 +39,12 @@ final class TestEngine {
     return configuration.buildProcessEngine();
   }
 
-  static <T> ObjectProvider<T> provide(Class<T> type, List<? extends T> beans) {
+  public static <T> ObjectProvider<T> provide(Class<T> type, List<? extends T> beans) {
     return late(List.copyOf(beans));
   }
 
   /** Gives what the list holds at the time of asking, as Spring does for beans that are not there yet. */
-  static <T> ObjectProvider<T> late(List<? extends T> beans) {
+  public static <T> ObjectProvider<T> late(List<? extends T> beans) {
     return new ObjectProvider<>() {
       @Override
       public T getObject() {

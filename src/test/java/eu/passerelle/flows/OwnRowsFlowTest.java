@@ -3,7 +3,7 @@ package eu.passerelle.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.passerelle.engine.TimeLimits;
+import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.io.IOException;

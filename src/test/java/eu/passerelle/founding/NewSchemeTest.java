@@ -2,7 +2,7 @@ package eu.passerelle.founding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.TimeLimits;
+import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.founding.Readiness.Lack;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;

@@ -11,8 +11,8 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import eu.passerelle.casework.Cases.TimelineEntry;
-import eu.passerelle.engine.CaseMigration;
-import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.moving.CaseMigration;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.Proposal.Origin;

@@ -2,7 +2,7 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.comparison.Change;
 import eu.passerelle.redesign.comparison.Change.Kind;

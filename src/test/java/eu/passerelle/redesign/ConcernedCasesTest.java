@@ -3,7 +3,7 @@ package eu.passerelle.redesign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.casework.CaseStart;
-import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;

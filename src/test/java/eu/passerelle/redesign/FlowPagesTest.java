@@ -3,8 +3,8 @@ package eu.passerelle.redesign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowVersions;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.testing.Visitor;

@@ -2,7 +2,7 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.FlowBundles;
+import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;

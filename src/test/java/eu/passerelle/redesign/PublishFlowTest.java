@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import eu.passerelle.engine.FormRefused;
+import eu.passerelle.engine.forms.FormRefused;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;

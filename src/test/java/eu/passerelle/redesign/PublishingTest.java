@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.casework.CaseStart;
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowVersions;
-import eu.passerelle.engine.FormRefused;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.FlowVersions;
+import eu.passerelle.engine.forms.FormRefused;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Cohort;

@@ -2,11 +2,11 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.CaseMigration;
-import eu.passerelle.engine.CaseMigration.Fate;
-import eu.passerelle.engine.CaseMigration.Forecast;
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowCatalogue;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.CaseMigration.Fate;
+import eu.passerelle.engine.moving.CaseMigration.Forecast;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;

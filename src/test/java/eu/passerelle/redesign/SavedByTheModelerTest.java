@@ -3,8 +3,8 @@ package eu.passerelle.redesign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.ModelChecks;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.ModelChecks;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.testing.FlowTest;

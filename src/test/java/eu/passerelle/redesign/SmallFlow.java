@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.EngineRights;
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowVersions;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;

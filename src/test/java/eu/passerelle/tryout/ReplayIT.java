@@ -2,10 +2,10 @@ package eu.passerelle.tryout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.FlowBundles;
-import eu.passerelle.engine.FlowVersions;
-import eu.passerelle.engine.Recordings;
-import eu.passerelle.engine.Replayer;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.FlowVersions;
+import eu.passerelle.engine.replay.Recordings;
+import eu.passerelle.engine.replay.Replayer;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.scheme.Schemes;

@@ -3,12 +3,12 @@ package eu.passerelle.tryout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.EngineRights;
 import eu.passerelle.engine.EngineRoom;
-import eu.passerelle.engine.Recording.Happening;
-import eu.passerelle.engine.Recording.Kind;
-import eu.passerelle.engine.Recordings;
-import eu.passerelle.engine.Replayer;
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.replay.Recording.Happening;
+import eu.passerelle.engine.replay.Recording.Kind;
+import eu.passerelle.engine.replay.Recordings;
+import eu.passerelle.engine.replay.Replayer;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import eu.passerelle.tryout.TryOutResult.Stuck;
 import java.sql.Timestamp;

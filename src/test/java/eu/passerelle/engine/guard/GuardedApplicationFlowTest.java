@@ -3,10 +3,10 @@ package eu.passerelle.engine.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.PasserelleApplication;
-import eu.passerelle.engine.DeployGate;
-import eu.passerelle.engine.FlowDeployment;
-import eu.passerelle.engine.ProcessFolder;
-import eu.passerelle.engine.ProcessFolders;
+import eu.passerelle.engine.deployment.DeployGate;
+import eu.passerelle.engine.deployment.FlowDeployment;
+import eu.passerelle.engine.deployment.ProcessFolder;
+import eu.passerelle.engine.deployment.ProcessFolders;
 import eu.passerelle.testing.FlowTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;

@@ -1,8 +1,0 @@
-package eu.passerelle.engine;
-
-/** Tells what deployed diagrams say about roles, stages, time limits and actions. */
-public interface FlowCatalogue {
-
-  /** @return the facts of a process definition that is deployed in this engine */
-  Flow flowOf(String processDefinitionId);
-}

@@ -1,9 +1,0 @@
-package eu.passerelle.engine;
-
-import org.camunda.bpm.engine.impl.util.xml.Element;
-
-/** Takes what is wrong with a model, so that the Modeler shows it on the element. */
-interface ModelFindings {
-
-  void error(String sentence, Element element);
-}

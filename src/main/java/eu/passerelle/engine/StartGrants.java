@@ -1,8 +1,0 @@
-package eu.passerelle.engine;
-
-/** Lets people start the flows that a {@link StartPolicy} says they may; whoever deploys a new one calls it. */
-public interface StartGrants {
-
-  /** Gives what is missing for the flows that are deployed at present; takes nothing away. */
-  void grant();
-}

@@ -1,0 +1,37 @@
+package eu.passerelle.engine.deployment;
+
+import eu.passerelle.engine.rules.DeploymentRules;
+import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.model.KnownModels;
+import eu.passerelle.model.ModelFile;
+import java.util.List;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+
+/**
+ * Looks at every new deployment before the engine reads it, and refuses it as a whole when one file breaks a rule.
+ *
+ * <p>What is stored already is read again after each start; it goes on under the rules it came in with.
+ */
+public class DeployGate implements Deployer {
+
+  private final DeploymentRules rules;
+  private final KnownModels known;
+
+  DeployGate(DeploymentRules rules, KnownModels known) {
+    this.rules = rules;
+    this.known = known;
+  }
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    if (!deployment.isNew()) {
+      return;
+    }
+    List<Finding> findings = rules.check(
+        deployment.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes())).toList(), known);
+    if (!findings.isEmpty()) {
+      throw Refusal.of(findings);
+    }
+  }
+}

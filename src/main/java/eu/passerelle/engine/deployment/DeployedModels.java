@@ -1,0 +1,70 @@
+package eu.passerelle.engine.deployment;
+
+import eu.passerelle.model.KnownModels;
+import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.ModelSet;
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.XmlNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine has, and, while a release is being deployed, what is still to come with it: its flows refer to each other and go in one
+ * after the other.
+ */
+@Component
+class DeployedModels implements KnownModels {
+
+  private volatile ModelSet toCome = new ModelSet();
+
+  /** Deploys files of which every one may refer to every other. */
+  void announce(Stream<ModelFile> files, Runnable deployment) {
+    toCome = read(files);
+    try {
+      deployment.run();
+    } finally {
+      toCome = new ModelSet();
+    }
+  }
+
+  @Override
+  public boolean hasProcess(String id) {
+    return toCome.hasProcess(id) || Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionByKey(id) != null;
+  }
+
+  @Override
+  public boolean hasDecision(String id) {
+    return toCome.hasDecision(id) || Context.getCommandContext().getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id) != null;
+  }
+
+  @Override
+  public Optional<XmlNode> decision(String id) {
+    return toCome.decision(id).or(() -> deployed(Context.getCommandContext(), id));
+  }
+
+  private static Optional<XmlNode> deployed(CommandContext context, String id) {
+    return Optional.ofNullable(context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id))
+        .map(definition -> context.getResourceManager()
+            .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName()).getBytes())
+        .flatMap(DeployedModels::read)
+        .flatMap(root -> root.tree("dmn:decision").filter(decision -> decision.id().equals(id)).findFirst());
+  }
+
+  private static ModelSet read(Stream<ModelFile> files) {
+    ModelSet all = new ModelSet();
+    files.filter(file -> !"form".equals(file.ending())).forEach(file -> read(file.content()).ifPresent(all::add));
+    return all;
+  }
+
+  /** What cannot be read, the gate refuses when its turn comes. */
+  private static Optional<XmlNode> read(byte[] content) {
+    try {
+      return Optional.of(ModelXml.read(content));
+    } catch (ModelXml.Unreadable unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package eu.passerelle.engine.moving;
+
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plays a case on to its end by every way there is, branch by branch, to see whether it can be left waiting for a branch that nobody has
+ * begun, or do a step twice. It knows nothing of answers: each way out of a question is tried.
+ */
+final class TokenGame {
+
+  /** More positions than any drawn flow has; one that has more is not judged. */
+  private static final int MOST = 3000;
+
+  private final Drawn drawn;
+
+  private TokenGame(Drawn drawn) {
+    this.drawn = drawn;
+  }
+
+  /**
+   * @param steps ids of the steps that the case stands at
+   * @return a sentence that says what goes wrong
+   */
+  static Optional<String> trouble(Drawn drawn, List<String> steps) {
+    return new TokenGame(drawn).levels(steps).values().stream()
+        .map(tokens -> new TokenGame(drawn).play(tokens)).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Each level of the drawing goes on by itself; a subprocess is one step of the level around it. */
+  private Map<XmlNode, List<String>> levels(List<String> steps) {
+    Map<XmlNode, List<String>> levels = new LinkedHashMap<>();
+    Set<XmlNode> around = new LinkedHashSet<>();
+    for (String step : steps) {
+      XmlNode node = drawn.node(step);
+      if (node == null) {
+        continue;
+      }
+      List<String> level = levels.computeIfAbsent(node.parent(), scope -> new ArrayList<>());
+      if (!Drawn.isForSeveral(node) || !level.contains(step)) {
+        level.add(step);
+      }
+      for (XmlNode scope = node.parent(); scope != drawn.process(); scope = scope.parent()) {
+        around.add(scope);
+      }
+    }
+    around.forEach(scope -> levels.computeIfAbsent(scope.parent(), level -> new ArrayList<>()).add(scope.id()));
+    levels.keySet().removeIf(Drawn::isForSeveral);
+    return levels;
+  }
+
+  private Optional<String> play(List<String> tokens) {
+    if (twice(tokens).isPresent()) {
+      // a case may begin a step again beside itself where the drawing means it to
+      return Optional.empty();
+    }
+    Set<List<String>> seen = new HashSet<>();
+    Deque<List<String>> open = new ArrayDeque<>(List.of(tokens.stream().sorted().toList()));
+    while (!open.isEmpty() && seen.size() < MOST) {
+      List<String> now = open.poll();
+      if (!seen.add(now) || now.isEmpty()) {
+        continue;
+      }
+      List<List<String>> next = new ArrayList<>();
+      for (String token : new LinkedHashSet<>(now)) {
+        if (drawn.node(token) == null || drawn.node(token).is("bpmn:inclusiveGateway") || drawn.node(token).is("bpmn:complexGateway")) {
+          return Optional.empty();
+        }
+        next.addAll(movesOf(drawn.node(token), now));
+      }
+      if (next.isEmpty()) {
+        return Optional.of("Would wait for ever " + beforeWhat(drawn.node(now.get(0))) + ", for a branch that it has not begun.");
+      }
+      Optional<String> twice = next.stream().map(this::twice).flatMap(Optional::stream).findFirst();
+      if (twice.isPresent()) {
+        return twice.map(step -> "Would do " + drawn.node(step).called() + " twice, once for each of its branches.");
+      }
+      open.addAll(next);
+    }
+    return Optional.empty();
+  }
+
+  private List<List<String>> movesOf(XmlNode node, List<String> now) {
+    List<XmlNode> ways = drawn.flowsFrom(node);
+    List<List<String>> moves = new ArrayList<>();
+    if (node.is("bpmn:parallelGateway")) {
+      int needed = Math.max(1, Bpmn.flowsTo(node).size());
+      if (now.stream().filter(node.id()::equals).count() >= needed) {
+        moves.add(without(now, node, needed, ways));
+      }
+      return moves;
+    }
+    if (node.is("bpmn:exclusiveGateway") || node.is("bpmn:eventBasedGateway")) {
+      ways.forEach(way -> moves.add(without(now, node, 1, List.of(way))));
+      return moves;
+    }
+    if (endsAll(node)) {
+      moves.add(List.of());
+      return moves;
+    }
+    moves.add(without(now, node, 1, ways));
+    drawn.interruptions(node).forEach(event -> moves.add(without(now, node, 1, drawn.flowsFrom(event))));
+    return moves;
+  }
+
+  private static boolean endsAll(XmlNode node) {
+    return node.is("bpmn:endEvent") && Set.of("error", "terminate", "escalation").contains(Bpmn.kindOf(node));
+  }
+
+  private List<String> without(List<String> now, XmlNode node, int count, List<XmlNode> ways) {
+    List<String> then = new ArrayList<>(now);
+    for (int i = 0; i < count; i++) {
+      then.remove(node.id());
+    }
+    ways.forEach(way -> then.add(way.attribute("targetRef")));
+    return then.stream().sorted().toList();
+  }
+
+  private Optional<String> twice(List<String> tokens) {
+    return tokens.stream().filter(token -> tokens.indexOf(token) != tokens.lastIndexOf(token))
+        .filter(token -> drawn.node(token) != null && !drawn.node(token).is("bpmn:parallelGateway")).findFirst();
+  }
+
+  /** A gateway where branches join has seldom a name: the step behind it has. */
+  private String beforeWhat(XmlNode gateway) {
+    XmlNode node = gateway;
+    for (int i = 0; i < MOST && Bpmn.isGateway(node) && !node.has("name") && !drawn.flowsFrom(node).isEmpty(); i++) {
+      node = drawn.target(drawn.flowsFrom(node).get(0));
+    }
+    return node == gateway ? "at " + gateway.called() : "before " + node.called();
+  }
+}

@@ -1,0 +1,106 @@
+package eu.passerelle.engine.settings;
+
+import eu.passerelle.engine.Ports;
+import eu.passerelle.engine.access.BcryptPasswords;
+import eu.passerelle.engine.access.Memberships;
+import eu.passerelle.engine.access.ParticipantQueries;
+import eu.passerelle.engine.access.PartyAuthorizations;
+import eu.passerelle.engine.access.PartyCommandChecker;
+import eu.passerelle.engine.deployment.HouseRepositoryService;
+import eu.passerelle.engine.flow.ModelParse;
+import eu.passerelle.engine.guard.NoScripts;
+import eu.passerelle.engine.tasks.PartyTaskService;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The engine settings that are not matters of taste. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+  private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
+
+  private final List<ModelParse.Step> steps;
+  private final Ports ports;
+  private final int passwordStrength;
+
+  EngineSettings(List<ModelParse.Step> steps, Ports ports, @Value("${passerelle.password-strength}") int passwordStrength) {
+    this.steps = steps;
+    this.ports = ports;
+    this.passwordStrength = passwordStrength;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setBpmnParseFactory(parser -> new ModelParse(parser, steps));
+    engine.setTaskService(new PartyTaskService(ports));
+    engine.setRepositoryService(new HouseRepositoryService(ports));
+    engine.setCommandContextFactory(new OrdinaryRefusals(engine));
+    keepPeopleSafe(engine);
+    keepValuesSafe(engine);
+    keepHistory(engine);
+    switchOffWhatNobodyUses(engine);
+  }
+
+  private void keepPeopleSafe(ProcessEngineConfigurationImpl engine) {
+    engine.setGeneralResourceWhitelistPattern(IDS);
+    engine.setPasswordEncryptor(new BcryptPasswords(passwordStrength));
+    engine.setAuthorizationEnabled(true);
+    engine.setEnforceSpecificVariablePermission(true);
+    engine.setEnableHistoricInstancePermissions(true);
+    engine.setResourceAuthorizationProvider(new PartyAuthorizations());
+    engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PartyCommandChecker())));
+    engine.setIdentityProviderSessionFactory(new Memberships.Factory());
+    List<SessionFactory> sessions = new ArrayList<>();
+    if (engine.getCustomSessionFactories() != null) {
+      sessions.addAll(engine.getCustomSessionFactories());
+    }
+    sessions.add(new ParticipantQueries.Factory(ports));
+    engine.setCustomSessionFactories(sessions);
+    // nobody stores a REVOKE, so a check need not look for one
+    engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+  }
+
+  private static void keepValuesSafe(ProcessEngineConfigurationImpl engine) {
+    engine.setScriptEngineResolver(new NoScripts());
+    engine.setEnableFetchScriptEngineFromProcessApplication(false);
+    engine.setJavaSerializationFormatEnabled(false);
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setDefaultSerializationFormat("application/json");
+    // who withdraws from a step gives no answer there
+    engine.setSkipOutputMappingOnCanceledActivities(true);
+    // the web applications page by 2,000
+    engine.setQueryMaxResultsLimit(2000);
+  }
+
+  private static void keepHistory(ProcessEngineConfigurationImpl engine) {
+    engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
+    engine.setHistoryCleanupBatchWindowStartTime("02:00");
+    engine.setHistoryCleanupBatchWindowEndTime("05:00");
+  }
+
+  private static void switchOffWhatNobodyUses(ProcessEngineConfigurationImpl engine) {
+    engine.setCmmnEnabled(false);
+    engine.setMetricsEnabled(false);
+    engine.setTaskMetricsEnabled(false);
+  }
+
+  /** Every completed task asks for its subtasks, which the engine's own schema reads the whole table for. */
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    new JdbcTemplate(engine.getProcessEngineConfiguration().getDataSource())
+        .execute("create index if not exists PASSERELLE_IDX_TASK_PARENT on ACT_RU_TASK(PARENT_TASK_ID_)");
+  }
+}

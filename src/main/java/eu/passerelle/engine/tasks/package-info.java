@@ -1,0 +1,2 @@
+/** The task service as people meet it. */
+package eu.passerelle.engine.tasks;

@@ -1,0 +1,42 @@
+package eu.passerelle.engine.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.engine.flow.Flow.Call;
+import eu.passerelle.engine.flow.Flow.Uses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.camunda.bpm.engine.impl.util.xml.Parse;
+import org.camunda.bpm.engine.impl.util.xml.Parser;
+import org.junit.jupiter.api.Test;
+
+/** What the diagrams of the house call and ask, in the places where each of them says it. */
+class UsesReaderTest {
+
+  @Test
+  void aCallNamesItsProcessOrTheTableThatChoosesIt() throws IOException {
+    assertThat(uses("thamm").calls()).contains(new Call("preselect", null), new Call("authorise-stay", null));
+    assertThat(uses("authorise-stay").calls()).containsExactly(new Call(null, "stay-flow"));
+  }
+
+  @Test
+  void tablesAreFoundInSubprocessesToo() throws IOException {
+    assertThat(uses("thamm").tables()).contains("thamm-route", "thamm-visa-date");
+  }
+
+  @Test
+  void timeLimitsAreThoseOfTasksAndOfTimersEvenWhereAnExpressionChooses() throws IOException {
+    assertThat(uses("follow-up").timeLimits()).containsExactlyInAnyOrder("T_FOLLOW_UP", "T_FOLLOW_UP_3", "T_FOLLOW_UP_6", "T_FOLLOW_UP_12");
+  }
+
+  private static Uses uses(String process) throws IOException {
+    Parse parse = new Parser() {
+      @Override
+      public Parse createParse() {
+        return new Parse(this) {};
+      }
+    }.createParse().sourceInputStream(Files.newInputStream(Path.of("processes", process, process + ".bpmn"))).execute();
+    return UsesReader.read(parse.getRootElement().element("process"));
+  }
+}
