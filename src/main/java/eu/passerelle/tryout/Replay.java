@@ -2,16 +2,16 @@ package eu.passerelle.tryout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.passerelle.engine.replay.Hindered;
 import eu.passerelle.engine.replay.Recording;
 import eu.passerelle.engine.replay.Recording.Happening;
 import eu.passerelle.engine.replay.Recording.Kind;
 import eu.passerelle.engine.replay.Recording.Place;
 import eu.passerelle.engine.replay.Recording.Visit;
+import eu.passerelle.engine.replay.ReplayLook;
+import eu.passerelle.engine.replay.ReplayWait;
+import eu.passerelle.engine.replay.ReplayWait.What;
 import eu.passerelle.engine.replay.Replayer;
-import eu.passerelle.engine.replay.Replayer.Hindered;
-import eu.passerelle.engine.replay.Replayer.Look;
-import eu.passerelle.engine.replay.Replayer.Wait;
-import eu.passerelle.engine.replay.Replayer.What;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +57,7 @@ final class Replay {
       instance = replayer.begin(recording);
       return live(instance);
     } catch (Hindered hindered) {
-      Look look = instance == null ? null : replayer.look(instance);
+      ReplayLook look = instance == null ? null : replayer.look(instance);
       return new Lived(look, Map.of(), hindered.element(), hindered.getMessage());
     } finally {
       if (instance != null) {
@@ -70,7 +70,7 @@ final class Replay {
     int most = MOST_STEPS + 2 * recording.happenings().size();
     for (int step = 0; step < most; step++) {
       replayer.goOn(instance, element -> turnsNow(instance, element) < turnsThen(element));
-      Look look = replayer.look(instance);
+      ReplayLook look = replayer.look(instance);
       if (!comesNext(look) && replayer.goOn(instance, element -> true)) {
         look = replayer.look(instance);
       }
@@ -90,9 +90,9 @@ final class Replay {
   }
 
   /** What came while the instance stood at a save point, and took it away from there, comes before it goes on. */
-  private boolean comesNext(Look look) {
+  private boolean comesNext(ReplayLook look) {
     return pending.stream().filter(happening -> happening.kind() != Kind.WRITTEN).findFirst()
-        .filter(happening -> replayer.canHappen(look, happening)).isPresent();
+        .filter(happening -> look.canHappen(happening)).isPresent();
   }
 
   private long turnsNow(String instance, String element) {
@@ -103,8 +103,8 @@ final class Replay {
     return (int) recording.visits().stream().filter(visit -> visit.element().equals(element)).count();
   }
 
-  private static Lived stuck(Look look) {
-    Wait wait = look.waits().stream().filter(Wait::isStep).findFirst().orElse(null);
+  private static Lived stuck(ReplayLook look) {
+    ReplayWait wait = look.waits().stream().filter(ReplayWait::isStep).findFirst().orElse(null);
     String sentence = wait == null ? "Nothing leads on from here." : switch (wait.what()) {
       case TASK -> "Nobody answered here then: something cut the step short that the proposal does not have.";
       case HELD -> "What came of it then is not known: something cut the step short that the proposal does not have.";
@@ -115,8 +115,8 @@ final class Replay {
   }
 
   /** What the case never came to: the robot answers, and the time passes; what the proposal calls anew runs for real. */
-  private boolean doWhatIsNew(Look look) {
-    for (Wait wait : look.waits()) {
+  private boolean doWhatIsNew(ReplayLook look) {
+    for (ReplayWait wait : look.waits()) {
       if (wait.isStep() && isNew(wait) && wait.what() == What.TASK) {
         replayer.answer(wait, robot(wait).all(Map.of(), (field, options) -> 0));
         return true;
@@ -131,14 +131,14 @@ final class Replay {
     return false;
   }
 
-  private boolean isNew(Wait wait) {
+  private boolean isNew(ReplayWait wait) {
     return wait.inside() || !recording.holds(wait.place(), wait.type());
   }
 
   /** The next that can happen. What somebody wrote before is written first; what cannot happen yet may still happen later. */
-  private boolean letHappen(String instance, Look look) {
+  private boolean letHappen(String instance, ReplayLook look) {
     int next = 0;
-    while (next < pending.size() && (pending.get(next).kind() == Kind.WRITTEN || !replayer.canHappen(look, pending.get(next)))) {
+    while (next < pending.size() && (pending.get(next).kind() == Kind.WRITTEN || !look.canHappen(pending.get(next)))) {
       next++;
     }
     List<Happening> before = pending.subList(0, next).stream().filter(happening -> happening.kind() == Kind.WRITTEN).toList();
@@ -147,7 +147,7 @@ final class Replay {
     before.forEach(written -> replayer.happen(instance, look, written));
     happening.ifPresent(one -> {
       if (one.kind() == Kind.ANSWERED) {
-        answer(replayer.wait(look, one).orElseThrow(), one);
+        answer(look.waitFor(one).orElseThrow(), one);
       } else {
         replayer.happen(instance, look, one);
       }
@@ -156,7 +156,7 @@ final class Replay {
   }
 
   /** What the form does not ask any more is left out; what it requires and was not answered then the robot answers. */
-  private void answer(Wait task, Happening answered) {
+  private void answer(ReplayWait task, Happening answered) {
     Map<String, Boolean> asked = new LinkedHashMap<>();
     ask(read(task), asked);
     Map<String, Object> known = new HashMap<>();
@@ -183,12 +183,12 @@ final class Replay {
     });
   }
 
-  private FormAnswers robot(Wait task) {
+  private FormAnswers robot(ReplayWait task) {
     return new FormAnswers(new ByteArrayInputStream(read(task).toString().getBytes(StandardCharsets.UTF_8)),
         forms.getTaskFormVariables(task.handle()));
   }
 
-  private JsonNode read(Wait task) {
+  private JsonNode read(ReplayWait task) {
     if (forms.getTaskFormData(task.handle()).getCamundaFormRef() == null) {
       return JSON.createObjectNode();
     }
@@ -206,5 +206,5 @@ final class Replay {
    * @param left the variables that it left behind
    * @param stuckAt where it could not go on, empty when nobody knows where; null when it came as far as it came then
    */
-  record Lived(Look look, Map<String, Object> left, String stuckAt, String why) {}
+  record Lived(ReplayLook look, Map<String, Object> left, String stuckAt, String why) {}
 }
