@@ -19,16 +19,12 @@ public record FlowBundle(String flow, String deploymentId, List<ModelFile> files
 
   /** @return whether it has a diagram; a table that stands alone has none */
   public boolean isDrawn() {
-    return files.stream().anyMatch(file -> file.ending().equals("bpmn"));
+    return files.stream().anyMatch(file -> "bpmn".equals(file.ending()));
   }
 
   /** @return whether both consist of the same files, byte for byte */
   public boolean hasSameFiles(FlowBundle other) {
     return files.size() == other.files.size() && files.stream().allMatch(file -> other.files.stream()
         .anyMatch(theirs -> theirs.name().equals(file.name()) && Arrays.equals(theirs.content(), file.content())));
-  }
-
-  public boolean hasDiagram() {
-    return files.stream().anyMatch(file -> "bpmn".equals(file.ending()));
   }
 }

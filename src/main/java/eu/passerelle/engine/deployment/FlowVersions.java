@@ -67,7 +67,7 @@ public class FlowVersions {
         .query((row, index) -> files.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
             .add(new ModelFile(null, row.getString(2), row.getBytes(3)))).list();
     return files.entrySet().stream().map(deployment -> new FlowBundle(flows.get(deployment.getKey()), deployment.getKey(), deployment.getValue()))
-        .sorted(Comparator.comparing(FlowBundle::hasDiagram)).toList();
+        .sorted(Comparator.comparing(FlowBundle::isDrawn)).toList();
   }
 
   private static FlowVersion version(ResultSet row, int index) throws SQLException {
