@@ -51,7 +51,13 @@ final class House {
   }
 
   static ModelContext context() {
-    return new ModelContext(new RolesFile(), delegates(), timeLimits());
+    return context(delegates(), timeLimits());
+  }
+
+  /** The house with other delegates and time limits. */
+  static ModelContext context(Map<String, List<Literal>> delegates, Set<String> timeLimits) {
+    RoleDirectory roles = new RolesFile();
+    return new ModelContext(() -> roles, name -> Optional.ofNullable(delegates.get(name)), () -> timeLimits);
   }
 
   /** The processes that a decision table may choose. */

@@ -3,7 +3,6 @@ package eu.passerelle.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.rules.Finding;
-import eu.passerelle.engine.rules.ModelContext;
 import eu.passerelle.engine.rules.ModelRules;
 import eu.passerelle.model.ModelFile;
 import java.io.IOException;
@@ -25,7 +24,7 @@ class ModelRulesTest {
   private static final String TABLE = "check-papers.dmn";
   private static final String FORM = "arrange-visit.form";
 
-  private final ModelRules rules = new ModelRules(new ModelContext(House.context().roles(), Map.of("remindDelegate", List.of()), Set.of("T_VISIT")));
+  private final ModelRules rules = new ModelRules(House.context(Map.of("remindDelegate", List.of()), Set.of("T_VISIT")));
 
   @Test
   void aGoodFlowHasNoFindings() {

@@ -1,13 +1,11 @@
 package eu.passerelle.engine.deployment;
 
-import eu.passerelle.engine.Ports;
 import eu.passerelle.engine.flow.FlowCatalogue;
-import eu.passerelle.engine.guard.ModelBeans;
 import eu.passerelle.engine.rules.DeploymentRules;
 import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.engine.rules.Findings;
-import eu.passerelle.engine.rules.LiteralRule;
+import eu.passerelle.engine.rules.ModelContext;
 import eu.passerelle.engine.rules.ModelRules;
 import eu.passerelle.engine.rules.NamingRule;
 import eu.passerelle.engine.tables.Tables;
@@ -47,21 +45,17 @@ import org.springframework.stereotype.Component;
 public class ModelChecks {
 
   private final ProcessEngineConfigurationImpl configuration;
-  private final ModelBeans beans;
+  private final ModelContext context;
   private final DeployedModels models;
-  private final TimeLimitSource timeLimits;
-  private final Ports ports;
   private final FlowBundles flows;
   private final FlowCatalogue catalogue;
   private final Tables tables;
 
-  ModelChecks(ProcessEngine engine, ModelBeans beans, DeployedModels models, TimeLimitSource timeLimits, Ports ports, FlowBundles flows,
-      FlowCatalogue catalogue, Tables tables) {
+  ModelChecks(ProcessEngine engine, ModelContext context, DeployedModels models, FlowBundles flows, FlowCatalogue catalogue,
+      Tables tables) {
     this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    this.beans = beans;
+    this.context = context;
     this.models = models;
-    this.timeLimits = timeLimits;
-    this.ports = ports;
     this.flows = flows;
     this.catalogue = catalogue;
     this.tables = tables;
@@ -69,7 +63,7 @@ public class ModelChecks {
 
   /** @throws ParseException when a file is none that could be deployed here, whatever it says */
   public void requireReadable(Collection<ModelFile> files) {
-    List<Finding> found = rules(timeLimits.keys()).unreadable(files);
+    List<Finding> found = new DeploymentRules(context).unreadable(files);
     if (!found.isEmpty()) {
       throw Refusal.of(found);
     }
@@ -80,7 +74,7 @@ public class ModelChecks {
    * @return all that is wrong: errors keep it from being published, matters of style do not
    */
   public List<Finding> check(List<FlowBundle> bundles) {
-    return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> findings(bundles)));
+    return configuration.getCommandExecutorTxRequired().execute(command -> command.runWithoutAuthorization(() -> findings(bundles)));
   }
 
   /** @throws ParseException with the errors among the findings, in the shape that the Modeler shows, if there are any */
@@ -96,8 +90,9 @@ public class ModelChecks {
         .map(file -> new ModelFile(bundle.flow(), file.name(), file.content()))).toList();
     ModelSet together = together(files);
     Optional<XmlNode> limits = together.decision(TimeLimitSource.TABLE);
-    Set<String> keys = limits.map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet())).orElseGet(timeLimits::keys);
-    List<Finding> found = new ArrayList<>(new ModelRules(ports.roles(), rules(keys)).check(files, models));
+    Set<String> keys = limits.map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet()))
+        .orElseGet(context.timeLimits());
+    List<Finding> found = new ArrayList<>(new ModelRules(context.with(keys)).check(files, models));
     limits.ifPresent(table -> found.addAll(limitsThatAreMissed(bundles, table, keys)));
     Set<String> wrong = found.stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::file)
         .collect(Collectors.toSet());
@@ -116,10 +111,6 @@ public class ModelChecks {
     var repository = configuration.getRepositoryService();
     return new Neighbours(flows, new Callers(repository, catalogue, tables, Map.of()),
         new Callers(repository, catalogue, tables, proposed));
-  }
-
-  private DeploymentRules rules(Set<String> limits) {
-    return new DeploymentRules(beans::isDelegate, () -> limits, new LiteralRule(beans::literals, () -> ports.roles().keys()));
   }
 
   private static ModelSet together(List<ModelFile> files) {

@@ -4,6 +4,7 @@ import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.Literal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.aop.support.AopUtils;
 
 /** The few beans that a model, a table or a stored filter may name; every other bean does not exist for it. */
@@ -14,14 +15,10 @@ public interface ModelBeans {
 
   Optional<Object> find(String name);
 
-  /** @return whether a step may name this delegate */
-  default boolean isDelegate(String name) {
-    return name.endsWith(DELEGATE_SUFFIX) && find(name).isPresent();
-  }
-
-  /** @return what this delegate wants the diagram to say word for word */
-  default List<Literal> literals(String delegate) {
-    return find(delegate).map(bean -> AopUtils.getTargetClass(bean).getAnnotation(Catalogued.class)).map(said -> List.of(said.says()))
-        .orElse(List.of());
+  /** @return what the delegate of this name wants the diagram to say word for word; empty when a step may name no such delegate */
+  default Optional<List<Literal>> literals(String delegate) {
+    return Optional.of(delegate).filter(name -> name.endsWith(DELEGATE_SUFFIX)).flatMap(this::find)
+        .map(bean -> Stream.of(AopUtils.getTargetClass(bean).getAnnotationsByType(Catalogued.class))
+            .flatMap(said -> Stream.of(said.says())).toList());
   }
 }

@@ -3,7 +3,6 @@ package eu.passerelle.engine.rules;
 import eu.passerelle.model.XmlNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,10 +12,10 @@ final class DelegateRule implements ModelRule {
   private static final Pattern ONE_BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
   private static final List<String> ATTRIBUTES = List.of("camunda:delegateExpression", "delegateExpression");
 
-  private final Predicate<String> catalogue;
+  private final ModelContext context;
 
-  DelegateRule(Predicate<String> catalogue) {
-    this.catalogue = catalogue;
+  DelegateRule(ModelContext context) {
+    this.context = context;
   }
 
   @Override
@@ -37,7 +36,7 @@ final class DelegateRule implements ModelRule {
     if (!named.matches()) {
       findings.error(node, "delegate", "The delegate expression " + node.attribute(attribute)
           + " must name one delegate of the catalogue, for example ${assignPartyDelegate}.");
-    } else if (!catalogue.test(named.group(1))) {
+    } else if (context.delegates().apply(named.group(1)).isEmpty()) {
       findings.error(node, "delegate", "There is no delegate " + named.group(1) + " in the catalogue.");
     }
   }

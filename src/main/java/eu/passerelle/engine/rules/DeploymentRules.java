@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,19 +34,11 @@ public final class DeploymentRules {
 
   private final ObjectMapper json = new ObjectMapper();
   private final Vocabulary vocabulary = new Vocabulary();
-  private final Predicate<String> catalogue;
-  private final Supplier<Set<String>> timeLimits;
-  private final LiteralRule literals;
+  private final ModelContext context;
 
-  /**
-   * @param catalogue whether a delegate of this name exists
-   * @param timeLimits keys of the time-limits table that counts when none is deployed with the model
-   * @param literals what delegates want said word for word
-   */
-  public DeploymentRules(Predicate<String> catalogue, Supplier<Set<String>> timeLimits, LiteralRule literals) {
-    this.catalogue = catalogue;
-    this.timeLimits = timeLimits;
-    this.literals = literals;
+  /** @param context what the models are compared with */
+  public DeploymentRules(ModelContext context) {
+    this.context = context;
     json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(ModelXml.DEEPEST).build());
   }
 
@@ -97,8 +87,8 @@ public final class DeploymentRules {
   private void check(Map<String, XmlNode> models, ModelSet together, KnownModels known, Map<String, Findings> findings) {
     Set<String> limits = together.decision(TimeLimitSource.TABLE)
         .map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet()))
-        .orElseGet(timeLimits);
-    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(catalogue), literals,
+        .orElseGet(context.timeLimits());
+    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
         new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
     models.forEach((name, root) -> {

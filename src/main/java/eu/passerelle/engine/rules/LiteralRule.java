@@ -4,31 +4,23 @@ import eu.passerelle.engine.Literal;
 import eu.passerelle.engine.Literal.Kind;
 import eu.passerelle.engine.guard.Formula;
 import eu.passerelle.model.XmlNode;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What a delegate wants said word for word stands in the diagram, once, and as plain words. */
-public final class LiteralRule implements ModelRule {
+final class LiteralRule implements ModelRule {
 
   private static final String RULE = "literal";
 
-  private final Function<String, List<Literal>> wanted;
-  private final Supplier<? extends Collection<String>> roles;
+  private final ModelContext context;
 
-  /**
-   * @param wanted what a delegate wants, by its name
-   * @param roles keys of the catalogue of roles
-   */
-  public LiteralRule(Function<String, List<Literal>> wanted, Supplier<? extends Collection<String>> roles) {
-    this.wanted = wanted;
-    this.roles = roles;
+  LiteralRule(ModelContext context) {
+    this.context = context;
   }
 
   @Override
   public void check(XmlNode root, Findings findings) {
-    root.tree().forEach(node -> DelegateRule.named(node).map(wanted).orElse(List.of()).forEach(literal -> check(node, literal, findings)));
+    root.tree().forEach(node -> DelegateRule.named(node).flatMap(context.delegates()).orElse(List.of())
+        .forEach(literal -> check(node, literal, findings)));
   }
 
   private void check(XmlNode node, Literal literal, Findings findings) {
@@ -47,9 +39,13 @@ public final class LiteralRule implements ModelRule {
           + literal.kind().longest() + " are the most.");
     } else if (literal.kind() != Kind.TEXT && text.chars().anyMatch(Character::isISOControl)) {
       findings.error(node, RULE, "The " + literal.value() + " of " + node.called() + " must be a single line.");
-    } else if (literal.kind() == Kind.ROLE && !roles.get().contains(text)) {
+    } else if (literal.kind() == Kind.ROLE && !roles().contains(text)) {
       findings.error(node, RULE, "The " + literal.value() + " of " + node.called() + " is " + text + ", which is no known role: "
-          + String.join(", ", roles.get()) + ".");
+          + String.join(", ", roles()) + ".");
     }
+  }
+
+  private List<String> roles() {
+    return context.roles().get().keys();
   }
 }

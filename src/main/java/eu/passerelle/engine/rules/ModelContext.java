@@ -3,14 +3,23 @@ package eu.passerelle.engine.rules;
 import eu.passerelle.engine.Literal;
 import eu.passerelle.engine.RoleDirectory;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * What the house knows, for rules that compare a model with it.
+ * What the house knows, for rules that compare a model with it. It is asked anew for each check.
  *
  * @param roles the catalogue of roles
- * @param delegates all delegates, and what each wants said word for word
- * @param timeLimits keys of the time-limits table
+ * @param delegates what the delegate of a name wants said word for word; empty when there is none of that name
+ * @param timeLimits keys of the time-limits table that counts when none is checked with the model
  */
-public record ModelContext(RoleDirectory roles, Map<String, List<Literal>> delegates, Set<String> timeLimits) {}
+public record ModelContext(Supplier<RoleDirectory> roles, Function<String, Optional<List<Literal>>> delegates,
+    Supplier<Set<String>> timeLimits) {
+
+  /** @return the same house with these time limits */
+  public ModelContext with(Set<String> limits) {
+    return new ModelContext(roles, delegates, () -> limits);
+  }
+}

@@ -1,6 +1,5 @@
 package eu.passerelle.engine.rules;
 
-import eu.passerelle.engine.RoleDirectory;
 import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
@@ -17,18 +16,13 @@ import java.util.stream.Collectors;
 /** The style guide's rules for diagrams, tables and forms, and the gate's, held against all files at once; no engine runs. */
 public final class ModelRules {
 
-  private final RoleDirectory roles;
+  private final ModelContext context;
   private final DeploymentRules deployment;
 
   /** @param context what the models are compared with */
   public ModelRules(ModelContext context) {
-    this(context.roles(), new DeploymentRules(context.delegates()::containsKey, context::timeLimits,
-        new LiteralRule(delegate -> context.delegates().getOrDefault(delegate, List.of()), () -> context.roles().keys())));
-  }
-
-  public ModelRules(RoleDirectory roles, DeploymentRules deployment) {
-    this.roles = roles;
-    this.deployment = deployment;
+    this.context = context;
+    this.deployment = new DeploymentRules(context);
   }
 
   /**
@@ -77,7 +71,7 @@ public final class ModelRules {
     if ("dmn".equals(file.ending())) {
       return List.of(new TableRule(file));
     }
-    return List.of(new FileRule(file), new NamingRule(), new LabelRule(), new GatewayRule(), new LevelRule(), new LaneRule(roles),
-        new TaskRule(), new CallRule(known), new PropertyRule(), new DrawingRule());
+    return List.of(new FileRule(file), new NamingRule(), new LabelRule(), new GatewayRule(), new LevelRule(),
+        new LaneRule(context.roles().get()), new TaskRule(), new CallRule(known), new PropertyRule(), new DrawingRule());
   }
 }

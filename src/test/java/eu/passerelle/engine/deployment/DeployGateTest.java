@@ -254,8 +254,8 @@ class DeployGateTest {
   }
 
   private static GatePlugin gate() {
-    return new GatePlugin(BareEngine.beans(), new DeployedModels(), TIME_LIMITS,
-        TestEngine.provide(RoleDirectory.class, List.of(new EngineRoom.Roles())));
+    return new GatePlugin(HouseKnowledge.modelContext(BareEngine.beans(), TIME_LIMITS,
+        TestEngine.provide(RoleDirectory.class, List.of(new EngineRoom.Roles()))), new DeployedModels());
   }
 
   private static DeploymentBuilder travel() {

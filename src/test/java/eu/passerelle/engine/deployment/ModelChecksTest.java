@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import eu.passerelle.engine.BareEngine;
-import eu.passerelle.engine.Ports;
 import eu.passerelle.engine.RoleDirectory;
 import eu.passerelle.engine.TestEngine;
 import eu.passerelle.engine.access.HouseRights;
@@ -62,9 +61,8 @@ class ModelChecksTest {
     Tables tables = new Tables(TestEngine.provide(ProcessEngine.class, List.of(engine)));
     DeployedModels models = new DeployedModels();
     flows = new FlowBundles(engine.getRepositoryService(), new HouseRights(engine), models);
-    checks = new ModelChecks(engine, name -> Optional.of(name), models, new TimeLimits(tables),
-        new Ports(TestEngine.provide(RoleDirectory.class, List.of(ROLES)), null, null, null, null, null, null, null, null), flows, new DeployedFlows(engine),
-            tables);
+    checks = new ModelChecks(engine, HouseKnowledge.modelContext(name -> Optional.of(name), new TimeLimits(tables),
+        TestEngine.provide(RoleDirectory.class, List.of(ROLES))), models, flows, new DeployedFlows(engine), tables);
     new FlowDeployment(engine.getRepositoryService(), engine.getHistoryService(), new PathMatchingResourcePatternResolver(), models,
         new ReleasedFlows(flows)).afterSingletonsInstantiated();
   }
