@@ -1,6 +1,5 @@
 package eu.passerelle.casework;
 
-import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.PlacesMove;
@@ -27,16 +26,13 @@ class SchemeRevisions {
   private final SchemeChanges changes;
   private final Schemes schemes;
   private final Organisations organisations;
-  private final EngineRights rights;
   private final Places words;
   private final MessageSource messages;
 
-  SchemeRevisions(SchemeChanges changes, Schemes schemes, Organisations organisations, EngineRights rights, Places words,
-      MessageSource messages) {
+  SchemeRevisions(SchemeChanges changes, Schemes schemes, Organisations organisations, Places words, MessageSource messages) {
     this.changes = changes;
     this.schemes = schemes;
     this.organisations = organisations;
-    this.rights = rights;
     this.words = words;
     this.messages = messages;
   }
@@ -66,11 +62,7 @@ class SchemeRevisions {
 
   private Revision revision(OffsetDateTime at, String by, String reason, Map<String, String> names, String kind, Object... words) {
     String what = messages.getMessage("schemes.changed." + kind, words, LocaleContextHolder.getLocale());
-    return new Revision(at.toInstant(), what, by == null ? null : names.computeIfAbsent(by, this::name), reason);
-  }
-
-  private String name(String userId) {
-    return rights.asHouse(() -> organisations.nameOf(userId));
+    return new Revision(at.toInstant(), what, by == null ? null : names.computeIfAbsent(by, organisations::nameAsHouse), reason);
   }
 
   /** A value as people say it: a word of its own, yes or no, else as it is kept. */

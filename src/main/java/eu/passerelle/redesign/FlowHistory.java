@@ -1,6 +1,5 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.scheme.Scheme;
@@ -25,10 +24,9 @@ class FlowHistory {
   private final FlowClosures closures;
   private final CaseCounts counts;
   private final Organisations organisations;
-  private final EngineRights rights;
 
   FlowHistory(FlowVersions versions, SchemesOfFlow schemesOfFlow, Schemes schemes, Publications publications, FlowClosures closures,
-      CaseCounts counts, Organisations organisations, EngineRights rights) {
+      CaseCounts counts, Organisations organisations) {
     this.versions = versions;
     this.schemesOfFlow = schemesOfFlow;
     this.schemes = schemes;
@@ -36,7 +34,6 @@ class FlowHistory {
     this.closures = closures;
     this.counts = counts;
     this.organisations = organisations;
-    this.rights = rights;
   }
 
   /** @return the flows that this person sees, by name */
@@ -66,7 +63,7 @@ class FlowHistory {
   }
 
   String nameOf(String userId) {
-    return rights.asHouse(() -> organisations.nameOf(userId));
+    return organisations.nameAsHouse(userId);
   }
 
   private String names(String userIds, Map<String, String> people) {

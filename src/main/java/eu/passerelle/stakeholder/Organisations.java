@@ -1,6 +1,7 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.database.RecordRow;
+import eu.passerelle.engine.access.EngineRights;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,10 +20,12 @@ public class Organisations {
 
   private final JdbcClient jdbc;
   private final IdentityService identity;
+  private final EngineRights rights;
 
-  Organisations(JdbcClient jdbc, IdentityService identity) {
+  Organisations(JdbcClient jdbc, IdentityService identity, EngineRights rights) {
     this.jdbc = jdbc;
     this.identity = identity;
+    this.rights = rights;
   }
 
   /** @return all organisations by name */
@@ -61,6 +64,11 @@ public class Organisations {
   /** @return what the person is called; the user id of one who is gone */
   public String nameOf(String userId) {
     return person(userId).map(Person::name).orElse(userId);
+  }
+
+  /** @return as {@link #nameOf}, told also to a reader who may not look people up; null for nobody, which stands for the house itself */
+  public String nameAsHouse(String userId) {
+    return userId == null ? null : rights.asHouse(() -> nameOf(userId));
   }
 
   /** Founds an organisation, and its group in the engine with it. */

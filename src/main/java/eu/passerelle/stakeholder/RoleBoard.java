@@ -1,6 +1,5 @@
 package eu.passerelle.stakeholder;
 
-import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -31,11 +30,10 @@ class RoleBoard {
   private final DrawnRoles drawn;
   private final PartyFollowing following;
   private final PartyHistory history;
-  private final EngineRights rights;
   private final Authorities authorities;
 
   RoleBoard(Staffing staffing, Schemes schemes, Roles roles, Organisations organisations, Participations participations, DrawnRoles drawn,
-      PartyFollowing following, PartyHistory history, EngineRights rights, Authorities authorities) {
+      PartyFollowing following, PartyHistory history, Authorities authorities) {
     this.staffing = staffing;
     this.schemes = schemes;
     this.roles = roles;
@@ -44,7 +42,6 @@ class RoleBoard {
     this.drawn = drawn;
     this.following = following;
     this.history = history;
-    this.rights = rights;
     this.authorities = authorities;
   }
 
@@ -78,7 +75,7 @@ class RoleBoard {
     Map<String, Corridor> corridors = schemes.corridors(scheme.id()).stream().collect(Collectors.toMap(Corridor::id, Function.identity()));
     return history.decisions(scheme.id(), role).stream().map(decision -> new Change(
         decision.level() == Level.CORRIDOR ? corridors.get(decision.place()) : null, known.get(decision.before()), known.get(decision.after()),
-        decision.at().toInstant(), personName(decision.by()))).toList();
+        decision.at().toInstant(), organisations.nameAsHouse(decision.by()))).toList();
   }
 
   /** Names who plays a role throughout a scheme; {@code before} is who the person has seen there, null stands for nobody. */
@@ -114,10 +111,6 @@ class RoleBoard {
     List<Organisation> many = participations.mayPlay(scheme.id(), role.key()).stream().map(known::get).toList();
     List<Corridor> where = corridors.stream().filter(corridor -> needed.getOrDefault(corridor, Set.of()).contains(role.key())).toList();
     return new Line(role, where, byPlace.get(Level.SCHEME + scheme.id()), elsewhere, packs, many);
-  }
-
-  private String personName(String userId) {
-    return userId == null ? null : rights.asHouse(() -> organisations.nameOf(userId));
   }
 
   private Map<String, Organisation> known() {
