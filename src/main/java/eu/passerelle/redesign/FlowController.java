@@ -24,14 +24,14 @@ class FlowController {
 
   private static final int LONGEST_REASON = 1000;
 
-  private final FlowAccess access;
+  private final RedesignAccess access;
   private final FlowHistory history;
   private final FlowClosures closures;
   private final Proposals proposals;
   private final BackToVersion back;
   private final MessageSource messages;
 
-  FlowController(FlowAccess access, FlowHistory history, FlowClosures closures, Proposals proposals, BackToVersion back,
+  FlowController(RedesignAccess access, FlowHistory history, FlowClosures closures, Proposals proposals, BackToVersion back,
       MessageSource messages) {
     this.access = access;
     this.history = history;
@@ -46,7 +46,7 @@ class FlowController {
     if (!access.isAllowed()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
-    model.addAttribute("lines", history.lines(access));
+    model.addAttribute("lines", history.lines(access::reads));
     return "flows/list";
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,13 +37,16 @@ class FlowHistory {
     this.organisations = organisations;
   }
 
-  /** @return the flows that this person sees, by name */
-  List<Line> lines(FlowAccess access) {
+  /**
+   * @param seen whether the person sees a flow that these schemes use
+   * @return the flows that this person sees, by name
+   */
+  List<Line> lines(Predicate<List<String>> seen) {
     Map<String, List<String>> users = schemesOfFlow.all();
     Map<String, Integer> live = counts.byFlow();
     List<String> closed = closures.all();
     Map<String, String> names = schemes.list().stream().collect(Collectors.toMap(Scheme::id, Scheme::name));
-    return versions.inForce().stream().filter(version -> access.reads(users.get(version.flow())))
+    return versions.inForce().stream().filter(version -> seen.test(users.get(version.flow())))
         .map(version -> new Line(version, users.get(version.flow()).stream().map(names::get).toList(),
             users.get(version.flow()).size() == names.size(), live.getOrDefault(version.flow(), 0),
             closed.contains(version.flow()))).toList();

@@ -14,9 +14,9 @@ import org.springframework.web.server.ResponseStatusException;
 class ModelerFolderController {
 
   private final ModelerFolder folder;
-  private final FlowAccess access;
+  private final RedesignAccess access;
 
-  ModelerFolderController(ModelerFolder folder, FlowAccess access) {
+  ModelerFolderController(ModelerFolder folder, RedesignAccess access) {
     this.folder = folder;
     this.access = access;
   }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.context.MessageSource;
@@ -41,7 +40,7 @@ class ProposalController {
   private static final int LONGEST_REASON = 2000;
 
   private final Proposals proposals;
-  private final ProposalAccess access;
+  private final RedesignAccess access;
   private final ChangeReports reports;
   private final ProposalIntake intake;
   private final PublicationFlow flow;
@@ -50,7 +49,7 @@ class ProposalController {
   private final MessageSource messages;
   private final Clock clock;
 
-  ProposalController(Proposals proposals, ProposalAccess access, ChangeReports reports, ProposalIntake intake, PublicationFlow flow,
+  ProposalController(Proposals proposals, RedesignAccess access, ChangeReports reports, ProposalIntake intake, PublicationFlow flow,
       Schemes schemes, Organisations organisations, MessageSource messages, Clock clock) {
     this.proposals = proposals;
     this.access = access;
@@ -83,7 +82,7 @@ class ProposalController {
 
   @GetMapping("/{number}")
   String one(@PathVariable String number, @RequestParam(defaultValue = "") String flow, Model model) {
-    Proposal proposal = readable(number);
+    Proposal proposal = access.readable(number);
     ChangeReport report = reports.of(proposal);
     describe(report, model);
     model.addAttribute("shown", report.flow(flow));
@@ -96,7 +95,7 @@ class ProposalController {
   @GetMapping("/{number}/cases")
   String cases(@PathVariable String number, @RequestParam String flow, @RequestParam(required = false) Fate fate,
       @RequestParam(defaultValue = "1") int page, Model model) {
-    ChangeReport report = reports.of(readable(number));
+    ChangeReport report = reports.of(access.readable(number));
     FlowReport shown = report.flow(flow);
     List<LiveCases.Line> lines = LiveCases.of(shown, fate, access.opens());
     int pages = Math.max(1, (lines.size() + SHOWN - 1) / SHOWN);
@@ -114,14 +113,14 @@ class ProposalController {
   @GetMapping(path = "/{number}/diagrams/{flow}/{version}", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
   @ResponseBody
   String diagram(@PathVariable String number, @PathVariable String flow, @PathVariable String version) {
-    return reports.diagram(readable(number), flow, version.equals("proposed"))
+    return reports.diagram(access.readable(number), flow, version.equals("proposed"))
         .map(file -> new String(file.content(), StandardCharsets.UTF_8))
         .orElseThrow(ProposalController::notFound);
   }
 
   @GetMapping("/{number}/report.html")
   String file(@PathVariable String number, Model model, HttpServletResponse response) {
-    ChangeReport report = reports.of(readable(number));
+    ChangeReport report = reports.of(access.readable(number));
     describe(report, model);
     model.addAttribute("now", OffsetDateTime.now(clock));
     model.addAttribute("lines", report.flows().stream().collect(Collectors.toMap(FlowReport::flow,
@@ -135,14 +134,14 @@ class ProposalController {
   @ResponseBody
   ChangeReport data(@PathVariable String number, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".json"));
-    return reports.of(readable(number));
+    return reports.of(access.readable(number));
   }
 
   @PostMapping("/{number}/mapping")
   String map(@PathVariable String number, @RequestParam String flow, @RequestParam String step,
       @RequestParam(defaultValue = "") String target,
       RedirectAttributes next, Locale locale) {
-    Proposal proposal = changeable(number);
+    Proposal proposal = access.changeable(number);
     boolean offered = target.isEmpty() || reports.targets(proposal, flow, step).stream().map(Step::id).anyMatch(target::equals);
     if (offered) {
       proposals.map(number, flow, step, target);
@@ -158,7 +157,7 @@ class ProposalController {
   String explain(@PathVariable String number, @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "false") boolean newDueDates,
       RedirectAttributes next, Locale locale) {
-    changeable(number);
+    access.changeable(number);
     String said = reason.strip();
     if (said.length() > LONGEST_REASON) {
       tell(next, "refused", "proposal.reason.long", locale);
@@ -173,7 +172,7 @@ class ProposalController {
   /** The same files, completed with what is in force today and checked anew. */
   @PostMapping("/{number}/again")
   String again(@PathVariable String number, RedirectAttributes next, Locale locale) {
-    Proposal proposal = readable(number);
+    Proposal proposal = access.readable(number);
     if (!access.mayRepeat(proposal)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
@@ -202,14 +201,6 @@ class ProposalController {
 
   private void tell(RedirectAttributes next, String how, String key, Locale locale) {
     next.addFlashAttribute(how, messages.getMessage(key, null, locale));
-  }
-
-  private Proposal readable(String number) {
-    return access.readable(number).orElseThrow(ProposalController::notFound);
-  }
-
-  private Proposal changeable(String number) {
-    return Optional.of(readable(number)).filter(access::mayChange).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
   }
 
   private static ResponseStatusException notFound() {

@@ -28,14 +28,14 @@ class PublicationController {
   private static final int SHOWN = 50;
 
   private final Proposals proposals;
-  private final ProposalAccess access;
+  private final RedesignAccess access;
   private final SignedIn signedIn;
   private final PublicationFlow flow;
   private final Publishing publishing;
   private final CaseMoves moves;
   private final MessageSource messages;
 
-  PublicationController(Proposals proposals, ProposalAccess access, SignedIn signedIn, PublicationFlow flow, Publishing publishing,
+  PublicationController(Proposals proposals, RedesignAccess access, SignedIn signedIn, PublicationFlow flow, Publishing publishing,
       CaseMoves moves, MessageSource messages) {
     this.proposals = proposals;
     this.access = access;
@@ -49,7 +49,7 @@ class PublicationController {
   @GetMapping
   String way(@PathVariable String number, @RequestParam(required = false) State state, @RequestParam(defaultValue = "1") int page,
       Model model) {
-    Proposal proposal = readable(number);
+    Proposal proposal = access.readable(number);
     List<Step> steps = flow.openSteps(number, signedIn.groupIds());
     CaseMoves.Progress progress = moves.progress(number);
     model.addAttribute("proposal", proposal);
@@ -107,10 +107,6 @@ class PublicationController {
       default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
     return done(number, "way.moves." + what, next, locale);
-  }
-
-  private Proposal readable(String number) {
-    return access.readable(number).orElseThrow(PublicationController::notFound);
   }
 
   private Proposal decided(String number) {

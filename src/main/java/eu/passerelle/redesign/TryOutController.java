@@ -7,7 +7,6 @@ import eu.passerelle.tryout.TryOutResult;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,13 +31,13 @@ class TryOutController {
   private static final List<Integer> MADE_UP = List.of(12, 6, 30, 60, 0);
   private static final List<Integer> REPLAYED = List.of(200, 50, 1000, 0);
 
-  private final ProposalAccess access;
+  private final RedesignAccess access;
   private final ProposalTrials trials;
   private final SignedIn signedIn;
   private final Organisations organisations;
   private final MessageSource messages;
 
-  TryOutController(ProposalAccess access, ProposalTrials trials, SignedIn signedIn, Organisations organisations, MessageSource messages) {
+  TryOutController(RedesignAccess access, ProposalTrials trials, SignedIn signedIn, Organisations organisations, MessageSource messages) {
     this.access = access;
     this.trials = trials;
     this.signedIn = signedIn;
@@ -49,7 +48,7 @@ class TryOutController {
   @GetMapping
   String show(@PathVariable String number, @RequestHeader(name = "HX-Request", required = false) String polls, Model model,
       HttpServletResponse response) {
-    Proposal proposal = access.readable(number).orElseThrow(TryOutController::notFound);
+    Proposal proposal = access.readable(number);
     TryOut tried = trials.latest(number).orElse(null);
     if (polls != null && (tried == null || !tried.isRunning())) {
       response.setHeader("HX-Refresh", "true");
@@ -66,7 +65,7 @@ class TryOutController {
 
   @PostMapping("/start")
   String start(@PathVariable String number, @RequestParam int madeUp, @RequestParam int replayed, RedirectAttributes next, Locale locale) {
-    Proposal proposal = changeable(number);
+    Proposal proposal = access.changeable(number);
     if (!MADE_UP.contains(madeUp) || !REPLAYED.contains(replayed)) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
@@ -81,7 +80,7 @@ class TryOutController {
 
   @PostMapping("/stop")
   String stop(@PathVariable String number, RedirectAttributes next, Locale locale) {
-    changeable(number);
+    access.changeable(number);
     trials.stop(number);
     tell(next, "try.stopped", locale);
     return "redirect:/proposals/" + number + "/try-out";
@@ -99,14 +98,5 @@ class TryOutController {
 
   private void tell(RedirectAttributes next, String key, Locale locale) {
     next.addFlashAttribute("done", messages.getMessage(key, null, locale));
-  }
-
-  private Proposal changeable(String number) {
-    return Optional.of(access.readable(number).orElseThrow(TryOutController::notFound)).filter(access::mayChange)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
-  }
-
-  private static ResponseStatusException notFound() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }
