@@ -21,6 +21,7 @@ class WordsTest {
 
   private static final Path RESOURCES = Path.of("src", "main", "resources");
   private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z][\\w.-]*)[}(]");
+  private static final Pattern HEAD = Pattern.compile("table :: head \\(.*, '(\\w+)', '([\\w ]+)', '([\\w ]*)'\\)");
   private static final Pattern ENTRY = Pattern.compile("(?m)^\\s*- ([a-z-]+)\\s*$");
   private static final Properties WORDS = new Properties();
 
@@ -42,10 +43,15 @@ class WordsTest {
     Set<String> missing = new TreeSet<>();
     try (Stream<Path> pages = Files.walk(RESOURCES.resolve("templates"))) {
       for (Path page : pages.filter(Files::isRegularFile).toList()) {
-        KEY.matcher(Files.readString(page)).results().map(key -> key.group(1)).filter(key -> !WORDS.containsKey(key)).forEach(missing::add);
+        lookedUp(Files.readString(page)).filter(key -> !WORDS.containsKey(key)).forEach(missing::add);
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  private static Stream<String> lookedUp(String page) {
+    return Stream.concat(KEY.matcher(page).results().map(key -> key.group(1)), HEAD.matcher(page).results()
+        .flatMap(head -> Stream.of((head.group(2) + " " + head.group(3)).strip().split(" ")).map(column -> head.group(1) + "." + column)));
   }
 
   private static Set<String> entries(String list) throws IOException {
