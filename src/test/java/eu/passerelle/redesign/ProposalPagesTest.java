@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
-import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
+import eu.passerelle.testing.Redrawn;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,13 +190,8 @@ class ProposalPagesTest {
   }
 
   private String propose(String flow, UnaryOperator<String> edit) {
-    FlowBundle inForce = flows.inForce(flow).orElseThrow();
-    String diagram = flow + ".bpmn";
-    List<ModelFile> files = inForce.files().stream().map(file -> !file.name().equals(diagram) ? file
-        : new ModelFile(null, diagram, edit.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)))
-        .toList();
     return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta",
-        List.of(new FlowBundle(flow, inForce.deploymentId(), files)), Set.of(diagram)).number();
+        List.of(Redrawn.diagram(flows.inForce(flow).orElseThrow(), edit)), Set.of(flow + ".bpmn")).number();
   }
 
   private static String follow(Visitor visitor, HttpResponse<String> answer) {
