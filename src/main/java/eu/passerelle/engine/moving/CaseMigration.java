@@ -40,7 +40,7 @@ public class CaseMigration {
   private final Redating redating;
   private final Tables tables;
   private final Catalogue catalogue;
-  private final Map<String, Drawn> known = someOf();
+  private final Map<String, StepGraph> known = someOf();
   private final Map<Way, MovePlan> ways = someOf();
 
   CaseMigration(ProcessEngine engine, EngineRights rights, Positions positions, ProposedDiagrams proposed, CaseMoving moving,
@@ -65,14 +65,14 @@ public class CaseMigration {
    */
   public Forecast forecast(FlowBundle bundle, Map<String, String> mapping) {
     return rights.asHouse(() -> new Forecast(proposed.processesOf(bundle).stream()
-        .flatMap(target -> standings(target, mapping, drawn(bundle, target)).stream()).toList()));
+        .flatMap(target -> standings(target, mapping, graph(bundle, target)).stream()).toList()));
   }
 
   /** As {@link #forecast(FlowBundle, Map)}, for a diagram that is in force: what may still follow it. */
   public Forecast forecast(String targetDefinitionId, Map<String, String> mapping) {
     return rights.asHouse(() -> {
       ProcessDefinitionEntity target = deployed(targetDefinitionId);
-      return new Forecast(standings(target, mapping, drawn(target)));
+      return new Forecast(standings(target, mapping, graph(target)));
     });
   }
 
@@ -84,7 +84,7 @@ public class CaseMigration {
   public List<Step> targets(FlowBundle bundle, String removedStep) {
     return rights.asHouse(() -> proposed.processesOf(bundle).stream().flatMap(target -> positions.definitions(target.getKey()).stream()
         .map(this::deployed).filter(source -> source.findActivity(removedStep) != null).limit(1)
-        .flatMap(source -> plan(source, target, Map.of(), drawn(bundle, target)).targets(configuration, removedStep).stream())).toList());
+        .flatMap(source -> plan(source, target, Map.of(), graph(bundle, target)).targets(configuration, removedStep).stream())).toList());
   }
 
   /**
@@ -120,9 +120,9 @@ public class CaseMigration {
     if (DeployedFlows.of(definition).uses().timeLimits().stream().noneMatch(limits::contains)) {
       return List.of();
     }
-    Drawn drawn = drawn(definition);
+    StepGraph graph = graph(definition);
     Map<Instance, Set<String>> steps = new LinkedHashMap<>();
-    redating.waiting(definition.getId()).filter(waiting -> Redating.limits(drawn, waiting.element()).stream().anyMatch(limits::contains))
+    redating.waiting(definition.getId()).filter(waiting -> Redating.limits(graph, waiting.element()).stream().anyMatch(limits::contains))
         .forEach(waiting -> steps.computeIfAbsent(new Instance(waiting.instanceId(), waiting.caseNumber()), id -> new TreeSet<>()).add(waiting.element()));
     Map<Set<String>, List<Instance>> alike = new LinkedHashMap<>();
     steps.forEach((instance, at) -> alike.computeIfAbsent(at, key -> new ArrayList<>()).add(instance));
@@ -139,12 +139,12 @@ public class CaseMigration {
     Collisions.named(() -> rights.asHouse(() -> {
       tables.refresh();
       instanceIds.forEach(id -> positions.definitionOf(id)
-          .ifPresent(definition -> redating.redate(Context.getCommandContext(), List.of(id), drawn(deployed(definition)), former)));
+          .ifPresent(definition -> redating.redate(Context.getCommandContext(), List.of(id), graph(deployed(definition)), former)));
       return null;
     }));
   }
 
-  private List<Standing> standings(ProcessDefinitionEntity target, Map<String, String> mapping, Drawn drawn) {
+  private List<Standing> standings(ProcessDefinitionEntity target, Map<String, String> mapping, StepGraph graph) {
     Map<String, MovePlan> plans = new LinkedHashMap<>();
     Map<Alike, List<Instance>> groups = new LinkedHashMap<>();
     KnownAnswers answers = new KnownAnswers(positions);
@@ -152,7 +152,7 @@ public class CaseMigration {
       if (position.definitionId().equals(target.getId())) {
         continue;
       }
-      MovePlan plan = plans.computeIfAbsent(position.definitionId(), id -> plan(deployed(id), target, mapping, drawn));
+      MovePlan plan = plans.computeIfAbsent(position.definitionId(), id -> plan(deployed(id), target, mapping, graph));
       Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position, answers.of(position)));
       groups.computeIfAbsent(alike, key -> new ArrayList<>()).add(new Instance(position.instanceId(), position.caseNumber()));
     }
@@ -164,28 +164,28 @@ public class CaseMigration {
     Way way = new Way(source, target.getId(), Map.copyOf(mapping));
     MovePlan plan = ways.get(way);
     if (plan == null) {
-      plan = plan(deployed(source), target, mapping, drawn(target));
+      plan = plan(deployed(source), target, mapping, graph(target));
       ways.put(way, plan);
     }
     return plan;
   }
 
-  private MovePlan plan(ProcessDefinitionEntity source, ProcessDefinitionEntity target, Map<String, String> mapping, Drawn drawn) {
-    return new MovePlan(configuration, source, target, mapping, drawn(source), drawn);
+  private MovePlan plan(ProcessDefinitionEntity source, ProcessDefinitionEntity target, Map<String, String> mapping, StepGraph graph) {
+    return new MovePlan(configuration, source, target, mapping, graph(source), graph);
   }
 
   /** What is deployed never changes: it is read once. */
-  private Drawn drawn(ProcessDefinitionEntity definition) {
-    Drawn drawn = known.get(definition.getId());
-    if (drawn == null) {
-      drawn = drawn(flows.of(definition.getDeploymentId()), definition);
-      known.put(definition.getId(), drawn);
+  private StepGraph graph(ProcessDefinitionEntity definition) {
+    StepGraph graph = known.get(definition.getId());
+    if (graph == null) {
+      graph = graph(flows.of(definition.getDeploymentId()), definition);
+      known.put(definition.getId(), graph);
     }
-    return drawn;
+    return graph;
   }
 
-  private Drawn drawn(FlowBundle bundle, ProcessDefinitionEntity definition) {
-    return Drawn.of(bundle, definition.getKey(), catalogue.gifts());
+  private StepGraph graph(FlowBundle bundle, ProcessDefinitionEntity definition) {
+    return StepGraph.of(bundle, definition.getKey(), catalogue.gifts());
   }
 
   private static Standing standing(MovePlan plan, Alike alike, List<Instance> instances) {

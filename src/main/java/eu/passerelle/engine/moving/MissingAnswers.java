@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  */
 final class MissingAnswers {
 
-  private final Drawn drawn;
+  private final StepGraph graph;
 
-  private MissingAnswers(Drawn drawn) {
-    this.drawn = drawn;
+  private MissingAnswers(StepGraph graph) {
+    this.graph = graph;
   }
 
   /**
@@ -29,16 +29,16 @@ final class MissingAnswers {
    * @param answers names of the variables that are looked for
    * @return what to say about each answer that could be missing, by the name of its variable
    */
-  static Map<String, String> of(Drawn drawn, List<String> steps, Set<String> answers) {
+  static Map<String, String> of(StepGraph graph, List<String> steps, Set<String> answers) {
     Map<String, String> missing = new LinkedHashMap<>();
-    MissingAnswers search = new MissingAnswers(drawn);
+    MissingAnswers search = new MissingAnswers(graph);
     answers.forEach(answer -> search.readerOf(answer, steps).ifPresent(reader -> missing.put(answer,
         "Would come to " + reader.called() + " without the answer that " + search.giverOf(answer) + ".")));
     return missing;
   }
 
   private String giverOf(String answer) {
-    return drawn.nodes().filter(node -> drawn.answers(node).contains(answer)).findFirst().map(giver -> giver.called() + " gives")
+    return graph.nodes().filter(node -> graph.answers(node).contains(answer)).findFirst().map(giver -> giver.called() + " gives")
         .orElse("no step of the proposal gives any more");
   }
 
@@ -47,7 +47,7 @@ final class MissingAnswers {
    *     that gives the answer in any case
    */
   private Optional<XmlNode> readerOf(String answer, List<String> steps) {
-    List<Ways> ways = steps.stream().map(drawn::node).filter(node -> node != null).map(node -> waysFrom(node, answer, steps)).toList();
+    List<Ways> ways = steps.stream().map(graph::node).filter(node -> node != null).map(node -> waysFrom(node, answer, steps)).toList();
     return ways.stream().anyMatch(Ways::alwaysGive) ? Optional.empty() : ways.stream().flatMap(way -> way.reader.stream()).findFirst();
   }
 
@@ -60,24 +60,24 @@ final class MissingAnswers {
       if (!seen.add(node)) {
         continue;
       }
-      boolean answers = drawn.answers(node).contains(answer);
+      boolean answers = graph.answers(node).contains(answer);
       gives |= answers;
-      if (!answers && (!steps.contains(node.id()) && drawn.reads(node).contains(answer)
-          || drawn.flowsFrom(node).stream().anyMatch(flow -> drawn.reads(flow).contains(answer)))) {
+      if (!answers && (!steps.contains(node.id()) && graph.reads(node).contains(answer)
+          || graph.flowsFrom(node).stream().anyMatch(flow -> graph.reads(flow).contains(answer)))) {
         return new Ways(Optional.of(node), gives);
       }
       if (!answers) {
         onward(node).forEach(open::add);
       }
-      drawn.interruptions(node).forEach(open::add);
+      graph.interruptions(node).forEach(open::add);
     }
     return new Ways(Optional.empty(), gives);
   }
 
   private Stream<XmlNode> onward(XmlNode node) {
-    Stream<XmlNode> ways = drawn.flowsFrom(node).stream().map(drawn::target).filter(target -> target != null).flatMap(target -> Bpmn.isScope(target)
-        ? Stream.concat(drawn.beginnings(target), drawn.interruptions(target)) : Stream.of(target));
-    boolean leaves = drawn.flowsFrom(node).isEmpty() && node.parent() != drawn.process();
+    Stream<XmlNode> ways = graph.flowsFrom(node).stream().map(graph::target).filter(target -> target != null).flatMap(target -> Bpmn.isScope(target)
+        ? Stream.concat(graph.beginnings(target), graph.interruptions(target)) : Stream.of(target));
+    boolean leaves = graph.flowsFrom(node).isEmpty() && node.parent() != graph.process();
     // when all inside a subprocess is done, the level around it goes on
     return leaves ? Stream.concat(ways, onward(node.parent())) : ways;
   }

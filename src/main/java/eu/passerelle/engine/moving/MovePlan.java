@@ -39,13 +39,13 @@ class MovePlan {
   private final ProcessDefinitionEntity target;
   private final Map<String, String> mapping;
   private final Map<String, MigrationInstruction> ways = new HashMap<>();
-  private final Drawn before;
-  private final Drawn after;
+  private final StepGraph before;
+  private final StepGraph after;
   private final Map<List<Token>, Outlook> outlooks = new ConcurrentHashMap<>();
 
   /** @param mapping where the instances of removed steps go, by element id */
   MovePlan(ProcessEngineConfigurationImpl engine, ProcessDefinitionEntity source, ProcessDefinitionEntity target,
-      Map<String, String> mapping, Drawn before, Drawn after) {
+      Map<String, String> mapping, StepGraph before, StepGraph after) {
     this.source = source;
     this.target = target;
     this.mapping = mapping;

@@ -46,11 +46,11 @@ class Redating {
   }
 
   /** @param former the limits that the dates were made by; those in force count now */
-  void redate(CommandContext context, Collection<String> instanceIds, Drawn drawn, TimeLimitSource former) {
+  void redate(CommandContext context, Collection<String> instanceIds, StepGraph graph, TimeLimitSource former) {
     for (String id : instanceIds) {
       context.getTaskManager().findTasksByProcessInstanceId(id).forEach(task -> redate(task, former));
       context.getJobManager().findJobsByProcessInstanceId(id).stream().filter(TimerEntity.class::isInstance)
-          .forEach(timer -> redate(timer, drawn, former));
+          .forEach(timer -> redate(timer, graph, former));
     }
   }
 
@@ -66,8 +66,8 @@ class Redating {
     }
   }
 
-  private void redate(JobEntity timer, Drawn drawn, TimeLimitSource former) {
-    limits(drawn, timer.getActivityId()).stream().findFirst()
+  private void redate(JobEntity timer, StepGraph graph, TimeLimitSource former) {
+    limits(graph, timer.getActivityId()).stream().findFirst()
         .flatMap(key -> later(timer.getExecution(), key, timer.getCreateTime().toInstant(), former))
         .ifPresent(later -> timer.setDuedate(Date.from(timer.getDuedate().toInstant().plus(later))));
   }
@@ -80,8 +80,8 @@ class Redating {
   }
 
   /** @return keys of the time limits that a step or a timer stands under */
-  static List<String> limits(Drawn drawn, String element) {
-    XmlNode node = drawn.node(element);
+  static List<String> limits(StepGraph graph, String element) {
+    XmlNode node = graph.node(element);
     return node == null ? List.of() : TimeLimitKeys.of(node);
   }
 

@@ -22,19 +22,19 @@ final class TokenGame {
   /** More positions than any drawn flow has; one that has more is not judged. */
   private static final int MOST = 3000;
 
-  private final Drawn drawn;
+  private final StepGraph graph;
 
-  private TokenGame(Drawn drawn) {
-    this.drawn = drawn;
+  private TokenGame(StepGraph graph) {
+    this.graph = graph;
   }
 
   /**
    * @param steps ids of the steps that the case stands at
    * @return a sentence that says what goes wrong
    */
-  static Optional<String> trouble(Drawn drawn, List<String> steps) {
-    return new TokenGame(drawn).levels(steps).values().stream()
-        .map(tokens -> new TokenGame(drawn).play(tokens)).flatMap(Optional::stream).findFirst();
+  static Optional<String> trouble(StepGraph graph, List<String> steps) {
+    return new TokenGame(graph).levels(steps).values().stream()
+        .map(tokens -> new TokenGame(graph).play(tokens)).flatMap(Optional::stream).findFirst();
   }
 
   /** Each level of the drawing goes on by itself; a subprocess is one step of the level around it. */
@@ -42,20 +42,20 @@ final class TokenGame {
     Map<XmlNode, List<String>> levels = new LinkedHashMap<>();
     Set<XmlNode> around = new LinkedHashSet<>();
     for (String step : steps) {
-      XmlNode node = drawn.node(step);
+      XmlNode node = graph.node(step);
       if (node == null) {
         continue;
       }
       List<String> level = levels.computeIfAbsent(node.parent(), scope -> new ArrayList<>());
-      if (!Drawn.isForSeveral(node) || !level.contains(step)) {
+      if (!StepGraph.isForSeveral(node) || !level.contains(step)) {
         level.add(step);
       }
-      for (XmlNode scope = node.parent(); scope != drawn.process(); scope = scope.parent()) {
+      for (XmlNode scope = node.parent(); scope != graph.process(); scope = scope.parent()) {
         around.add(scope);
       }
     }
     around.forEach(scope -> levels.computeIfAbsent(scope.parent(), level -> new ArrayList<>()).add(scope.id()));
-    levels.keySet().removeIf(Drawn::isForSeveral);
+    levels.keySet().removeIf(StepGraph::isForSeveral);
     return levels;
   }
 
@@ -73,17 +73,17 @@ final class TokenGame {
       }
       List<List<String>> next = new ArrayList<>();
       for (String token : new LinkedHashSet<>(now)) {
-        if (drawn.node(token) == null || drawn.node(token).is("bpmn:inclusiveGateway") || drawn.node(token).is("bpmn:complexGateway")) {
+        if (graph.node(token) == null || graph.node(token).is("bpmn:inclusiveGateway") || graph.node(token).is("bpmn:complexGateway")) {
           return Optional.empty();
         }
-        next.addAll(movesOf(drawn.node(token), now));
+        next.addAll(movesOf(graph.node(token), now));
       }
       if (next.isEmpty()) {
-        return Optional.of("Would wait for ever " + beforeWhat(drawn.node(now.get(0))) + ", for a branch that it has not begun.");
+        return Optional.of("Would wait for ever " + beforeWhat(graph.node(now.get(0))) + ", for a branch that it has not begun.");
       }
       Optional<String> twice = next.stream().map(this::twice).flatMap(Optional::stream).findFirst();
       if (twice.isPresent()) {
-        return twice.map(step -> "Would do " + drawn.node(step).called() + " twice, once for each of its branches.");
+        return twice.map(step -> "Would do " + graph.node(step).called() + " twice, once for each of its branches.");
       }
       open.addAll(next);
     }
@@ -91,7 +91,7 @@ final class TokenGame {
   }
 
   private List<List<String>> movesOf(XmlNode node, List<String> now) {
-    List<XmlNode> ways = drawn.flowsFrom(node);
+    List<XmlNode> ways = graph.flowsFrom(node);
     List<List<String>> moves = new ArrayList<>();
     if (node.is("bpmn:parallelGateway")) {
       int needed = Math.max(1, Bpmn.flowsTo(node).size());
@@ -109,7 +109,7 @@ final class TokenGame {
       return moves;
     }
     moves.add(without(now, node, 1, ways));
-    drawn.interruptions(node).forEach(event -> moves.add(without(now, node, 1, drawn.flowsFrom(event))));
+    graph.interruptions(node).forEach(event -> moves.add(without(now, node, 1, graph.flowsFrom(event))));
     return moves;
   }
 
@@ -128,14 +128,14 @@ final class TokenGame {
 
   private Optional<String> twice(List<String> tokens) {
     return tokens.stream().filter(token -> tokens.indexOf(token) != tokens.lastIndexOf(token))
-        .filter(token -> drawn.node(token) != null && !drawn.node(token).is("bpmn:parallelGateway")).findFirst();
+        .filter(token -> graph.node(token) != null && !graph.node(token).is("bpmn:parallelGateway")).findFirst();
   }
 
   /** A gateway where branches join has seldom a name: the step behind it has. */
   private String beforeWhat(XmlNode gateway) {
     XmlNode node = gateway;
-    for (int i = 0; i < MOST && Bpmn.isGateway(node) && !node.has("name") && !drawn.flowsFrom(node).isEmpty(); i++) {
-      node = drawn.target(drawn.flowsFrom(node).get(0));
+    for (int i = 0; i < MOST && Bpmn.isGateway(node) && !node.has("name") && !graph.flowsFrom(node).isEmpty(); i++) {
+      node = graph.target(graph.flowsFrom(node).get(0));
     }
     return node == gateway ? "at " + gateway.called() : "before " + node.called();
   }

@@ -23,79 +23,79 @@ class OutlookTest {
 
   @Test
   void aBranchThatACaseHasNotBegunKeepsItWaitingForEver() {
-    Drawn drawn = drawn("""
+    StepGraph graph = graph("""
         <bpmn:startEvent id="start"/><bpmn:parallelGateway id="fork"/><bpmn:userTask id="a" name="Ask"/><bpmn:userTask id="b" name="Book"/>
         <bpmn:parallelGateway id="join"/><bpmn:userTask id="c" name="Close"/><bpmn:endEvent id="end"/>""",
         "start>fork", "fork>a", "fork>b", "a>join", "b>join", "join>c", "c>end");
 
-    assertThat(TokenGame.trouble(drawn, List.of("a"))).contains("Would wait for ever before “Close”, for a branch that it has not begun.");
-    assertThat(TokenGame.trouble(drawn, List.of("a", "b"))).isEmpty();
-    assertThat(TokenGame.trouble(drawn, List.of("a", "join"))).as("the other branch is done").isEmpty();
-    assertThat(TokenGame.trouble(drawn, List.of("c"))).isEmpty();
+    assertThat(TokenGame.trouble(graph, List.of("a"))).contains("Would wait for ever before “Close”, for a branch that it has not begun.");
+    assertThat(TokenGame.trouble(graph, List.of("a", "b"))).isEmpty();
+    assertThat(TokenGame.trouble(graph, List.of("a", "join"))).as("the other branch is done").isEmpty();
+    assertThat(TokenGame.trouble(graph, List.of("c"))).isEmpty();
   }
 
   @Test
   void branchesThatNoLongerJoinWouldDoAStepTwice() {
-    Drawn drawn = drawn("""
+    StepGraph graph = graph("""
         <bpmn:startEvent id="start"/><bpmn:userTask id="a" name="Ask"/><bpmn:userTask id="b" name="Book"/><bpmn:userTask id="c" name="Close"/>
         <bpmn:endEvent id="end"/>""", "start>a", "a>b", "b>c", "c>end");
 
-    assertThat(TokenGame.trouble(drawn, List.of("a", "b"))).contains("Would do “Book” twice, once for each of its branches.");
-    assertThat(TokenGame.trouble(drawn, List.of("a"))).isEmpty();
+    assertThat(TokenGame.trouble(graph, List.of("a", "b"))).contains("Would do “Book” twice, once for each of its branches.");
+    assertThat(TokenGame.trouble(graph, List.of("a"))).isEmpty();
   }
 
   @Test
   void aLoopIsNoTroubleAndAnEndThatEndsAllNeedsNoJoin() {
-    Drawn drawn = drawn("""
+    StepGraph graph = graph("""
         <bpmn:startEvent id="start"/><bpmn:parallelGateway id="fork"/><bpmn:exclusiveGateway id="again"/><bpmn:userTask id="a" name="Ask"/>
         <bpmn:userTask id="b" name="Book"/><bpmn:exclusiveGateway id="good" name="Good?"/>
         <bpmn:endEvent id="lost"><bpmn:terminateEventDefinition/></bpmn:endEvent><bpmn:parallelGateway id="join"/><bpmn:endEvent id="end"/>""",
         "start>fork", "fork>again", "again>a", "a>good", "good>again", "good>join", "good>lost", "fork>b", "b>join", "join>end");
 
-    assertThat(TokenGame.trouble(drawn, List.of("a", "b"))).isEmpty();
+    assertThat(TokenGame.trouble(graph, List.of("a", "b"))).isEmpty();
   }
 
   @Test
   void aCaseThatHasPassedTheStepWhichAnswersAQuestionWouldStopThere() {
-    Drawn drawn = drawn("""
+    StepGraph graph = graph("""
         <bpmn:startEvent id="start"/><bpmn:userTask id="a" name="Ask" camunda:formRef="answer"/><bpmn:userTask id="b" name="Book"/>
         <bpmn:exclusiveGateway id="good" name="Good?"/><bpmn:userTask id="c" name="Close"/><bpmn:endEvent id="end"/>
         <bpmn:sequenceFlow id="no" sourceRef="good" targetRef="end"><bpmn:conditionExpression>${!good and mood != 'good'}</bpmn:conditionExpression>
         </bpmn:sequenceFlow>""", "start>a", "a>b", "b>good", "good>c", "c>end");
     Set<String> answers = Set.of("good", "readOnly");
 
-    assertThat(MissingAnswers.of(drawn, List.of("b"), answers)).isEqualTo(Map.of("good", "Would come to “Good?” without the answer that “Ask” gives."));
-    assertThat(MissingAnswers.of(drawn, List.of("a"), answers)).isEmpty();
-    assertThat(MissingAnswers.of(drawn, List.of("c"), answers)).isEmpty();
-    assertThat(MissingAnswers.of(drawn, List.of("a"), Set.of("mood")).values())
+    assertThat(MissingAnswers.of(graph, List.of("b"), answers)).isEqualTo(Map.of("good", "Would come to “Good?” without the answer that “Ask” gives."));
+    assertThat(MissingAnswers.of(graph, List.of("a"), answers)).isEmpty();
+    assertThat(MissingAnswers.of(graph, List.of("c"), answers)).isEmpty();
+    assertThat(MissingAnswers.of(graph, List.of("a"), Set.of("mood")).values())
         .containsExactly("Would come to “Good?” without the answer that no step of the proposal gives any more.");
   }
 
   @Test
   void aDelegateAnswersWhatTheCatalogueSaysThatItGives() {
-    Drawn drawn = drawn("""
+    StepGraph graph = graph("""
         <bpmn:startEvent id="start"/><bpmn:userTask id="a" name="Ask"/>
         <bpmn:serviceTask id="count" name="Count" camunda:delegateExpression="${countDelegate}"/><bpmn:userTask id="b" name="Book"/>
         <bpmn:exclusiveGateway id="enough" name="Enough?"/><bpmn:endEvent id="end"/>
         <bpmn:sequenceFlow id="no" sourceRef="enough" targetRef="end"><bpmn:conditionExpression>${!counted}</bpmn:conditionExpression></bpmn:sequenceFlow>""",
         "start>a", "a>count", "count>b", "b>enough");
 
-    assertThat(drawn.answers()).contains("counted");
-    assertThat(MissingAnswers.of(drawn, List.of("b"), Set.of("counted")))
+    assertThat(graph.answers()).contains("counted");
+    assertThat(MissingAnswers.of(graph, List.of("b"), Set.of("counted")))
         .isEqualTo(Map.of("counted", "Would come to “Enough?” without the answer that “Count” gives."));
-    assertThat(MissingAnswers.of(drawn, List.of("a"), Set.of("counted"))).isEmpty();
+    assertThat(MissingAnswers.of(graph, List.of("a"), Set.of("counted"))).isEmpty();
   }
 
   @Test
   void aStepInASubprocessGoesOnBehindIt() {
-    Drawn drawn = drawn("""
+    StepGraph graph = graph("""
         <bpmn:startEvent id="start"/><bpmn:subProcess id="course" name="Course"><bpmn:startEvent id="in"/><bpmn:userTask id="b" name="Book"/>
         <bpmn:sequenceFlow id="x" sourceRef="in" targetRef="b"/></bpmn:subProcess><bpmn:exclusiveGateway id="good" name="Good?"/><bpmn:endEvent id="end"/>
         <bpmn:sequenceFlow id="no" sourceRef="good" targetRef="end"><bpmn:conditionExpression>${good}</bpmn:conditionExpression></bpmn:sequenceFlow>""",
         "start>course", "course>good");
 
-    assertThat(MissingAnswers.of(drawn, List.of("b"), Set.of("good"))).containsKey("good");
-    assertThat(TokenGame.trouble(drawn, List.of("b"))).isEmpty();
+    assertThat(MissingAnswers.of(graph, List.of("b"), Set.of("good"))).containsKey("good");
+    assertThat(TokenGame.trouble(graph, List.of("b"))).isEmpty();
   }
 
   /** If a flow of ours could be left waiting, all of its cases would be said to stay. */
@@ -105,9 +105,9 @@ class OutlookTest {
     assertThat(folders).hasSizeGreaterThan(60);
     folders.forEach(folder -> folder.files().stream().filter(file -> file.getFilename().endsWith(".bpmn")).forEach(file -> {
       FlowBundle bundle = new FlowBundle(folder.id(), null, folder.files().stream().map(OutlookTest::read).toList());
-      Drawn drawn = Drawn.of(bundle, file.getFilename().replace(".bpmn", ""), Map.of());
-      List<String> beginnings = drawn.beginnings(drawn.process()).map(XmlNode::id).limit(1).toList();
-      assertThat(TokenGame.trouble(drawn, beginnings)).as(folder.id()).isEmpty();
+      StepGraph graph = StepGraph.of(bundle, file.getFilename().replace(".bpmn", ""), Map.of());
+      List<String> beginnings = graph.beginnings(graph.process()).map(XmlNode::id).limit(1).toList();
+      assertThat(TokenGame.trouble(graph, beginnings)).as(folder.id()).isEmpty();
     }));
   }
 
@@ -120,7 +120,7 @@ class OutlookTest {
   }
 
   /** @param ways each {@code from>to} */
-  private static Drawn drawn(String nodes, String... ways) {
+  private static StepGraph graph(String nodes, String... ways) {
     StringBuilder process = new StringBuilder(nodes);
     Stream.of(ways).forEach(way -> process.append("<bpmn:sequenceFlow id=\"flow_%s\" sourceRef=\"%s\" targetRef=\"%s\"/>".formatted(
         way.replace('>', '_'), way.substring(0, way.indexOf('>')), way.substring(way.indexOf('>') + 1))));
@@ -129,7 +129,7 @@ class OutlookTest {
         <bpmn:process id="p" isExecutable="true">%s</bpmn:process></bpmn:definitions>""".formatted(process);
     String form = """
         {"id":"answer","components":[{"key":"good","type":"checkbox"},{"key":"readOnly","type":"textfield","readonly":true}]}""";
-    return Drawn.of(new FlowBundle("p", null, List.of(new ModelFile(null, "p.bpmn", diagram.getBytes(StandardCharsets.UTF_8)),
+    return StepGraph.of(new FlowBundle("p", null, List.of(new ModelFile(null, "p.bpmn", diagram.getBytes(StandardCharsets.UTF_8)),
         new ModelFile(null, "answer.form", form.getBytes(StandardCharsets.UTF_8)))), "p", Map.of("countDelegate", Set.of("counted")));
   }
 }

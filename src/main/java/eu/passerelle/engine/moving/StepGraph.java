@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A process as it is drawn, with its forms: which way it goes from each step, what a step reads and what it answers. */
-final class Drawn {
+final class StepGraph {
 
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
   private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
@@ -33,7 +33,7 @@ final class Drawn {
   private final Map<XmlNode, Set<String>> read = new ConcurrentHashMap<>();
   private final Map<XmlNode, Set<String>> answered = new ConcurrentHashMap<>();
 
-  private Drawn(XmlNode process, Map<String, Set<String>> gifts) {
+  private StepGraph(XmlNode process, Map<String, Set<String>> gifts) {
     this.process = process;
     this.gifts = gifts;
     process.tree().filter(node -> Bpmn.isFlowNode(node) && node.has("id")).forEach(node -> nodes.put(node.id(), node));
@@ -43,13 +43,13 @@ final class Drawn {
    * @param gifts names of the variables that each delegate gives, by its name
    * @return the process of this id, from the bundle that it is in
    */
-  static Drawn of(FlowBundle bundle, String processId, Map<String, Set<String>> gifts) {
-    Drawn drawn = new Drawn(bundle.files().stream().filter(file -> "bpmn".equals(file.ending())).map(file -> read(file.content()))
+  static StepGraph of(FlowBundle bundle, String processId, Map<String, Set<String>> gifts) {
+    StepGraph graph = new StepGraph(bundle.files().stream().filter(file -> "bpmn".equals(file.ending())).map(file -> read(file.content()))
         .flatMap(root -> root.tree("bpmn:process")).filter(process -> process.id().equals(processId)).findFirst().orElseThrow(), gifts);
     bundle.files().stream().filter(file -> "form".equals(file.ending())).map(file -> FormReader.read(file.content()))
-        .forEach(form -> drawn.forms.put(form.id(), form.fields().stream().filter(field -> !field.closed()).map(FormField::key)
+        .forEach(form -> graph.forms.put(form.id(), form.fields().stream().filter(field -> !field.closed()).map(FormField::key)
             .collect(Collectors.toSet())));
-    return drawn;
+    return graph;
   }
 
   private static XmlNode read(byte[] content) {
@@ -111,7 +111,7 @@ final class Drawn {
 
   /** @return names in the expressions of a step, a flow or an event; not of what stands inside it */
   Set<String> reads(XmlNode element) {
-    return read.computeIfAbsent(element, Drawn::readsOf);
+    return read.computeIfAbsent(element, StepGraph::readsOf);
   }
 
   private static Set<String> readsOf(XmlNode element) {
