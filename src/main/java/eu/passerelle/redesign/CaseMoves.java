@@ -2,8 +2,8 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMigration;
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Standing;
+import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.redesign.CaseMove.State;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class CaseMoves {
         .filter(move -> !known.contains(move.instanceId())).toList();
   }
 
-  private static Stream<CaseMove> wished(String proposalNumber, String flow, Standing standing, String target, MoveWish wish) {
+  private static Stream<CaseMove> wished(String proposalNumber, String flow, StandingAlike standing, String target, MoveWish wish) {
     boolean follows = standing.fate() == Fate.FOLLOWS;
     return standing.instances().stream().filter(instance -> wish.covers(instance.caseNumber()))
         .map(instance -> new CaseMove(proposalNumber, instance.id(), instance.caseNumber(), flow, standing.definitionId(),

@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Standing;
-import eu.passerelle.engine.moving.CaseMigration.Step;
 import eu.passerelle.engine.moving.DueDates.NewDue;
+import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.StandingAlike;
+import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.redesign.comparison.Change;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows,
    * @param choices the removed steps at which live cases wait
    * @param dues tasks and timers that get another date when their cases follow
    */
-  record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, List<Standing> standings,
+  record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, List<StandingAlike> standings,
       List<Choice> choices,
       List<NewDue> dues) {
 
@@ -55,7 +55,7 @@ record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows,
       return of(fate).stream().mapToInt(standing -> standing.instances().size()).sum();
     }
 
-    public List<Standing> of(Fate fate) {
+    public List<StandingAlike> of(Fate fate) {
       return standings.stream().filter(standing -> standing.fate() == fate).toList();
     }
 
@@ -75,7 +75,7 @@ record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows,
    * @param chosen id of the step to which its cases go; empty as long as nobody has decided
    * @param targets the steps that can take them
    */
-  record Choice(String step, String name, int cases, String chosen, List<Step> targets) {
+  record Choice(String step, String name, int cases, String chosen, List<TargetStep> targets) {
 
     Choice {
       targets = List.copyOf(targets);
@@ -83,7 +83,7 @@ record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows,
 
     /** @return ids of the targets, for the script that lets people click on them */
     public String targetIds() {
-      return targets.stream().map(Step::id).collect(Collectors.joining(" "));
+      return targets.stream().map(TargetStep::id).collect(Collectors.joining(" "));
     }
   }
 }

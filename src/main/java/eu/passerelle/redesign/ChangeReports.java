@@ -2,11 +2,11 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMigration;
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Instance;
-import eu.passerelle.engine.moving.CaseMigration.Standing;
-import eu.passerelle.engine.moving.CaseMigration.Step;
 import eu.passerelle.engine.moving.DueDates;
+import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.LiveInstance;
+import eu.passerelle.engine.moving.StandingAlike;
+import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
@@ -50,7 +50,7 @@ class ChangeReports {
         .sorted((one, other) -> Boolean.compare(other.flow().equals(proposal.flow()), one.flow().equals(proposal.flow()))).toList();
     Map<String, List<Change>> changes = new LinkedHashMap<>(comparisons.of(proposal).byFlow());
     LimitsChange limits = comparisons.limits(bundles);
-    Map<String, List<Standing>> standings = proposal.isOpen() ? standings(proposal, bundles, limits) : Map.of();
+    Map<String, List<StandingAlike>> standings = proposal.isOpen() ? standings(proposal, bundles, limits) : Map.of();
     List<FlowReport> reports = bundles.stream().map(bundle -> report(proposal, bundle, limits,
         Optional.ofNullable(changes.remove(bundle.flow())).orElse(List.of()), standings.getOrDefault(bundle.flow(), List.of()))).toList();
     return new ChangeReport(proposal, proposal.isOpen() && bundles.stream().anyMatch(flows::isOvertaken), reports,
@@ -86,17 +86,17 @@ class ChangeReports {
   }
 
   /** @return the steps that can take the cases of a removed step */
-  List<Step> targets(Proposal proposal, String flow, String step) {
+  List<TargetStep> targets(Proposal proposal, String flow, String step) {
     return proposals.bundles(proposal.number()).stream().filter(bundle -> bundle.flow().equals(flow)).findFirst()
         .map(bundle -> migration.targets(bundle, step)).orElse(List.of());
   }
 
   /** A changed table of time limits concerns cases of all flows, but those of a flow that the proposal redraws are reported there. */
-  private Map<String, List<Standing>> standings(Proposal proposal, List<FlowBundle> bundles, LimitsChange limits) {
-    Map<String, List<Standing>> standings = new HashMap<>();
+  private Map<String, List<StandingAlike>> standings(Proposal proposal, List<FlowBundle> bundles, LimitsChange limits) {
+    Map<String, List<StandingAlike>> standings = new HashMap<>();
     Set<String> known = new HashSet<>();
     bundles.stream().filter(FlowBundle::isDrawn).forEach(bundle -> {
-      List<Standing> of = migration.forecast(bundle, proposals.mapping(proposal.number(), bundle.flow())).standings();
+      List<StandingAlike> of = migration.forecast(bundle, proposals.mapping(proposal.number(), bundle.flow())).standings();
       of.forEach(standing -> standing.instances().forEach(instance -> known.add(instance.id())));
       standings.put(bundle.flow(), of);
     });
@@ -107,13 +107,13 @@ class ChangeReports {
     return standings;
   }
 
-  private static Stream<Standing> without(Set<String> known, Standing standing) {
-    List<Instance> others = standing.instances().stream().filter(instance -> !known.contains(instance.id())).toList();
-    return others.isEmpty() ? Stream.empty() : Stream.of(new Standing(standing.definitionId(), standing.version(), standing.steps(),
+  private static Stream<StandingAlike> without(Set<String> known, StandingAlike standing) {
+    List<LiveInstance> others = standing.instances().stream().filter(instance -> !known.contains(instance.id())).toList();
+    return others.isEmpty() ? Stream.empty() : Stream.of(new StandingAlike(standing.definitionId(), standing.version(), standing.steps(),
         standing.stepNames(), standing.fate(), standing.why(), others));
   }
 
-  private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Change> changes, List<Standing> standings) {
+  private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Change> changes, List<StandingAlike> standings) {
     boolean drawn = bundle.isDrawn();
     Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
     return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes, standings,
@@ -122,11 +122,11 @@ class ChangeReports {
   }
 
   /** The steps where somebody has to say where their cases go, those that have been decided first of all. */
-  private List<Choice> choices(FlowBundle bundle, Map<String, String> mapping, List<Standing> standings) {
+  private List<Choice> choices(FlowBundle bundle, Map<String, String> mapping, List<StandingAlike> standings) {
     Set<String> elements = BundleFacts.elements(bundle);
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, Integer> cases = new LinkedHashMap<>();
-    for (Standing standing : standings) {
+    for (StandingAlike standing : standings) {
       for (int at = 0; at < standing.steps().size(); at++) {
         String step = standing.steps().get(at);
         if (mapping.containsKey(step) || standing.fate() == Fate.DECIDE && !elements.contains(step)) {

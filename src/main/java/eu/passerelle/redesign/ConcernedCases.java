@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.moving.CaseMigration;
-import eu.passerelle.engine.moving.CaseMigration.Instance;
+import eu.passerelle.engine.moving.LiveInstance;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
 import java.util.List;
@@ -34,7 +34,7 @@ class ConcernedCases {
     LimitsChange limits = comparisons.limits(bundles);
     if (!limits.changedKeys().isEmpty()) {
       migration.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> standing.instances().stream())
-          .map(Instance::caseNumber).filter(Objects::nonNull).forEach(numbers::add);
+          .map(LiveInstance::caseNumber).filter(Objects::nonNull).forEach(numbers::add);
     }
     return numbers;
   }

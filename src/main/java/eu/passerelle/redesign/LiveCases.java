@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Standing;
 import eu.passerelle.engine.moving.DueDates.NewDue;
+import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class LiveCases {
             dues.getOrDefault(instance.id(), List.of()), opens))).toList();
   }
 
-  private static Line line(Standing standing, String caseNumber, List<NewDue> dues, Predicate<String> opens) {
+  private static Line line(StandingAlike standing, String caseNumber, List<NewDue> dues, Predicate<String> opens) {
     return new Line(caseNumber, opens.test(caseNumber), standing.version(), String.join("; ", standing.stepNames()), standing.fate(),
         standing.why(), dues);
   }

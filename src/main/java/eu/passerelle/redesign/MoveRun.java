@@ -2,7 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMigration;
-import eu.passerelle.engine.moving.CaseMigration.Moved;
+import eu.passerelle.engine.moving.MoveResult;
 import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.redesign.CaseMove.State;
@@ -129,12 +129,12 @@ class MoveRun {
       Map<String, String> mapping = proposals.mapping(together.proposalNumber, together.flow);
       boolean newDueDates = proposals.find(together.proposalNumber).orElseThrow().newDueDates();
       List<String> instances = group.stream().map(CaseMove::instanceId).toList();
-      Map<String, Moved> results = asPublisher(together, () -> {
+      Map<String, MoveResult> results = asPublisher(together, () -> {
         if (newDueDates) {
           formerLimits.computeIfAbsent(together.proposalNumber, this::formerLimits).ifPresent(former -> migration.redate(instances, former));
         }
         return migration.move(together.toDefinition, mapping, newDueDates, instances);
-      }).stream().collect(Collectors.toMap(Moved::instanceId, Function.identity()));
+      }).stream().collect(Collectors.toMap(MoveResult::instanceId, Function.identity()));
       table.write(group.stream().map(move -> result(move, results.get(move.instanceId()))).toList());
     });
   }
@@ -146,7 +146,7 @@ class MoveRun {
   }
 
   /** The log of the engine names who decided it, for the moving happens after that person has gone. */
-  private List<Moved> asPublisher(Together together, Supplier<List<Moved>> work) {
+  private List<MoveResult> asPublisher(Together together, Supplier<List<MoveResult>> work) {
     String publisher = jdbc.sql("select published_by from publication where proposal_number = ?").param(together.proposalNumber)
         .query(String.class).list().stream().findFirst().orElse(null);
     identity.setAuthenticatedUserId(publisher);
@@ -157,7 +157,7 @@ class MoveRun {
     }
   }
 
-  private static CaseMove result(CaseMove move, Moved moved) {
+  private static CaseMove result(CaseMove move, MoveResult moved) {
     if (moved == null) {
       return result(move, State.ENDED, null, move.stoodAt(), null);
     }

@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Step;
+import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
 import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Scheme;
@@ -142,7 +142,7 @@ class ProposalController {
       @RequestParam(defaultValue = "") String target,
       RedirectAttributes next, Locale locale) {
     Proposal proposal = access.changeable(number);
-    boolean offered = target.isEmpty() || reports.targets(proposal, flow, step).stream().map(Step::id).anyMatch(target::equals);
+    boolean offered = target.isEmpty() || reports.targets(proposal, flow, step).stream().map(TargetStep::id).anyMatch(target::equals);
     if (offered) {
       proposals.map(number, flow, step, target);
       tell(next, "done", "proposal.map.done", locale);

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.mock;
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.MoveResult;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.Proposal.Origin;
@@ -291,7 +292,7 @@ class CaseMovesTest {
       CaseMigration counting = mock(CaseMigration.class, call -> {
         Object result = call.getMethod().invoke(migration, call.getArguments());
         if (call.getMethod().getName().equals("move")) {
-          ((List<?>) result).forEach(one -> moved.add(((CaseMigration.Moved) one).instanceId()));
+          ((List<?>) result).forEach(one -> moved.add(((MoveResult) one).instanceId()));
         }
         return result;
       });

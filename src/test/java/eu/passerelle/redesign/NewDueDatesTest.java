@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMigration;
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Instance;
-import eu.passerelle.engine.moving.CaseMigration.Standing;
 import eu.passerelle.engine.moving.DueDates;
 import eu.passerelle.engine.moving.DueDates.NewDue;
+import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.LiveInstance;
+import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.model.FlowBundle;
@@ -104,7 +104,7 @@ class NewDueDatesTest {
   void taskAndTimerOfAMovedCaseAreDueWhenTheReportSaid() {
     String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     FlowBundle proposed = edited(diagram -> diagram.replace("T_PRESELECTION_REVIEW", "T_TRAVEL"));
-    List<Standing> standings = migration.forecast(proposed, Map.of()).standings();
+    List<StandingAlike> standings = migration.forecast(proposed, Map.of()).standings();
     List<NewDue> announced = dueDates.foresee(proposed, Map.of(), standings, LimitsChange.none(timeLimits)).stream()
         .filter(due -> number.equals(due.caseNumber())).toList();
     assertThat(announced).extracting(NewDue::step).containsExactly("Review refusal", "Review time over");
@@ -122,7 +122,7 @@ class NewDueDatesTest {
     String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     FlowBundle proposed = edited(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
     Map<String, String> mapping = Map.of(REVIEW, "userTask_lookAgain");
-    List<Standing> standings = migration.forecast(proposed, mapping).standings();
+    List<StandingAlike> standings = migration.forecast(proposed, mapping).standings();
     List<NewDue> announced = dueDates.foresee(proposed, mapping, standings, LimitsChange.none(timeLimits)).stream()
         .filter(due -> number.equals(due.caseNumber())).toList();
     assertThat(announced).extracting(NewDue::withConsent).containsExactly(false);
@@ -213,10 +213,10 @@ class NewDueDatesTest {
     return Redrawn.diagram(flows.inForce("preselect").orElseThrow(), edit);
   }
 
-  private void move(FlowBundle proposed, Map<String, String> mapping, List<Standing> standings, String number) {
+  private void move(FlowBundle proposed, Map<String, String> mapping, List<StandingAlike> standings, String number) {
     List<String> instances = standings.stream().filter(standing -> standing.fate() == Fate.FOLLOWS)
         .flatMap(standing -> standing.instances().stream())
-        .filter(instance -> number.equals(instance.caseNumber())).map(Instance::id).toList();
+        .filter(instance -> number.equals(instance.caseNumber())).map(LiveInstance::id).toList();
     deployed = flows.deploy(proposed, "test");
     assertThat(migration.move(flows.processesOf(deployed).get(0).getId(), mapping, true, instances)).hasSize(1);
   }

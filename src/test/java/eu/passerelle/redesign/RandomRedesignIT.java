@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.moving.CaseMigration;
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Forecast;
+import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.Forecast;
+import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
@@ -153,7 +154,7 @@ class RandomRedesignIT {
     String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), "Redrawn", Origin.MODELER, "ruta", List.of(changed),
         Set.of(changed.flow() + ".bpmn")).number();
     for (String removed : pen.removed()) {
-      List<CaseMigration.Step> targets = migration.targets(changed, removed);
+      List<TargetStep> targets = migration.targets(changed, removed);
       if (!targets.isEmpty() && random.nextBoolean()) {
         proposals.map(number, changed.flow(), removed, targets.get(random.nextInt(targets.size())).id());
       }

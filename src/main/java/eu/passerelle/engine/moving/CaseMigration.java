@@ -81,7 +81,7 @@ public class CaseMigration {
    * @param removedStep element id of a step that the change removes
    * @return the steps to which its instances can be sent, in the order of their names
    */
-  public List<Step> targets(FlowBundle bundle, String removedStep) {
+  public List<TargetStep> targets(FlowBundle bundle, String removedStep) {
     return rights.asHouse(() -> proposed.processesOf(bundle).stream().flatMap(target -> positions.definitions(target.getKey()).stream()
         .map(this::deployed).filter(source -> source.findActivity(removedStep) != null).limit(1)
         .flatMap(source -> plan(source, target, Map.of(), graph(bundle, target)).targets(configuration, removedStep).stream())).toList());
@@ -98,7 +98,7 @@ public class CaseMigration {
    * @throws OptimisticLockingException when somebody works on one of them at this moment: then none has moved
    * @throws RuntimeException when the engine refuses one of them: then none has moved
    */
-  public List<Moved> move(String targetDefinitionId, Map<String, String> mapping, boolean newDueDates, Collection<String> instanceIds) {
+  public List<MoveResult> move(String targetDefinitionId, Map<String, String> mapping, boolean newDueDates, Collection<String> instanceIds) {
     return Collisions.named(() -> rights.asHouse(() -> {
       ProcessDefinitionEntity target = deployed(targetDefinitionId);
       if (newDueDates) {
@@ -116,17 +116,17 @@ public class CaseMigration {
     return rights.asHouse(() -> new Forecast(positions.definitions().stream().flatMap(id -> waitingUnder(limits, deployed(id)).stream()).toList()));
   }
 
-  private List<Standing> waitingUnder(Set<String> limits, ProcessDefinitionEntity definition) {
+  private List<StandingAlike> waitingUnder(Set<String> limits, ProcessDefinitionEntity definition) {
     if (DeployedFlows.of(definition).uses().timeLimits().stream().noneMatch(limits::contains)) {
       return List.of();
     }
     StepGraph graph = graph(definition);
-    Map<Instance, Set<String>> steps = new LinkedHashMap<>();
+    Map<LiveInstance, Set<String>> steps = new LinkedHashMap<>();
     redating.waiting(definition.getId()).filter(waiting -> Redating.limits(graph, waiting.element()).stream().anyMatch(limits::contains))
-        .forEach(waiting -> steps.computeIfAbsent(new Instance(waiting.instanceId(), waiting.caseNumber()), id -> new TreeSet<>()).add(waiting.element()));
-    Map<Set<String>, List<Instance>> alike = new LinkedHashMap<>();
+        .forEach(waiting -> steps.computeIfAbsent(new LiveInstance(waiting.instanceId(), waiting.caseNumber()), id -> new TreeSet<>()).add(waiting.element()));
+    Map<Set<String>, List<LiveInstance>> alike = new LinkedHashMap<>();
     steps.forEach((instance, at) -> alike.computeIfAbsent(at, key -> new ArrayList<>()).add(instance));
-    return alike.entrySet().stream().map(one -> new Standing(definition.getId(), definition.getVersion(), List.copyOf(one.getKey()),
+    return alike.entrySet().stream().map(one -> new StandingAlike(definition.getId(), definition.getVersion(), List.copyOf(one.getKey()),
         one.getKey().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", one.getValue())).toList();
   }
 
@@ -144,9 +144,9 @@ public class CaseMigration {
     }));
   }
 
-  private List<Standing> standings(ProcessDefinitionEntity target, Map<String, String> mapping, StepGraph graph) {
+  private List<StandingAlike> standings(ProcessDefinitionEntity target, Map<String, String> mapping, StepGraph graph) {
     Map<String, MovePlan> plans = new LinkedHashMap<>();
-    Map<Alike, List<Instance>> groups = new LinkedHashMap<>();
+    Map<Alike, List<LiveInstance>> groups = new LinkedHashMap<>();
     KnownAnswers answers = new KnownAnswers(positions);
     for (Position position : positions.ofProcess(target.getKey())) {
       if (position.definitionId().equals(target.getId())) {
@@ -154,7 +154,7 @@ public class CaseMigration {
       }
       MovePlan plan = plans.computeIfAbsent(position.definitionId(), id -> plan(deployed(id), target, mapping, graph));
       Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position, answers.of(position)));
-      groups.computeIfAbsent(alike, key -> new ArrayList<>()).add(new Instance(position.instanceId(), position.caseNumber()));
+      groups.computeIfAbsent(alike, key -> new ArrayList<>()).add(new LiveInstance(position.instanceId(), position.caseNumber()));
     }
     return groups.entrySet().stream().map(group -> standing(plans.get(group.getKey().definitionId), group.getKey(), group.getValue())).toList();
   }
@@ -188,10 +188,10 @@ public class CaseMigration {
     return StepGraph.of(bundle, definition.getKey(), catalogue.gifts());
   }
 
-  private static Standing standing(MovePlan plan, Alike alike, List<Instance> instances) {
+  private static StandingAlike standing(MovePlan plan, Alike alike, List<LiveInstance> instances) {
     List<String> steps = alike.tokens.stream().map(Position.Token::element).distinct().toList();
     String why = alike.verdict.fate() == Fate.FOLLOWS ? plan.boundCalls(steps) : alike.verdict.why();
-    return new Standing(alike.definitionId, plan.source().getVersion(), steps, steps.stream().map(plan::nameOf).toList(),
+    return new StandingAlike(alike.definitionId, plan.source().getVersion(), steps, steps.stream().map(plan::nameOf).toList(),
         alike.verdict.fate(), why, instances);
   }
 
@@ -212,66 +212,4 @@ public class CaseMigration {
   private record Way(String source, String target, Map<String, String> mapping) {}
 
   private record Alike(String definitionId, List<Position.Token> tokens, MovePlan.Verdict verdict) {}
-
-  /** What becomes of an instance: it follows, it stays as it is on its version, or somebody has to decide where it goes. */
-  @NamedInterface
-  public enum Fate { FOLLOWS, STAYS, DECIDE }
-
-  /** What a change does to all live instances of its processes. */
-  @NamedInterface
-  public record Forecast(List<Standing> standings) {
-
-    /** Copies the list it is given. */
-    public Forecast {
-      standings = List.copyOf(standings);
-    }
-
-    /** @return the standings with this fate */
-    public List<Standing> of(Fate fate) {
-      return standings.stream().filter(standing -> standing.fate == fate).toList();
-    }
-
-    /** @return how many instances have this fate */
-    public int count(Fate fate) {
-      return of(fate).stream().mapToInt(standing -> standing.instances.size()).sum();
-    }
-  }
-
-  /**
-   * Instances that stand alike.
-   *
-   * @param definitionId the version they are on
-   * @param steps element ids of the steps they stand at; more than one where branches run side by side
-   * @param stepNames names of these steps
-   * @param why a sentence for people: why they stay or need a decision, or what is to be known when they follow; may be empty
-   */
-  @NamedInterface
-  public record Standing(String definitionId, int version, List<String> steps, List<String> stepNames, Fate fate, String why,
-      List<Instance> instances) {
-
-    /** Copies the lists it is given. */
-    public Standing {
-      steps = List.copyOf(steps);
-      stepNames = List.copyOf(stepNames);
-      instances = List.copyOf(instances);
-    }
-  }
-
-  /**
-   * What became of an instance.
-   *
-   * @param why it has not moved; else empty
-   * @param stoodAt names of the steps at which it stood
-   * @param standsAt names of the steps at which it stands now; empty when it has not moved
-   */
-  @NamedInterface
-  public record Moved(String instanceId, boolean moved, String why, List<String> stoodAt, List<String> standsAt) {}
-
-  /** A live instance; {@code caseNumber} is null when it runs under none. */
-  @NamedInterface
-  public record Instance(String id, String caseNumber) {}
-
-  /** A step of a diagram. */
-  @NamedInterface
-  public record Step(String id, String name) {}
 }

@@ -1,7 +1,5 @@
 package eu.passerelle.engine.moving;
 
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Moved;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,14 +37,14 @@ class CaseMoving {
    * @param target the version to follow; what is there already has nothing left to do
    * @param plans how to get there from each version that an instance is on
    */
-  List<Moved> move(CommandContext context, ProcessDefinitionEntity target, Function<String, MovePlan> plans, Collection<String> instanceIds,
+  List<MoveResult> move(CommandContext context, ProcessDefinitionEntity target, Function<String, MovePlan> plans, Collection<String> instanceIds,
       boolean newDueDates) {
-    List<Moved> results = new ArrayList<>();
+    List<MoveResult> results = new ArrayList<>();
     Map<MovePlan, List<Before>> ready = new LinkedHashMap<>();
     for (String id : instanceIds) {
       Positions.of(context, id).ifPresent(position -> {
         if (position.definitionId().equals(target.getId())) {
-          results.add(new Moved(id, true, "", List.of(), position.names(target)));
+          results.add(new MoveResult(id, true, "", List.of(), position.names(target)));
           return;
         }
         MovePlan plan = plans.apply(position.definitionId());

@@ -1,8 +1,6 @@
 package eu.passerelle.engine.moving;
 
 import eu.passerelle.engine.deployment.FlowBundles;
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Standing;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.IsoPeriod;
@@ -71,8 +69,8 @@ public class DueDates {
    * @param limits the time limits that the dates were made by, and those that will count
    * @return every date that becomes another, by number of the case
    */
-  public List<NewDue> foresee(FlowBundle bundle, Map<String, String> mapping, Collection<Standing> standings, LimitsChange limits) {
-    List<Standing> following = standings.stream().filter(standing -> standing.fate() == Fate.FOLLOWS).toList();
+  public List<NewDue> foresee(FlowBundle bundle, Map<String, String> mapping, Collection<StandingAlike> standings, LimitsChange limits) {
+    List<StandingAlike> following = standings.stream().filter(standing -> standing.fate() == Fate.FOLLOWS).toList();
     Map<String, XmlNode> now = BundleFacts.nodes(bundle);
     Map<String, Map<String, XmlNode>> were = nodes(following);
     Set<String> elements = were.values().stream().flatMap(nodes -> nodes.values().stream())
@@ -87,7 +85,7 @@ public class DueDates {
    *
    * @param waiting the live instances that wait under a changed limit
    */
-  public List<NewDue> foresee(Collection<Standing> waiting, LimitsChange limits) {
+  public List<NewDue> foresee(Collection<StandingAlike> waiting, LimitsChange limits) {
     Map<String, Map<String, XmlNode>> nodes = nodes(waiting);
     Set<String> elements = nodes.values().stream().flatMap(all -> all.values().stream())
         .filter(node -> limits.changedKeys().contains(limit(node))).map(XmlNode::id).collect(Collectors.toSet());
@@ -97,16 +95,16 @@ public class DueDates {
     }).sorted(BY_CASE).toList();
   }
 
-  private Map<String, Map<String, XmlNode>> nodes(Collection<Standing> standings) {
-    return standings.stream().map(Standing::definitionId).distinct()
+  private Map<String, Map<String, XmlNode>> nodes(Collection<StandingAlike> standings) {
+    return standings.stream().map(StandingAlike::definitionId).distinct()
         .collect(Collectors.toMap(id -> id, id -> BundleFacts.nodes(flows.diagramOf(id))));
   }
 
-  private Stream<Row> open(Collection<Standing> standings, Map<String, Map<String, XmlNode>> nodes, Set<String> elements) {
+  private Stream<Row> open(Collection<StandingAlike> standings, Map<String, Map<String, XmlNode>> nodes, Set<String> elements) {
     if (elements.isEmpty()) {
       return Stream.empty();
     }
-    Set<String> ids = standings.stream().flatMap(standing -> standing.instances().stream()).map(CaseMigration.Instance::id)
+    Set<String> ids = standings.stream().flatMap(standing -> standing.instances().stream()).map(LiveInstance::id)
         .collect(Collectors.toSet());
     return jdbc.sql(OPEN).param("definitions", nodes.keySet()).param("elements", elements).query(DueDates::row).list().stream()
         .filter(row -> ids.contains(row.instance));

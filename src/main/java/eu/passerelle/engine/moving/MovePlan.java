@@ -1,8 +1,5 @@
 package eu.passerelle.engine.moving;
 
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Moved;
-import eu.passerelle.engine.moving.CaseMigration.Step;
 import eu.passerelle.engine.moving.Position.Place;
 import eu.passerelle.engine.moving.Position.Token;
 import java.util.ArrayList;
@@ -84,11 +81,11 @@ class MovePlan {
   }
 
   /** @return where the instances of a step can be sent */
-  List<Step> targets(ProcessEngineConfigurationImpl engine, String removedStep) {
+  List<TargetStep> targets(ProcessEngineConfigurationImpl engine, String removedStep) {
     return activities(target).filter(activity -> activity.getActivityBehavior().getClass()
             == source.findActivity(removedStep).getActivityBehavior().getClass())
         .filter(activity -> new MovePlan(engine, source, target, Map.of(removedStep, activity.getId()), before, after).ways.containsKey(removedStep))
-        .map(activity -> new Step(activity.getId(), nameOf(activity))).sorted(Comparator.comparing(Step::name)).toList();
+        .map(activity -> new TargetStep(activity.getId(), nameOf(activity))).sorted(Comparator.comparing(TargetStep::name)).toList();
   }
 
   ProcessDefinitionEntity source() {
@@ -111,11 +108,11 @@ class MovePlan {
     return way == null ? null : way.getTargetActivityId();
   }
 
-  Moved result(Position position, Verdict verdict) {
+  MoveResult result(Position position, Verdict verdict) {
     boolean follows = verdict.fate == Fate.FOLLOWS;
     List<String> stands = follows
         ? position.tokens().stream().map(token -> nameOf(target.findActivity(wayFrom(token.element())))).distinct().toList() : List.of();
-    return new Moved(position.instanceId(), follows, verdict.why, position.names(source), stands);
+    return new MoveResult(position.instanceId(), follows, verdict.why, position.names(source), stands);
   }
 
   /** @param knows whether an instance has a variable of this name */

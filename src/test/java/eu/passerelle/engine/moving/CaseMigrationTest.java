@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import eu.passerelle.engine.EngineRoom;
 import eu.passerelle.engine.EngineTest;
-import eu.passerelle.engine.moving.CaseMigration.Fate;
-import eu.passerelle.engine.moving.CaseMigration.Forecast;
-import eu.passerelle.engine.moving.CaseMigration.Instance;
-import eu.passerelle.engine.moving.CaseMigration.Moved;
-import eu.passerelle.engine.moving.CaseMigration.Standing;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +35,12 @@ class CaseMigrationTest extends EngineTest {
     deploy("journey", "signing");
     startJourney();
 
-    Standing standing = only(forecast(model("journey").replace("Train candidate", "Teach candidate"), Map.of()));
+    StandingAlike standing = only(forecast(model("journey").replace("Train candidate", "Teach candidate"), Map.of()));
 
     assertThat(standing.fate()).isEqualTo(Fate.FOLLOWS);
     assertThat(standing.version()).isEqualTo(1);
     assertThat(standing.stepNames()).containsExactly("Train candidate");
-    assertThat(standing.instances()).extracting(Instance::caseNumber).containsExactly(NUMBER);
+    assertThat(standing.instances()).extracting(LiveInstance::caseNumber).containsExactly(NUMBER);
     assertThat(repository.createDeploymentQuery().count()).as("nothing is deployed").isEqualTo(1);
   }
 
@@ -55,11 +50,11 @@ class CaseMigrationTest extends EngineTest {
     startJourney();
     String changed = model("journey").replace(TRAIN, "userTask_teach").replace("Train candidate", "Teach candidate");
 
-    Standing standing = only(forecast(changed, Map.of()));
+    StandingAlike standing = only(forecast(changed, Map.of()));
 
     assertThat(standing.fate()).isEqualTo(Fate.DECIDE);
     assertThat(standing.why()).isEqualTo("Waits at “Train candidate”, which the proposal removes.");
-    assertThat(migration.targets(bundle(changed), TRAIN)).extracting(CaseMigration.Step::name).containsExactly("Teach candidate");
+    assertThat(migration.targets(bundle(changed), TRAIN)).extracting(TargetStep::name).containsExactly("Teach candidate");
     assertThat(only(forecast(changed, Map.of(TRAIN, "userTask_teach"))).fate()).isEqualTo(Fate.FOLLOWS);
   }
 
@@ -72,7 +67,7 @@ class CaseMigrationTest extends EngineTest {
         "<bpmn:receiveTask id=\"callActivity_sign\" name=\"Await signature\">").replace("<camunda:in source=\"scheme\" target=\"scheme\" />", "")
         .replace("</bpmn:callActivity>", "</bpmn:receiveTask>");
 
-    Standing standing = only(forecast(changed, Map.of()));
+    StandingAlike standing = only(forecast(changed, Map.of()));
 
     assertThat(standing.fate()).isEqualTo(Fate.STAYS);
     assertThat(standing.why()).isEqualTo("Waits at “Sign contract”, and “Await signature” in the proposal is another kind of step.");
@@ -95,7 +90,7 @@ class CaseMigrationTest extends EngineTest {
     tasks.claim(task, "tomas");
     notes.clear();
 
-    Moved moved = follow(model("journey").replace("Train candidate", "Teach candidate"), Map.of());
+    MoveResult moved = follow(model("journey").replace("Train candidate", "Teach candidate"), Map.of());
 
     assertThat(moved.moved()).isTrue();
     assertThat(moved.stoodAt()).containsExactly("Train candidate");
@@ -282,14 +277,14 @@ class CaseMigrationTest extends EngineTest {
     return management.createJobQuery().timers().singleResult().getDuedate().toInstant();
   }
 
-  private Moved follow(String diagram, Map<String, String> mapping) {
+  private MoveResult follow(String diagram, Map<String, String> mapping) {
     return follow(diagram, mapping, false);
   }
 
   /** Publishes the diagram and lets the one case follow, which it does exactly when the forecast said so. */
-  private Moved follow(String diagram, Map<String, String> mapping, boolean newDueDates) {
-    Standing said = only(forecast(diagram, mapping));
-    List<Moved> moved = migration.move(publish(diagram), mapping, newDueDates, List.of(said.instances().get(0).id()));
+  private MoveResult follow(String diagram, Map<String, String> mapping, boolean newDueDates) {
+    StandingAlike said = only(forecast(diagram, mapping));
+    List<MoveResult> moved = migration.move(publish(diagram), mapping, newDueDates, List.of(said.instances().get(0).id()));
     assertThat(moved).hasSize(1);
     assertThat(moved.get(0).moved()).isEqualTo(said.fate() == Fate.FOLLOWS);
     return moved.get(0);
@@ -307,7 +302,7 @@ class CaseMigrationTest extends EngineTest {
     return new FlowBundle("journey", null, List.of(new ModelFile(null, "journey.bpmn", diagram.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private static Standing only(Forecast forecast) {
+  private static StandingAlike only(Forecast forecast) {
     assertThat(forecast.standings()).hasSize(1);
     return forecast.standings().get(0);
   }

@@ -1,0 +1,24 @@
+package eu.passerelle.engine.moving;
+
+import java.util.List;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * Instances that stand alike.
+ *
+ * @param definitionId the version they are on
+ * @param steps element ids of the steps they stand at; more than one where branches run side by side
+ * @param stepNames names of these steps
+ * @param why a sentence for people: why they stay or need a decision, or what is to be known when they follow; may be empty
+ */
+@NamedInterface
+public record StandingAlike(String definitionId, int version, List<String> steps, List<String> stepNames, Fate fate, String why,
+    List<LiveInstance> instances) {
+
+  /** Copies the lists it is given. */
+  public StandingAlike {
+    steps = List.copyOf(steps);
+    stepNames = List.copyOf(stepNames);
+    instances = List.copyOf(instances);
+  }
+}
