@@ -1,8 +1,8 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowBundles;
-import eu.passerelle.engine.moving.CaseMigration;
 import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.redesign.CaseMove.State;
@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CaseMoves {
 
-  private final CaseMigration migration;
+  private final Forecasts forecasts;
   private final FlowBundles flows;
   private final Proposals proposals;
   private final MoveTable table;
   private final MoveRun run;
 
-  CaseMoves(CaseMigration migration, FlowBundles flows, Proposals proposals, MoveTable table, MoveRun run) {
-    this.migration = migration;
+  CaseMoves(Forecasts forecasts, FlowBundles flows, Proposals proposals, MoveTable table, MoveRun run) {
+    this.forecasts = forecasts;
     this.flows = flows;
     this.proposals = proposals;
     this.table = table;
@@ -43,7 +43,7 @@ class CaseMoves {
   void queue(String proposalNumber, String flow, String fromDeploymentId, String toDeploymentId, MoveWish wish) {
     Map<String, String> mapping = proposals.mapping(proposalNumber, flow);
     List<CaseMove> moves = new ArrayList<>(flows.processesOf(toDeploymentId).stream()
-        .flatMap(target -> migration.forecast(target.getId(), mapping).standings().stream()
+        .flatMap(target -> forecasts.of(target.getId(), mapping).standings().stream()
             .flatMap(standing -> wished(proposalNumber, flow, standing, target.getId(), wish))).toList());
     if (proposals.find(proposalNumber).orElseThrow().newDueDates()) {
       moves.addAll(newDates(proposalNumber, flow, fromDeploymentId, toDeploymentId, wish));
@@ -58,7 +58,7 @@ class CaseMoves {
     Set<String> known = table.instances(proposalNumber);
     Set<String> limits = ProposedTimeLimits.in(flows.of(toDeploymentId))
         .flatMap(now -> ProposedTimeLimits.in(flows.of(fromDeploymentId)).map(now::keysThatDifferFrom)).orElse(Set.of());
-    return limits.isEmpty() ? List.of() : migration.waitingUnder(limits).standings().stream()
+    return limits.isEmpty() ? List.of() : forecasts.waitingUnder(limits).standings().stream()
         .flatMap(standing -> wished(proposalNumber, flow, standing, standing.definitionId(), wish))
         .filter(move -> !known.contains(move.instanceId())).toList();
   }

@@ -2,6 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.moving.DueDates.NewDue;
 import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.Forecast;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.redesign.comparison.Change;
@@ -52,11 +53,7 @@ record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows,
     }
 
     public int count(Fate fate) {
-      return of(fate).stream().mapToInt(standing -> standing.instances().size()).sum();
-    }
-
-    public List<StandingAlike> of(Fate fate) {
-      return standings.stream().filter(standing -> standing.fate() == fate).toList();
+      return new Forecast(standings).count(fate);
     }
 
     /** @return ids of the elements that change, for the script that marks them */

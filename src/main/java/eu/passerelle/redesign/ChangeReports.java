@@ -1,9 +1,9 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowBundles;
-import eu.passerelle.engine.moving.CaseMigration;
 import eu.passerelle.engine.moving.DueDates;
 import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.LiveInstance;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.moving.TargetStep;
@@ -34,14 +34,14 @@ class ChangeReports {
   private final Proposals proposals;
   private final Comparisons comparisons;
   private final FlowBundles flows;
-  private final CaseMigration migration;
+  private final Forecasts forecasts;
   private final DueDates dueDates;
 
-  ChangeReports(Proposals proposals, Comparisons comparisons, FlowBundles flows, CaseMigration migration, DueDates dueDates) {
+  ChangeReports(Proposals proposals, Comparisons comparisons, FlowBundles flows, Forecasts forecasts, DueDates dueDates) {
     this.proposals = proposals;
     this.comparisons = comparisons;
     this.flows = flows;
-    this.migration = migration;
+    this.forecasts = forecasts;
     this.dueDates = dueDates;
   }
 
@@ -88,7 +88,7 @@ class ChangeReports {
   /** @return the steps that can take the cases of a removed step */
   List<TargetStep> targets(Proposal proposal, String flow, String step) {
     return proposals.bundles(proposal.number()).stream().filter(bundle -> bundle.flow().equals(flow)).findFirst()
-        .map(bundle -> migration.targets(bundle, step)).orElse(List.of());
+        .map(bundle -> forecasts.targets(bundle, step)).orElse(List.of());
   }
 
   /** A changed table of time limits concerns cases of all flows, but those of a flow that the proposal redraws are reported there. */
@@ -96,13 +96,13 @@ class ChangeReports {
     Map<String, List<StandingAlike>> standings = new HashMap<>();
     Set<String> known = new HashSet<>();
     bundles.stream().filter(FlowBundle::isDrawn).forEach(bundle -> {
-      List<StandingAlike> of = migration.forecast(bundle, proposals.mapping(proposal.number(), bundle.flow())).standings();
+      List<StandingAlike> of = forecasts.of(bundle, proposals.mapping(proposal.number(), bundle.flow())).standings();
       of.forEach(standing -> standing.instances().forEach(instance -> known.add(instance.id())));
       standings.put(bundle.flow(), of);
     });
     if (!limits.changedKeys().isEmpty()) {
       bundles.stream().filter(bundle -> ProposedTimeLimits.in(bundle).isPresent()).findFirst().ifPresent(table -> standings.put(table.flow(),
-          migration.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> without(known, standing)).toList()));
+          forecasts.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> without(known, standing)).toList()));
     }
     return standings;
   }
@@ -136,7 +136,7 @@ class ChangeReports {
       }
     }
     return names.entrySet().stream().map(step -> new Choice(step.getKey(), step.getValue(), cases.get(step.getKey()),
-        mapping.getOrDefault(step.getKey(), ""), migration.targets(bundle, step.getKey()))).toList();
+        mapping.getOrDefault(step.getKey(), ""), forecasts.targets(bundle, step.getKey()))).toList();
   }
 
   private static Optional<ModelFile> diagram(FlowBundle bundle) {

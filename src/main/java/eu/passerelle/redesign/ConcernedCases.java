@@ -1,6 +1,6 @@
 package eu.passerelle.redesign;
 
-import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.LiveInstance;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
@@ -17,13 +17,13 @@ class ConcernedCases {
   private final Proposals proposals;
   private final CaseCounts live;
   private final Comparisons comparisons;
-  private final CaseMigration migration;
+  private final Forecasts forecasts;
 
-  ConcernedCases(Proposals proposals, CaseCounts live, Comparisons comparisons, CaseMigration migration) {
+  ConcernedCases(Proposals proposals, CaseCounts live, Comparisons comparisons, Forecasts forecasts) {
     this.proposals = proposals;
     this.live = live;
     this.comparisons = comparisons;
-    this.migration = migration;
+    this.forecasts = forecasts;
   }
 
   /** @return their numbers */
@@ -33,7 +33,7 @@ class ConcernedCases {
     bundles.forEach(bundle -> numbers.addAll(live.numbers(bundle.flow())));
     LimitsChange limits = comparisons.limits(bundles);
     if (!limits.changedKeys().isEmpty()) {
-      migration.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> standing.instances().stream())
+      forecasts.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> standing.instances().stream())
           .map(LiveInstance::caseNumber).filter(Objects::nonNull).forEach(numbers::add);
     }
     return numbers;

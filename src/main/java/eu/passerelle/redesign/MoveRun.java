@@ -1,8 +1,9 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowBundles;
-import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.CaseMover;
 import eu.passerelle.engine.moving.MoveResult;
+import eu.passerelle.engine.moving.Redating;
 import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.redesign.CaseMove.State;
@@ -43,7 +44,8 @@ class MoveRun {
   private static final Logger LOG = LoggerFactory.getLogger(MoveRun.class);
 
   private final MoveTable table;
-  private final CaseMigration migration;
+  private final CaseMover mover;
+  private final Redating redating;
   private final Proposals proposals;
   private final FlowBundles flows;
   private final IdentityService identity;
@@ -54,10 +56,11 @@ class MoveRun {
   /** Read once for each proposal while a run lasts. */
   private final Map<String, Optional<TimeLimitSource>> formerLimits = new ConcurrentHashMap<>();
 
-  MoveRun(MoveTable table, CaseMigration migration, Proposals proposals, FlowBundles flows, IdentityService identity,
+  MoveRun(MoveTable table, CaseMover mover, Redating redating, Proposals proposals, FlowBundles flows, IdentityService identity,
       JdbcClient jdbc, TransactionTemplate transaction, TaskScheduler scheduler) {
     this.table = table;
-    this.migration = migration;
+    this.mover = mover;
+    this.redating = redating;
     this.proposals = proposals;
     this.flows = flows;
     this.identity = identity;
@@ -131,9 +134,9 @@ class MoveRun {
       List<String> instances = group.stream().map(CaseMove::instanceId).toList();
       Map<String, MoveResult> results = asPublisher(together, () -> {
         if (newDueDates) {
-          formerLimits.computeIfAbsent(together.proposalNumber, this::formerLimits).ifPresent(former -> migration.redate(instances, former));
+          formerLimits.computeIfAbsent(together.proposalNumber, this::formerLimits).ifPresent(former -> redating.redate(instances, former));
         }
-        return migration.move(together.toDefinition, mapping, newDueDates, instances);
+        return mover.move(together.toDefinition, mapping, newDueDates, instances);
       }).stream().collect(Collectors.toMap(MoveResult::instanceId, Function.identity()));
       table.write(group.stream().map(move -> result(move, results.get(move.instanceId()))).toList());
     });

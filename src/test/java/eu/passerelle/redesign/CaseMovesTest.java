@@ -12,8 +12,9 @@ import static org.mockito.Mockito.mock;
 
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.engine.deployment.FlowBundles;
-import eu.passerelle.engine.moving.CaseMigration;
+import eu.passerelle.engine.moving.CaseMover;
 import eu.passerelle.engine.moving.MoveResult;
+import eu.passerelle.engine.moving.Redating;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.Proposal.Origin;
@@ -75,7 +76,9 @@ class CaseMovesTest {
   @Autowired
   private MoveTable table;
   @Autowired
-  private CaseMigration migration;
+  private CaseMover mover;
+  @Autowired
+  private Redating redating;
   @Autowired
   private Proposals proposals;
   @Autowired
@@ -223,7 +226,7 @@ class CaseMovesTest {
       List<Journey> cases = start(3);
       String number = heldBack(renamed("Give awareness course"));
       String bad = instanceOf(cases.get(1));
-      CaseMigration refusing = mock(CaseMigration.class, delegatesTo(migration));
+      CaseMover refusing = mock(CaseMover.class, delegatesTo(mover));
       doThrow(new IllegalStateException("no")).when(refusing).move(any(), any(), anyBoolean(), argThat(holds(bad)));
 
       MoveRun node = node(refusing);
@@ -242,7 +245,7 @@ class CaseMovesTest {
     synchronized (run) {
       List<Journey> cases = start(2);
       String number = heldBack(renamed("Give awareness course"));
-      CaseMigration busy = mock(CaseMigration.class, delegatesTo(migration));
+      CaseMover busy = mock(CaseMover.class, delegatesTo(mover));
       doThrow(new OptimisticLockingException("busy")).when(busy).move(any(), any(), anyBoolean(), argThat(holds(instanceOf(cases.get(0)))));
 
       node(busy).run();
@@ -289,8 +292,8 @@ class CaseMovesTest {
       start(60);
       String number = heldBack(renamed("Give awareness course"));
       Queue<String> moved = new ConcurrentLinkedQueue<>();
-      CaseMigration counting = mock(CaseMigration.class, call -> {
-        Object result = call.getMethod().invoke(migration, call.getArguments());
+      CaseMover counting = mock(CaseMover.class, call -> {
+        Object result = call.getMethod().invoke(mover, call.getArguments());
         if (call.getMethod().getName().equals("move")) {
           ((List<?>) result).forEach(one -> moved.add(((MoveResult) one).instanceId()));
         }
@@ -366,7 +369,7 @@ class CaseMovesTest {
   /** A second node, at work from the moment of publication. */
   private void publishedThenMoved(String number) {
     await().until(() -> moves.progress(number).all() > 0);
-    node(migration).run();
+    node(mover).run();
   }
 
   private static void together(Runnable... work) throws Exception {
@@ -385,8 +388,8 @@ class CaseMovesTest {
     return ids -> ids != null && ids.contains(instance);
   }
 
-  private MoveRun node(CaseMigration engine) {
-    return new MoveRun(table, engine, proposals, flows, identity, jdbc, transaction, scheduler);
+  private MoveRun node(CaseMover mover) {
+    return new MoveRun(table, mover, redating, proposals, flows, identity, jdbc, transaction, scheduler);
   }
 
   private List<Journey> start(int count) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.flow.FlowCatalogue;
-import eu.passerelle.engine.moving.CaseMigration;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Forecast;
+import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.Proposal.Origin;
@@ -54,7 +54,7 @@ class RandomRedesignIT {
   private static final int MOST_STEPS = 400;
 
   @Autowired
-  private CaseMigration migration;
+  private Forecasts forecasts;
   @Autowired
   private CaseMoves moves;
   @Autowired
@@ -154,12 +154,12 @@ class RandomRedesignIT {
     String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), "Redrawn", Origin.MODELER, "ruta", List.of(changed),
         Set.of(changed.flow() + ".bpmn")).number();
     for (String removed : pen.removed()) {
-      List<TargetStep> targets = migration.targets(changed, removed);
+      List<TargetStep> targets = forecasts.targets(changed, removed);
       if (!targets.isEmpty() && random.nextBoolean()) {
         proposals.map(number, changed.flow(), removed, targets.get(random.nextInt(targets.size())).id());
       }
     }
-    Map<String, Fate> foretold = fates(migration.forecast(changed, proposals.mapping(number, changed.flow())));
+    Map<String, Fate> foretold = fates(forecasts.of(changed, proposals.mapping(number, changed.flow())));
     Map<String, String> before = versions(numbers);
     Map<String, Integer> open = numbers.stream().collect(Collectors.toMap(one -> one, one -> tasksOf(one).size()));
     Map<String, String> owners = owners(numbers);

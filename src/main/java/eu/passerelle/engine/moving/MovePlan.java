@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
  */
 class MovePlan {
 
+  private final ProcessEngineConfigurationImpl engine;
   private final ProcessDefinitionEntity source;
   private final ProcessDefinitionEntity target;
   private final Map<String, String> mapping;
@@ -43,15 +44,16 @@ class MovePlan {
   /** @param mapping where the instances of removed steps go, by element id */
   MovePlan(ProcessEngineConfigurationImpl engine, ProcessDefinitionEntity source, ProcessDefinitionEntity target,
       Map<String, String> mapping, StepGraph before, StepGraph after) {
+    this.engine = engine;
     this.source = source;
     this.target = target;
     this.mapping = mapping;
     this.before = before;
     this.after = after;
-    instructions(engine).forEach(way -> ways.put(way.getSourceActivityId(), way));
+    instructions().forEach(way -> ways.put(way.getSourceActivityId(), way));
   }
 
-  private List<MigrationInstruction> instructions(ProcessEngineConfigurationImpl engine) {
+  private List<MigrationInstruction> instructions() {
     ValidatingMigrationInstructions instructions = engine.getMigrationInstructionGenerator().generate(source, target, false);
     mapping.forEach((from, to) -> add(instructions, source.findActivity(from), target.findActivity(to)));
     // the engine looks for a step only on the level on which it stood: here it may have been drawn into a subprocess, or out of one
@@ -81,7 +83,7 @@ class MovePlan {
   }
 
   /** @return where the instances of a step can be sent */
-  List<TargetStep> targets(ProcessEngineConfigurationImpl engine, String removedStep) {
+  List<TargetStep> targets(String removedStep) {
     return activities(target).filter(activity -> activity.getActivityBehavior().getClass()
             == source.findActivity(removedStep).getActivityBehavior().getClass())
         .filter(activity -> new MovePlan(engine, source, target, Map.of(removedStep, activity.getId()), before, after).ways.containsKey(removedStep))

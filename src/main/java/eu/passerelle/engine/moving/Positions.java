@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -58,8 +59,16 @@ class Positions {
     return jdbc.sql("select distinct PROC_DEF_ID_ from ACT_RU_EXECUTION order by PROC_DEF_ID_").query(String.class).list();
   }
 
-  Optional<String> definitionOf(String instanceId) {
-    return jdbc.sql("select PROC_DEF_ID_ from ACT_RU_EXECUTION where ID_ = ?").param(instanceId).query(String.class).optional();
+  /** @return where instances of a version wait under a time limit: one for each open task and each timer */
+  Stream<Waiting> waiting(String definitionId) {
+    return jdbc.sql("""
+        select t.PROC_INST_ID_, p.BUSINESS_KEY_, t.TASK_DEF_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
+        where t.PROC_DEF_ID_ = :definition
+        union all
+        select j.PROCESS_INSTANCE_ID_, p.BUSINESS_KEY_, d.ACT_ID_ from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
+        join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_ where j.TYPE_ = 'timer' and j.PROCESS_DEF_ID_ = :definition""")
+        .param("definition", definitionId)
+        .query((row, index) -> new Waiting(new LiveInstance(row.getString(1), row.getString(2)), row.getString(3))).list().stream();
   }
 
   /** @return all live instances of all versions; those of the newest version first, then by number */
@@ -127,6 +136,9 @@ class Positions {
         row.getString("ACT_ID_"), row.getString("ACT_INST_ID_"), row.getInt("SUSPENSION_STATE_") == SuspensionState.SUSPENDED.getStateCode(),
         row.getString("BUSINESS_KEY_"), row.getString("HANDLER_CFG_"));
   }
+
+  /** An instance that waits at an element. */
+  record Waiting(LiveInstance instance, String element) {}
 
   /** One execution; {@code savePoint} is what its waiting job goes on with. */
   private record Row(String id, String parent, String instance, String definition, String element, String activityInstance, boolean suspended,

@@ -1,57 +1,63 @@
 package eu.passerelle.engine.moving;
 
 import eu.passerelle.engine.CaseObserver;
+import eu.passerelle.engine.access.Collisions;
+import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.flow.DeployedFlows;
 import eu.passerelle.engine.flow.Flow;
+import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.engine.wiring.TaskOpening;
-import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.TimeLimitSource;
-import eu.passerelle.model.XmlNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Gives open tasks and running timers the dates of a changed table of time limits; their flow stays as it is. */
 @Component
-class Redating {
+@NamedInterface
+public class Redating {
 
-  private final JdbcClient jdbc;
+  private final EngineRights rights;
+  private final Tables tables;
+  private final StepGraphs graphs;
   private final TaskOpening opening;
 
-  Redating(JdbcClient jdbc, TaskOpening opening) {
-    this.jdbc = jdbc;
+  Redating(EngineRights rights, Tables tables, StepGraphs graphs, TaskOpening opening) {
+    this.rights = rights;
+    this.tables = tables;
+    this.graphs = graphs;
     this.opening = opening;
   }
 
-  /** @return where instances of a version wait under a time limit: one row for each open task and each timer */
-  Stream<Waiting> waiting(String definitionId) {
-    return jdbc.sql("""
-        select t.PROC_INST_ID_, p.BUSINESS_KEY_, t.TASK_DEF_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
-        where t.PROC_DEF_ID_ = :definition
-        union all
-        select j.PROCESS_INSTANCE_ID_, p.BUSINESS_KEY_, d.ACT_ID_ from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
-        join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_ where j.TYPE_ = 'timer' and j.PROCESS_DEF_ID_ = :definition""")
-        .param("definition", definitionId).query((row, index) -> new Waiting(row.getString(1), row.getString(2), row.getString(3))).list().stream();
+  /**
+   * Gives instances the dates of the time limits in force, in one transaction.
+   *
+   * @param former the limits that their dates were made by
+   * @throws OptimisticLockingException when somebody works on one of them at this moment: then none has another date
+   */
+  public void redate(Collection<String> instanceIds, TimeLimitSource former) {
+    Collisions.named(() -> rights.asHouse(() -> {
+      tables.refresh();
+      instanceIds.forEach(id -> redate(Context.getCommandContext(), id, former));
+      return null;
+    }));
   }
 
-  /** @param former the limits that the dates were made by; those in force count now */
-  void redate(CommandContext context, Collection<String> instanceIds, StepGraph graph, TimeLimitSource former) {
-    for (String id : instanceIds) {
-      context.getTaskManager().findTasksByProcessInstanceId(id).forEach(task -> redate(task, former));
-      context.getJobManager().findJobsByProcessInstanceId(id).stream().filter(TimerEntity.class::isInstance)
-          .forEach(timer -> redate(timer, graph, former));
-    }
+  private void redate(CommandContext context, String instanceId, TimeLimitSource former) {
+    context.getTaskManager().findTasksByProcessInstanceId(instanceId).forEach(task -> redate(task, former));
+    context.getJobManager().findJobsByProcessInstanceId(instanceId).stream().filter(TimerEntity.class::isInstance)
+        .forEach(timer -> redate(timer, former));
   }
 
   private void redate(TaskEntity task, TimeLimitSource former) {
@@ -66,8 +72,8 @@ class Redating {
     }
   }
 
-  private void redate(JobEntity timer, StepGraph graph, TimeLimitSource former) {
-    limits(graph, timer.getActivityId()).stream().findFirst()
+  private void redate(JobEntity timer, TimeLimitSource former) {
+    graphs.of(timer.getExecution().getProcessDefinition()).limits(timer.getActivityId()).stream().findFirst()
         .flatMap(key -> later(timer.getExecution(), key, timer.getCreateTime().toInstant(), former))
         .ifPresent(later -> timer.setDuedate(Date.from(timer.getDuedate().toInstant().plus(later))));
   }
@@ -78,13 +84,4 @@ class Redating {
     Optional<Instant> before = opening.due(execution, key, start, former);
     return now.isEmpty() || before.isEmpty() || now.equals(before) ? Optional.empty() : Optional.of(Duration.between(before.get(), now.get()));
   }
-
-  /** @return keys of the time limits that a step or a timer stands under */
-  static List<String> limits(StepGraph graph, String element) {
-    XmlNode node = graph.node(element);
-    return node == null ? List.of() : TimeLimitKeys.of(node);
-  }
-
-  /** An instance that waits at an element. */
-  record Waiting(String instanceId, String caseNumber, String element) {}
 }

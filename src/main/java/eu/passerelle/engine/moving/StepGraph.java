@@ -5,6 +5,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormField;
 import eu.passerelle.model.FormReader;
 import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.XmlNode;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -144,6 +145,12 @@ final class StepGraph {
         names.add(found.group());
       }
     }
+  }
+
+  /** @return keys of the time limits that a step or a timer stands under */
+  List<String> limits(String element) {
+    XmlNode node = node(element);
+    return node == null ? List.of() : TimeLimitKeys.of(node);
   }
 
   static boolean isForSeveral(XmlNode step) {

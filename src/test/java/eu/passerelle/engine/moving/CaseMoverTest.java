@@ -1,14 +1,13 @@
 package eu.passerelle.engine.moving;
 
+import static eu.passerelle.engine.moving.ForecastsTest.bundle;
+import static eu.passerelle.engine.moving.ForecastsTest.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import eu.passerelle.engine.EngineRoom;
 import eu.passerelle.engine.EngineTest;
-import eu.passerelle.model.FlowBundle;
-import eu.passerelle.model.ModelFile;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -21,66 +20,15 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A case follows a changed diagram, or says why it cannot; small diagrams, one thing changed in each. */
-class CaseMigrationTest extends EngineTest {
+/** A case follows a changed diagram, as its forecast has said; small diagrams, one thing changed in each. */
+class CaseMoverTest extends EngineTest {
 
   private static final String TRAIN = "userTask_train";
 
-  @Autowired CaseMigration migration;
+  @Autowired Forecasts forecasts;
+  @Autowired CaseMover mover;
   @Autowired HistoryService history;
   @Autowired ManagementService management;
-
-  @Test
-  void aCaseFollowsWhenItsStepIsStillThere() {
-    deploy("journey", "signing");
-    startJourney();
-
-    StandingAlike standing = only(forecast(model("journey").replace("Train candidate", "Teach candidate"), Map.of()));
-
-    assertThat(standing.fate()).isEqualTo(Fate.FOLLOWS);
-    assertThat(standing.version()).isEqualTo(1);
-    assertThat(standing.stepNames()).containsExactly("Train candidate");
-    assertThat(standing.instances()).extracting(LiveInstance::caseNumber).containsExactly(NUMBER);
-    assertThat(repository.createDeploymentQuery().count()).as("nothing is deployed").isEqualTo(1);
-  }
-
-  @Test
-  void aCaseAtARemovedStepNeedsADecisionAndFollowsOnceItIsMade() {
-    deploy("journey", "signing");
-    startJourney();
-    String changed = model("journey").replace(TRAIN, "userTask_teach").replace("Train candidate", "Teach candidate");
-
-    StandingAlike standing = only(forecast(changed, Map.of()));
-
-    assertThat(standing.fate()).isEqualTo(Fate.DECIDE);
-    assertThat(standing.why()).isEqualTo("Waits at “Train candidate”, which the proposal removes.");
-    assertThat(migration.targets(bundle(changed), TRAIN)).extracting(TargetStep::name).containsExactly("Teach candidate");
-    assertThat(only(forecast(changed, Map.of(TRAIN, "userTask_teach"))).fate()).isEqualTo(Fate.FOLLOWS);
-  }
-
-  @Test
-  void aStepThatBecomesAnotherKindOfStepKeepsItsCases() {
-    deploy("journey", "signing");
-    startJourney();
-    tasks.complete(openTask().getId());
-    String changed = model("journey").replace("<bpmn:callActivity id=\"callActivity_sign\" name=\"Sign contract\" calledElement=\"signing\">",
-        "<bpmn:receiveTask id=\"callActivity_sign\" name=\"Await signature\">").replace("<camunda:in source=\"scheme\" target=\"scheme\" />", "")
-        .replace("</bpmn:callActivity>", "</bpmn:receiveTask>");
-
-    StandingAlike standing = only(forecast(changed, Map.of()));
-
-    assertThat(standing.fate()).isEqualTo(Fate.STAYS);
-    assertThat(standing.why()).isEqualTo("Waits at “Sign contract”, and “Await signature” in the proposal is another kind of step.");
-  }
-
-  @Test
-  void aSuspendedCaseStays() {
-    deploy("journey", "signing");
-    startJourney();
-    runtime.suspendProcessInstanceById(openTask().getProcessInstanceId());
-
-    assertThat(only(forecast(model("journey"), Map.of())).why()).startsWith("Is suspended");
-  }
 
   @Test
   void theTaskOfAMovedCaseIsCalledAsTheNewDiagramCallsItAndTheCaseIsTold() {
@@ -155,7 +103,7 @@ class CaseMigrationTest extends EngineTest {
     assertThat(openTask().getDueDate().toInstant()).isEqualTo(before);
 
     String back = deployment().addString("journey.bpmn", model("journey")).deployWithResult().getDeployedProcessDefinitions().get(0).getId();
-    migration.move(back, Map.of(), false, List.of(openTask().getProcessInstanceId()));
+    mover.move(back, Map.of(), false, List.of(openTask().getProcessInstanceId()));
     follow(longer, Map.of(), true);
     assertThat(openTask().getDueDate().toInstant()).isCloseTo(before.plus(16, ChronoUnit.DAYS), within(2, ChronoUnit.HOURS));
     assertThat(notes.opened.get(0).name()).isEqualTo("Train candidate");
@@ -226,11 +174,11 @@ class CaseMigrationTest extends EngineTest {
     String changed = model("signing").replace("name=\"Sign contract\"", "name=\"Sign both copies\"");
 
     String target = deployment().addString("signing.bpmn", changed).deployWithResult().getDeployedProcessDefinitions().get(0).getId();
-    assertThat(migration.forecast(target, Map.of()).count(Fate.FOLLOWS)).isEqualTo(1);
-    migration.move(target, Map.of(), false, List.of(openTask().getProcessInstanceId()));
+    assertThat(forecasts.of(target, Map.of()).count(Fate.FOLLOWS)).isEqualTo(1);
+    mover.move(target, Map.of(), false, List.of(openTask().getProcessInstanceId()));
 
     assertThat(openTask().getName()).isEqualTo("Sign both copies");
-    assertThat(migration.forecast(target, Map.of()).standings()).as("nobody is left behind").isEmpty();
+    assertThat(forecasts.of(target, Map.of()).standings()).as("nobody is left behind").isEmpty();
     tasks.complete(openTask().getId());
     assertThat(notes.lines).last().isEqualTo("ended TST-2026-00001 completed null");
   }
@@ -243,7 +191,7 @@ class CaseMigrationTest extends EngineTest {
     notes.clear();
     String changed = model("journey").replace("value=\"matching\"", "value=\"selection\"");
 
-    assertThat(only(forecast(changed, Map.of())).why())
+    assertThat(only(forecasts.of(bundle(changed), Map.of())).why())
         .isEqualTo("What “Sign contract” has called stays bound to it and goes on in its own version.");
     follow(changed, Map.of());
 
@@ -262,7 +210,7 @@ class CaseMigrationTest extends EngineTest {
     List<String> both = runtime.createProcessInstanceQuery().rootProcessInstances().list().stream().map(ProcessInstance::getId).toList();
     notes.refused = "TST-2026-00002";
 
-    assertThatThrownBy(() -> migration.move(target, Map.of(), false, both)).hasMessageContaining("refused TST-2026-00002");
+    assertThatThrownBy(() -> mover.move(target, Map.of(), false, both)).hasMessageContaining("refused TST-2026-00002");
 
     assertThat(runtime.createProcessInstanceQuery().processDefinitionId(target).count()).isZero();
     assertThat(tasks.createTaskQuery().taskName("Train candidate").count()).isEqualTo(2);
@@ -283,8 +231,8 @@ class CaseMigrationTest extends EngineTest {
 
   /** Publishes the diagram and lets the one case follow, which it does exactly when the forecast said so. */
   private MoveResult follow(String diagram, Map<String, String> mapping, boolean newDueDates) {
-    StandingAlike said = only(forecast(diagram, mapping));
-    List<MoveResult> moved = migration.move(publish(diagram), mapping, newDueDates, List.of(said.instances().get(0).id()));
+    StandingAlike said = only(forecasts.of(bundle(diagram), mapping));
+    List<MoveResult> moved = mover.move(publish(diagram), mapping, newDueDates, List.of(said.instances().get(0).id()));
     assertThat(moved).hasSize(1);
     assertThat(moved.get(0).moved()).isEqualTo(said.fate() == Fate.FOLLOWS);
     return moved.get(0);
@@ -292,18 +240,5 @@ class CaseMigrationTest extends EngineTest {
 
   private String publish(String diagram) {
     return deployment().addString("journey.bpmn", diagram).deployWithResult().getDeployedProcessDefinitions().get(0).getId();
-  }
-
-  private Forecast forecast(String diagram, Map<String, String> mapping) {
-    return migration.forecast(bundle(diagram), mapping);
-  }
-
-  private static FlowBundle bundle(String diagram) {
-    return new FlowBundle("journey", null, List.of(new ModelFile(null, "journey.bpmn", diagram.getBytes(StandardCharsets.UTF_8))));
-  }
-
-  private static StandingAlike only(Forecast forecast) {
-    assertThat(forecast.standings()).hasSize(1);
-    return forecast.standings().get(0);
   }
 }

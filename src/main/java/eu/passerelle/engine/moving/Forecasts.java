@@ -1,0 +1,112 @@
+package eu.passerelle.engine.moving;
+
+import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.flow.DeployedFlows;
+import eu.passerelle.model.FlowBundle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/** Foresees which live instances can follow a changed diagram, which stay, and for which somebody has to decide. */
+@Component
+@NamedInterface
+public class Forecasts {
+
+  private final EngineRights rights;
+  private final Positions positions;
+  private final ProposedDiagrams proposed;
+  private final StepGraphs graphs;
+  private final MovePlans plans;
+
+  Forecasts(EngineRights rights, Positions positions, ProposedDiagrams proposed, StepGraphs graphs, MovePlans plans) {
+    this.rights = rights;
+    this.positions = positions;
+    this.proposed = proposed;
+    this.graphs = graphs;
+    this.plans = plans;
+  }
+
+  /**
+   * Foresees what a change does to the live instances; nothing is deployed and nothing moves.
+   *
+   * @param bundle all files of the flow as they would be in force
+   * @param mapping where the instances go that wait at a step which the change removes, by element id
+   * @return instances that stand alike on the same version together; the newest version first
+   */
+  public Forecast of(FlowBundle bundle, Map<String, String> mapping) {
+    return rights.asHouse(() -> new Forecast(proposed.processesOf(bundle).stream()
+        .flatMap(target -> standings(target, graphs.of(target, bundle), mapping).stream()).toList()));
+  }
+
+  /** As {@link #of(FlowBundle, Map)}, for a diagram that is in force: what may still follow it. */
+  public Forecast of(String targetDefinitionId, Map<String, String> mapping) {
+    return rights.asHouse(() -> {
+      ProcessDefinitionEntity target = plans.deployed(targetDefinitionId);
+      return new Forecast(standings(target, graphs.of(target), mapping));
+    });
+  }
+
+  /**
+   * @param bundle all files of the flow as they would be in force
+   * @param removedStep element id of a step that the change removes
+   * @return the steps to which its instances can be sent, in the order of their names
+   */
+  public List<TargetStep> targets(FlowBundle bundle, String removedStep) {
+    return rights.asHouse(() -> proposed.processesOf(bundle).stream().flatMap(target -> positions.definitions(target.getKey()).stream()
+        .filter(source -> plans.deployed(source).findActivity(removedStep) != null).limit(1)
+        .flatMap(source -> plans.to(target, graphs.of(target, bundle), source, Map.of()).targets(removedStep).stream())).toList());
+  }
+
+  /**
+   * @param limits keys of time limits
+   * @return the live instances, of whatever flow and version, that wait under one of them; {@code FOLLOWS}, because nothing hinders them
+   */
+  public Forecast waitingUnder(Set<String> limits) {
+    return rights.asHouse(() -> new Forecast(positions.definitions().stream()
+        .flatMap(id -> waitingUnder(limits, plans.deployed(id)).stream()).toList()));
+  }
+
+  private List<StandingAlike> waitingUnder(Set<String> limits, ProcessDefinitionEntity definition) {
+    if (DeployedFlows.of(definition).uses().timeLimits().stream().noneMatch(limits::contains)) {
+      return List.of();
+    }
+    StepGraph graph = graphs.of(definition);
+    Map<LiveInstance, Set<String>> steps = new LinkedHashMap<>();
+    positions.waiting(definition.getId()).filter(waiting -> graph.limits(waiting.element()).stream().anyMatch(limits::contains))
+        .forEach(waiting -> steps.computeIfAbsent(waiting.instance(), instance -> new TreeSet<>()).add(waiting.element()));
+    Map<Set<String>, List<LiveInstance>> alike = new LinkedHashMap<>();
+    steps.forEach((instance, at) -> alike.computeIfAbsent(at, key -> new ArrayList<>()).add(instance));
+    return alike.entrySet().stream().map(one -> new StandingAlike(definition.getId(), definition.getVersion(), List.copyOf(one.getKey()),
+        one.getKey().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", one.getValue())).toList();
+  }
+
+  private List<StandingAlike> standings(ProcessDefinitionEntity target, StepGraph graph, Map<String, String> mapping) {
+    Map<String, MovePlan> ways = new LinkedHashMap<>();
+    Map<Alike, List<LiveInstance>> groups = new LinkedHashMap<>();
+    KnownAnswers answers = new KnownAnswers(positions);
+    for (Position position : positions.ofProcess(target.getKey())) {
+      if (position.definitionId().equals(target.getId())) {
+        continue;
+      }
+      MovePlan plan = ways.computeIfAbsent(position.definitionId(), source -> plans.to(target, graph, source, mapping));
+      Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position, answers.of(position)));
+      groups.computeIfAbsent(alike, key -> new ArrayList<>()).add(new LiveInstance(position.instanceId(), position.caseNumber()));
+    }
+    return groups.entrySet().stream().map(group -> standing(ways.get(group.getKey().definitionId), group.getKey(), group.getValue())).toList();
+  }
+
+  private static StandingAlike standing(MovePlan plan, Alike alike, List<LiveInstance> instances) {
+    List<String> steps = alike.tokens.stream().map(Position.Token::element).distinct().toList();
+    String why = alike.verdict.fate() == Fate.FOLLOWS ? plan.boundCalls(steps) : alike.verdict.why();
+    return new StandingAlike(alike.definitionId, plan.source().getVersion(), steps, steps.stream().map(plan::nameOf).toList(),
+        alike.verdict.fate(), why, instances);
+  }
+
+  private record Alike(String definitionId, List<Position.Token> tokens, MovePlan.Verdict verdict) {}
+}
