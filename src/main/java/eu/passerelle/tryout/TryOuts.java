@@ -29,7 +29,7 @@ public class TryOuts implements DisposableBean {
   private final TryOutRun run;
   private final Clock clock;
   private final Duration timeLimit;
-  private final AtomicReference<Work> atWork = new AtomicReference<>();
+  private final AtomicReference<Running> atWork = new AtomicReference<>();
 
   TryOuts(TryOutTable table, TryOutRun run, Clock clock, @Value("${passerelle.try-out.time-limit}") Duration timeLimit) {
     this.table = table;
@@ -48,18 +48,18 @@ public class TryOuts implements DisposableBean {
     if (latest(request.label()).filter(TryOut::isRunning).isPresent()) {
       throw new IllegalStateException("This change is being tried already. Wait for the result, or stop it first.");
     }
-    Work work = new Work(UUID.randomUUID().toString(), request, new Progress(clock, clock.instant().plus(timeLimit), "Opening a world to try it in"));
-    if (!atWork.compareAndSet(null, work)) {
+    Running running = new Running(UUID.randomUUID().toString(), request, new Progress(clock, clock.instant().plus(timeLimit), "Opening a world to try it in"));
+    if (!atWork.compareAndSet(null, running)) {
       throw new IllegalStateException("Another change is being tried at the moment, and only one can be at a time. Try again when it is done.");
     }
     try {
-      table.begin(work.id, request, work.progress);
-      new Thread(() -> work(work), "try-out").start();
+      table.begin(running.id, request, running.progress);
+      new Thread(() -> work(running), "try-out").start();
     } catch (RuntimeException notBegun) {
       atWork.set(null);
       throw notBegun;
     }
-    return work.id;
+    return running.id;
   }
 
   /** Ends a try-out as soon as the step that is under way is through, on whatever node it runs; what it has found by then is kept. */
@@ -77,21 +77,21 @@ public class TryOuts implements DisposableBean {
     return table.latest(label);
   }
 
-  private void work(Work work) {
+  private void work(Running running) {
     ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     try {
-      heart.scheduleWithFixedDelay(() -> beat(work), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-      run.run(work.id, work.request, work.progress);
+      heart.scheduleWithFixedDelay(() -> beat(running), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+      run.run(running.id, running.request, running.progress);
     } finally {
       heart.shutdownNow();
       atWork.set(null);
     }
   }
 
-  private void beat(Work work) {
+  private void beat(Running running) {
     try {
-      if (table.beat(work.id, work.progress)) {
-        work.progress.stop("It was stopped; what it had found by then is shown.");
+      if (table.beat(running.id, running.progress)) {
+        running.progress.stop("It was stopped; what it had found by then is shown.");
       }
     } catch (RuntimeException missed) {
       LOG.warn("The progress of a try-out could not be written down; the next time is in {} seconds.", BEAT.toSeconds(), missed);
@@ -101,15 +101,15 @@ public class TryOuts implements DisposableBean {
   /** A server that is stopped in order says so. */
   @Override
   public void destroy() throws InterruptedException {
-    Work work = atWork.get();
-    if (work != null) {
-      work.progress.stop("The server was stopped while it was under way. It can be started again.");
+    Running running = atWork.get();
+    if (running != null) {
+      running.progress.stop("The server was stopped while it was under way. It can be started again.");
       long end = System.nanoTime() + LEAVE.toNanos();
-      while (atWork.get() == work && System.nanoTime() < end) {
+      while (atWork.get() == running && System.nanoTime() < end) {
         Thread.sleep(50);
       }
     }
   }
 
-  private record Work(String id, TryOutRequest request, Progress progress) {}
+  private record Running(String id, TryOutRequest request, Progress progress) {}
 }
