@@ -3,7 +3,7 @@ package eu.passerelle.engine.access;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 
-import eu.passerelle.engine.Ports;
+import eu.passerelle.engine.StartPolicy;
 import eu.passerelle.engine.flow.DeployedFlows;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Closes the way round the permissions: asking which of my tasks belong to a case whose score is above 50 is reading the score. And offers to
@@ -30,10 +31,10 @@ public class ParticipantQueries extends AuthorizationManager {
   /** No process is called so. */
   private static final String NONE = "-";
 
-  private final Ports ports;
+  private final ObjectProvider<StartPolicy> starts;
 
-  ParticipantQueries(Ports ports) {
-    this.ports = ports;
+  ParticipantQueries(ObjectProvider<StartPolicy> starts) {
+    this.starts = starts;
   }
 
   @Override
@@ -86,7 +87,7 @@ public class ParticipantQueries extends AuthorizationManager {
   }
 
   private boolean mayStart(String processKey, String kind, Person person) {
-    return ports.starts().stream().filter(policy -> policy.appliesTo(processKey, kind)).findFirst()
+    return starts.orderedStream().filter(policy -> policy.appliesTo(processKey, kind)).findFirst()
         .filter(policy -> policy.mayStart(processKey, person.groups())).isPresent();
   }
 
@@ -98,10 +99,10 @@ public class ParticipantQueries extends AuthorizationManager {
   /** Puts this manager in the place of the engine's own. */
   public static class Factory implements SessionFactory {
 
-    private final Ports ports;
+    private final ObjectProvider<StartPolicy> starts;
 
-    public Factory(Ports ports) {
-      this.ports = ports;
+    public Factory(ObjectProvider<StartPolicy> starts) {
+      this.starts = starts;
     }
 
     @Override
@@ -111,7 +112,7 @@ public class ParticipantQueries extends AuthorizationManager {
 
     @Override
     public Session openSession() {
-      return new ParticipantQueries(ports);
+      return new ParticipantQueries(starts);
     }
   }
 }

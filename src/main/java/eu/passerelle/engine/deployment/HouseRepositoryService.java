@@ -1,6 +1,5 @@
 package eu.passerelle.engine.deployment;
 
-import eu.passerelle.engine.Ports;
 import eu.passerelle.engine.ProposalDesk;
 import eu.passerelle.engine.access.Collisions;
 import eu.passerelle.engine.access.Person;
@@ -25,10 +24,10 @@ import org.camunda.bpm.engine.repository.ResourceDefinition;
  */
 public class HouseRepositoryService extends RepositoryServiceImpl {
 
-  private final Ports ports;
+  private final DeploymentDoors doors;
 
-  public HouseRepositoryService(Ports ports) {
-    this.ports = ports;
+  public HouseRepositoryService(DeploymentDoors doors) {
+    this.doors = doors;
   }
 
   @Override
@@ -36,7 +35,7 @@ public class HouseRepositoryService extends RepositoryServiceImpl {
     return Collisions.tryAgain(() -> commandExecutor.execute(context -> {
       Optional<Person> person = Person.behind(context);
       boolean mayNotDeploy = person.filter(one -> !one.isAdministrator()).isPresent();
-      return ports.proposals().filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder)).orElseGet(() -> {
+      return Optional.ofNullable(doors.proposals().getIfAvailable()).filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder)).orElseGet(() -> {
         DeploymentWithDefinitions done = super.deployWithResult(builder);
         person.ifPresent(one -> tell(done, one));
         return done;
@@ -50,7 +49,7 @@ public class HouseRepositoryService extends RepositoryServiceImpl {
         .flatMap(List::stream).map(ResourceDefinition.class::cast).map(ResourceDefinition::getKey).toList();
     if (!keys.isEmpty()) {
       String flow = keys.contains(done.getName()) ? done.getName() : keys.get(0);
-      ports.deployments().forEach(observer -> observer.deployed(flow, done.getId(), person.id()));
+      doors.observers().orderedStream().toList().forEach(observer -> observer.deployed(flow, done.getId(), person.id()));
     }
   }
 

@@ -1,9 +1,9 @@
 package eu.passerelle.engine.moving;
 
 import eu.passerelle.engine.CaseVariables;
-import eu.passerelle.engine.Ports;
 import eu.passerelle.engine.flow.DeployedFlows;
 import eu.passerelle.engine.flow.Flow;
+import eu.passerelle.engine.wiring.CaseObservers;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StageMending {
 
-  private final Ports ports;
+  private final CaseObservers observers;
 
-  StageMending(Ports ports) {
-    this.ports = ports;
+  StageMending(CaseObservers observers) {
+    this.observers = observers;
   }
 
   void mend(CommandContext context, Position position, MovePlan plan) {
@@ -37,7 +37,7 @@ class StageMending {
     }
     instance.setVariableLocal(CaseVariables.STAGE, stage);
     if (instance.getProcessBusinessKey() != null) {
-      ports.observers().forEach(observer -> observer.stageEntered(instance.getProcessBusinessKey(), stage));
+      observers.tell(observer -> observer.stageEntered(instance.getProcessBusinessKey(), stage));
     }
     tellCalled(context, instance, before, stage);
   }

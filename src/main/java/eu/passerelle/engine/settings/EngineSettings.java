@@ -1,11 +1,13 @@
 package eu.passerelle.engine.settings;
 
-import eu.passerelle.engine.Ports;
+import eu.passerelle.engine.StartPolicy;
+import eu.passerelle.engine.SubmissionGate;
 import eu.passerelle.engine.access.BcryptPasswords;
 import eu.passerelle.engine.access.Memberships;
 import eu.passerelle.engine.access.ParticipantQueries;
 import eu.passerelle.engine.access.PartyAuthorizations;
 import eu.passerelle.engine.access.PartyCommandChecker;
+import eu.passerelle.engine.deployment.DeploymentDoors;
 import eu.passerelle.engine.deployment.HouseRepositoryService;
 import eu.passerelle.engine.flow.ModelParse;
 import eu.passerelle.engine.guard.NoScripts;
@@ -18,6 +20,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -32,20 +35,25 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
 
   private final List<ModelParse.Step> steps;
-  private final Ports ports;
+  private final ObjectProvider<SubmissionGate> submissions;
+  private final ObjectProvider<StartPolicy> starts;
+  private final DeploymentDoors deployment;
   private final int passwordStrength;
 
-  EngineSettings(List<ModelParse.Step> steps, Ports ports, @Value("${passerelle.password-strength}") int passwordStrength) {
+  EngineSettings(List<ModelParse.Step> steps, ObjectProvider<SubmissionGate> submissions, ObjectProvider<StartPolicy> starts,
+      DeploymentDoors deployment, @Value("${passerelle.password-strength}") int passwordStrength) {
     this.steps = steps;
-    this.ports = ports;
+    this.submissions = submissions;
+    this.starts = starts;
+    this.deployment = deployment;
     this.passwordStrength = passwordStrength;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setBpmnParseFactory(parser -> new ModelParse(parser, steps));
-    engine.setTaskService(new PartyTaskService(ports));
-    engine.setRepositoryService(new HouseRepositoryService(ports));
+    engine.setTaskService(new PartyTaskService(submissions));
+    engine.setRepositoryService(new HouseRepositoryService(deployment));
     engine.setCommandContextFactory(new OrdinaryRefusals(engine));
     keepPeopleSafe(engine);
     keepValuesSafe(engine);
@@ -66,7 +74,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     if (engine.getCustomSessionFactories() != null) {
       sessions.addAll(engine.getCustomSessionFactories());
     }
-    sessions.add(new ParticipantQueries.Factory(ports));
+    sessions.add(new ParticipantQueries.Factory(starts));
     engine.setCustomSessionFactories(sessions);
     // nobody stores a REVOKE, so a check need not look for one
     engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);

@@ -1,6 +1,6 @@
 package eu.passerelle.engine.tasks;
 
-import eu.passerelle.engine.Ports;
+import eu.passerelle.engine.SubmissionGate;
 import eu.passerelle.engine.access.Person;
 import java.io.InputStream;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.task.Event;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The task service as people meet it, through Tasklist, REST or a page. Where no person is behind the call it is the engine's own.
@@ -26,10 +27,10 @@ public class PartyTaskService extends HouseTaskService {
 
   private static final String NO_PART = "You have no part in this task.";
 
-  private final Ports ports;
+  private final ObjectProvider<SubmissionGate> gate;
 
-  public PartyTaskService(Ports ports) {
-    this.ports = ports;
+  public PartyTaskService(ObjectProvider<SubmissionGate> gate) {
+    this.gate = gate;
   }
 
   // who holds a task
@@ -112,7 +113,7 @@ public class PartyTaskService extends HouseTaskService {
     if (Person.behind(context).isEmpty()) {
       return variables;
     }
-    return ports.submissions().accept(taskId, variables);
+    return gate.getObject().accept(taskId, variables);
   }
 
   // what people say about it

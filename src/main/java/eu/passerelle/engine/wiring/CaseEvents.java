@@ -2,7 +2,6 @@ package eu.passerelle.engine.wiring;
 
 import eu.passerelle.engine.CaseObserver;
 import eu.passerelle.engine.CaseVariables;
-import eu.passerelle.engine.Ports;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseEvents {
 
-  private final Ports ports;
+  private final CaseObservers observers;
 
-  CaseEvents(Ports ports) {
-    this.ports = ports;
+  CaseEvents(CaseObservers observers) {
+    this.observers = observers;
   }
 
   void started(DelegateExecution execution) {
@@ -80,7 +79,7 @@ class CaseEvents {
   /** The engine has let the person do what happened; what the house does because of it is no question of the person's rights. */
   private void tell(Consumer<CaseObserver> what) {
     Context.getCommandContext().runWithoutAuthorization(() -> {
-      ports.observers().forEach(what);
+      observers.tell(what);
       return null;
     });
   }

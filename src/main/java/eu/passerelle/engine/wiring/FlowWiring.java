@@ -1,7 +1,6 @@
 package eu.passerelle.engine.wiring;
 
 import eu.passerelle.engine.CaseVariables;
-import eu.passerelle.engine.Ports;
 import eu.passerelle.engine.flow.DeployedFlows;
 import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.flow.FlowReader;
@@ -32,13 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FlowWiring implements ModelParse.Step {
 
-  private final Ports ports;
+  private final WiringDoors doors;
   private final TaskOpening opening;
   private final CaseEvents events;
   private final Tables tables;
 
-  FlowWiring(Ports ports, TaskOpening opening, CaseEvents events, Tables tables) {
-    this.ports = ports;
+  FlowWiring(WiringDoors doors, TaskOpening opening, CaseEvents events, Tables tables) {
+    this.doors = doors;
     this.opening = opening;
     this.events = events;
     this.tables = tables;
@@ -46,7 +45,7 @@ class FlowWiring implements ModelParse.Step {
 
   @Override
   public void apply(Element definitions, Element process, ProcessDefinitionEntity definition, ModelFindings findings) {
-    Flow flow = FlowReader.read(definitions, process, ports.roles(), findings);
+    Flow flow = FlowReader.read(definitions, process, doors.roles().getObject(), findings);
     DeployedFlows.keep(definition, flow);
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) events::started);
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) events::ended);

@@ -3,7 +3,6 @@ package eu.passerelle.engine.wiring;
 import eu.passerelle.engine.CaseObserver;
 import eu.passerelle.engine.CaseVariables;
 import eu.passerelle.engine.PartyDirectory;
-import eu.passerelle.engine.Ports;
 import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.model.IsoPeriod;
 import eu.passerelle.model.TimeLimitSource;
@@ -22,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskOpening {
 
-  private final Ports ports;
+  private final WiringDoors doors;
+  private final CaseObservers observers;
 
-  TaskOpening(Ports ports) {
-    this.ports = ports;
+  TaskOpening(WiringDoors doors, CaseObservers observers) {
+    this.doors = doors;
+    this.observers = observers;
   }
 
   void open(TaskEntity task, ExecutionEntity execution, Flow flow) {
@@ -39,14 +40,14 @@ public class TaskOpening {
   }
 
   public PartyDirectory.Party party(ExecutionEntity execution, String role) {
-    return ports.parties().partyOf(execution.getProcessBusinessKey(), text(execution, CaseVariables.SCHEME),
+    return doors.parties().getObject().partyOf(execution.getProcessBusinessKey(), text(execution, CaseVariables.SCHEME),
         text(execution, CaseVariables.CORRIDOR), role);
   }
 
   void handTo(PartyDirectory.Party party, String role, TaskEntity task, ExecutionEntity execution) {
     task.addCandidateGroup(party.groupId());
     if (party.standIn()) {
-      task.setVariableLocal(CaseVariables.UNPLAYED_ROLE, ports.roles().labelOf(role));
+      task.setVariableLocal(CaseVariables.UNPLAYED_ROLE, doors.roles().getObject().labelOf(role));
     } else if (task.hasVariableLocal(CaseVariables.UNPLAYED_ROLE)) {
       task.removeVariableLocal(CaseVariables.UNPLAYED_ROLE);
     }
@@ -59,7 +60,7 @@ public class TaskOpening {
     if (number != null) {
       Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
       var event = new CaseObserver.TaskOpened(number, task.getId(), task.getName(), role, party.groupId(), party.standIn(), due);
-      ports.observers().forEach(observer -> how.accept(observer, event));
+      observers.tell(observer -> how.accept(observer, event));
     }
   }
 
@@ -78,7 +79,7 @@ public class TaskOpening {
 
   /** @param timeLimit key of the time-limits table; null when there is none */
   public Optional<Instant> due(ExecutionEntity execution, String timeLimit, Instant start) {
-    return due(execution, timeLimit, start, ports.timeLimits());
+    return due(execution, timeLimit, start, doors.timeLimits().getObject());
   }
 
   public Optional<Instant> due(ExecutionEntity execution, String timeLimit, Instant start, TimeLimitSource limits) {

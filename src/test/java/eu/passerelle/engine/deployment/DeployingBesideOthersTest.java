@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.engine.BareEngine;
-import eu.passerelle.engine.Ports;
 import eu.passerelle.engine.ProposalDesk;
 import eu.passerelle.engine.TestEngine;
 import java.util.List;
@@ -50,8 +49,8 @@ class DeployingBesideOthersTest {
     engine = BareEngine.with(new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setRepositoryService(new HouseRepositoryService(new Ports(null, null, null, null, null,
-            TestEngine.provide(ProposalDesk.class, List.of(desk)), null, null, null)));
+        configuration.setRepositoryService(new HouseRepositoryService(
+            new DeploymentDoors(TestEngine.provide(ProposalDesk.class, List.of(desk)), null)));
       }
     });
     engine.getIdentityService().setAuthentication("ruta", List.of());
