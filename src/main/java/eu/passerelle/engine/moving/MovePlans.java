@@ -1,5 +1,11 @@
 package eu.passerelle.engine.moving;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -8,11 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** Works out how instances get from one version to another. Between two versions that are deployed the way is always the same. */
 @Component
-class MovePlans {
+class MovePlans implements MeterBinder {
+
+  private static final int KEPT = 100;
+  private static final Duration UNUSED = Duration.ofHours(1);
 
   private final ProcessEngineConfigurationImpl configuration;
   private final StepGraphs graphs;
-  private final Map<Way, MovePlan> known = StepGraphs.someOf();
+  private final Cache<Way, MovePlan> known = Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(UNUSED).recordStats().build();
 
   MovePlans(ProcessEngine engine, StepGraphs graphs) {
     configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -26,19 +35,18 @@ class MovePlans {
 
   /** @param target a version that is deployed */
   MovePlan to(ProcessDefinitionEntity target, String sourceId, Map<String, String> mapping) {
-    Way way = new Way(sourceId, target.getId(), Map.copyOf(mapping));
-    MovePlan plan = known.get(way);
-    if (plan == null) {
-      plan = to(target, graphs.of(target), sourceId, mapping);
-      known.put(way, plan);
-    }
-    return plan;
+    return known.get(new Way(sourceId, target.getId(), Map.copyOf(mapping)), way -> to(target, graphs.of(target), sourceId, mapping));
   }
 
   /** @param graph of the target, which is proposed only */
   MovePlan to(ProcessDefinitionEntity target, StepGraph graph, String sourceId, Map<String, String> mapping) {
     ProcessDefinitionEntity source = deployed(sourceId);
     return new MovePlan(configuration, source, target, mapping, graphs.of(source), graph);
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    CaffeineCacheMetrics.monitor(registry, known, "move-plans");
   }
 
   private record Way(String source, String target, Map<String, String> mapping) {}

@@ -1,23 +1,28 @@
 package eu.passerelle.engine.moving;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.guard.Catalogue;
 import eu.passerelle.model.FlowBundle;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Duration;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.stereotype.Component;
 
 /** Reads the graphs of processes that are proposed or deployed. What is deployed never changes: it is read once. */
 @Component
-class StepGraphs {
+class StepGraphs implements MeterBinder {
 
   private static final int KEPT = 100;
+  private static final Duration UNUSED = Duration.ofHours(1);
 
   private final FlowBundles flows;
   private final Catalogue catalogue;
-  private final Map<String, StepGraph> deployed = someOf();
+  private final Cache<String, StepGraph> deployed =
+      Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(UNUSED).recordStats().build();
 
   StepGraphs(FlowBundles flows, Catalogue catalogue) {
     this.flows = flows;
@@ -26,12 +31,7 @@ class StepGraphs {
 
   /** @return the graph of a process that is deployed */
   StepGraph of(ProcessDefinitionEntity definition) {
-    StepGraph graph = deployed.get(definition.getId());
-    if (graph == null) {
-      graph = of(definition, flows.of(definition.getDeploymentId()));
-      deployed.put(definition.getId(), graph);
-    }
-    return graph;
+    return deployed.get(definition.getId(), id -> of(definition, flows.of(definition.getDeploymentId())));
   }
 
   /** @return the graph of a process as the files of its flow draw it */
@@ -39,13 +39,8 @@ class StepGraphs {
     return StepGraph.of(bundle, definition.getKey(), catalogue.gifts());
   }
 
-  /** Keeps what was used last. */
-  static <K, V> Map<K, V> someOf() {
-    return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > KEPT;
-      }
-    });
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    CaffeineCacheMetrics.monitor(registry, deployed, "step-graphs");
   }
 }
