@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,8 +26,8 @@ class SuspensionStart implements StartPolicy {
   private final Viewers viewers;
   private final NumberSeries numbers;
 
-  SuspensionStart(@Value("${passerelle.suspension-process}") String process, Schemes schemes, Viewers viewers, NumberSeries numbers) {
-    this.process = process;
+  SuspensionStart(CaseworkSettings settings, Schemes schemes, Viewers viewers, NumberSeries numbers) {
+    this.process = settings.suspensionProcess();
     this.schemes = schemes;
     this.viewers = viewers;
     this.numbers = numbers;

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** Tells what a scheme lacks before its first case, corridor by corridor. */
@@ -47,7 +46,7 @@ class Readiness {
   private final List<String> countryTables;
 
   Readiness(Schemes schemes, Participations participations, Roles roles, Journey journey, TimeLimits limits, Tables tables, Clock clock,
-      @Value("${passerelle.country-tables}") List<String> countryTables) {
+      FoundingSettings settings) {
     this.schemes = schemes;
     this.participations = participations;
     this.roles = roles;
@@ -55,7 +54,7 @@ class Readiness {
     this.limits = limits;
     this.tables = tables;
     this.clock = clock;
-    this.countryTables = countryTables;
+    this.countryTables = settings.countryTables();
   }
 
   /** @return the rows that have to be filled in, by table */

@@ -11,7 +11,6 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Definitions;
 import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The flow that new schemes begin with, as it is deployed now: whoever redraws it in the Modeler changes it for the schemes to come. */
@@ -22,8 +21,8 @@ class SchemeTemplate {
   private final RepositoryService repository;
   private final EngineRights rights;
 
-  SchemeTemplate(@Value("${passerelle.template-process}") String key, RepositoryService repository, EngineRights rights) {
-    this.key = key;
+  SchemeTemplate(FoundingSettings settings, RepositoryService repository, EngineRights rights) {
+    this.key = settings.templateProcess();
     this.repository = repository;
     this.rights = rights;
   }

@@ -7,7 +7,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.MimeMessagePreparator;
 import org.springframework.stereotype.Component;
@@ -20,10 +19,10 @@ class Letter {
   private final String sender;
   private final String signIn;
 
-  Letter(MessageSource words, @Value("${passerelle.mail-from}") String sender, @Value("${passerelle.url}") String signIn) {
+  Letter(MessageSource words, MailSettings settings) {
     this.words = words;
-    this.sender = sender;
-    this.signIn = signIn;
+    this.sender = settings.mailFrom();
+    this.signIn = settings.url();
   }
 
   /** @throws AddressException when that is no single address */

@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -47,11 +46,11 @@ class PublicationFlow implements ProposalStarted {
   private final Organisations organisations;
   private final FlowVersions versions;
 
-  PublicationFlow(@Value("${passerelle.publication-process}") String process, RuntimeService runtime, TaskService tasks,
+  PublicationFlow(RedesignSettings settings, RuntimeService runtime, TaskService tasks,
       IdentityService identity, EngineRights rights, Organisations organisations, FlowVersions versions) {
     this.tasks = tasks;
     this.identity = identity;
-    this.process = process;
+    this.process = settings.publicationProcess();
     this.runtime = runtime;
     this.rights = rights;
     this.organisations = organisations;

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,9 +41,9 @@ class SchemesOfFlow {
   private final RepositoryService repository;
   private final EngineRights rights;
 
-  SchemesOfFlow(@Value("${passerelle.template-process}") String template, Schemes schemes, FlowBundles flows, FlowVersions versions,
+  SchemesOfFlow(RedesignSettings settings, Schemes schemes, FlowBundles flows, FlowVersions versions,
       FlowCatalogue catalogue, Tables tables, RepositoryService repository, EngineRights rights) {
-    this.template = template;
+    this.template = settings.templateProcess();
     this.schemes = schemes;
     this.flows = flows;
     this.versions = versions;

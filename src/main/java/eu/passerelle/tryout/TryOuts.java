@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,11 +30,11 @@ public class TryOuts implements DisposableBean {
   private final Duration timeLimit;
   private final AtomicReference<Running> atWork = new AtomicReference<>();
 
-  TryOuts(TryOutTable table, TryOutRun run, Clock clock, @Value("${passerelle.try-out.time-limit}") Duration timeLimit) {
+  TryOuts(TryOutTable table, TryOutRun run, Clock clock, TryOutSettings settings) {
     this.table = table;
     this.run = run;
     this.clock = clock;
-    this.timeLimit = timeLimit;
+    this.timeLimit = settings.timeLimit();
   }
 
   /**

@@ -2,7 +2,6 @@ package eu.passerelle.web;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -23,10 +22,10 @@ class EngineSignIn implements AuthenticationProvider {
   private final PasswordEncoder decoy;
   private final String decoyHash;
 
-  EngineSignIn(IdentityService identityService, People people, @Value("${passerelle.password-strength}") int passwordStrength) {
+  EngineSignIn(IdentityService identityService, People people, SignInSettings settings) {
     this.identityService = identityService;
     this.people = people;
-    this.decoy = new BCryptPasswordEncoder(passwordStrength);
+    this.decoy = new BCryptPasswordEncoder(settings.passwordStrength());
     this.decoyHash = decoy.encode("nobody's password");
   }
 

@@ -4,7 +4,6 @@ import eu.passerelle.database.RecordRow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +21,9 @@ class People {
   private final JdbcClient jdbc;
   private final int attemptsBeforeLock;
 
-  People(JdbcClient jdbc, @Value("${camunda.bpm.generic-properties.properties.login-max-attempts:10}") int attemptsBeforeLock) {
+  People(JdbcClient jdbc, LockSettings settings) {
     this.jdbc = jdbc;
-    this.attemptsBeforeLock = attemptsBeforeLock;
+    this.attemptsBeforeLock = settings.loginMaxAttempts();
   }
 
   /** @return the person, unless deleted or locked until an administrator unlocks */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -62,10 +61,10 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain rest(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter, ObjectProvider<JwtDecoder> tokens,
-      @Value("${passerelle.token-user}") String userClaim) throws Exception {
+      SignInSettings settings) throws Exception {
     if (tokens.getIfAvailable() != null) {
       var reader = new JwtAuthenticationConverter();
-      reader.setPrincipalClaimName(userClaim);
+      reader.setPrincipalClaimName(settings.tokenUser());
       http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(reader)));
     }
     return http.securityMatcher(new OrRequestMatcher(FullPath.under("/engine-rest"), FullPath.under("/api")))

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @SpringBootConfiguration
 @TestConfiguration
 @EnableAutoConfiguration
+@ConfigurationPropertiesScan("eu.passerelle.engine")
 @ComponentScan(basePackages = "eu.passerelle.engine", excludeFilters = {
     @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
     // the real flows need the real roles

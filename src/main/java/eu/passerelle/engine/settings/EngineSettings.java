@@ -21,7 +21,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,12 +40,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private final int passwordStrength;
 
   EngineSettings(List<ModelParse.Step> steps, ObjectProvider<SubmissionGate> submissions, ObjectProvider<StartPolicy> starts,
-      DeploymentDoors deployment, @Value("${passerelle.password-strength}") int passwordStrength) {
+      DeploymentDoors deployment, PasswordSettings passwords) {
     this.steps = steps;
     this.submissions = submissions;
     this.starts = starts;
     this.deployment = deployment;
-    this.passwordStrength = passwordStrength;
+    this.passwordStrength = passwords.passwordStrength();
   }
 
   @Override

@@ -1,0 +1,62 @@
+package eu.passerelle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What is set wrong is told at the start, by its name and with what it must be like. */
+@ExtendWith(OutputCaptureExtension.class)
+class SettingsTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      passerelle.password-strength | 3                  | must be 4 or more
+      passerelle.password-strength | 32                 | must be 31 or less
+      passerelle.password-strength | strong             | failed to convert
+      passerelle.token-user        | ''                 | must name the word of a token that is the user id
+      passerelle.url               | passerelle.example | must be where people reach the application
+      passerelle.url               | ''                 | must be where people reach the application
+      passerelle.mail-from         | the office         | must be the address that mails come from
+      passerelle.suspension-process | ''                | must name the flow that suspends cases
+      passerelle.publication-process | ''               | must name the flow that proposals run through
+      passerelle.template-process  | ''                 | must name the flow that new schemes get a copy of
+      passerelle.country-tables    | ' , silence'       | must name a table
+      passerelle.try-out.time-limit | PT0S              | must leave a try-out some time
+      passerelle.try-out.time-limit | soon              | failed to convert
+      camunda.bpm.generic-properties.properties.login-max-attempts | 0 | must leave people one attempt at least
+      """)
+  void aWrongSettingStopsTheStartWithASentence(String setting, String value, String sentence, CapturedOutput output) {
+    assertThatThrownBy(() -> start("--" + setting + "=" + value));
+
+    assertThat(output).contains("APPLICATION FAILED TO START").containsIgnoringCase(sentence);
+    assertThat(output.toString().replace("-", "").toLowerCase()).contains("property: " + setting.replace("-", ""));
+  }
+
+  @Test
+  void whatIsShippedIsRight() {
+    start().close();
+  }
+
+  @Test
+  void aSenderMayHaveANameBesideTheAddress() {
+    start("--passerelle.mail-from=Passerelle <office@passerelle.example>").close();
+  }
+
+  private static ConfigurableApplicationContext start(String... settings) {
+    return new SpringApplicationBuilder(Settings.class).web(WebApplicationType.NONE).run(settings);
+  }
+
+  /** All settings of the house, and nothing that uses them. */
+  @ConfigurationPropertiesScan
+  static class Settings {}
+}
