@@ -1,6 +1,11 @@
 package eu.passerelle.scheme;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.database.RecordRow;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,24 +15,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Remembers the few schemes for a moment, so that a step of a case does not ask for them; another node's change shows after that moment. */
 @Component
-class SchemeCache {
+class SchemeCache implements MeterBinder {
 
   private static final Duration LIFE = Duration.ofSeconds(5);
+  private static final String ALL = "all";
 
   private final JdbcClient jdbc;
-  private volatile Read last = new Read(List.of(), 0, true);
+  private final Cache<String, List<Scheme>> read = Caffeine.newBuilder().maximumSize(1).expireAfterWrite(LIFE).recordStats().build();
 
   SchemeCache(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   List<Scheme> schemes() {
-    Read read = last;
-    if (read.stale || System.nanoTime() - read.at > LIFE.toNanos()) {
-      read = new Read(jdbc.sql("select * from scheme order by name").query(RecordRow.of(Scheme.class)).list(), System.nanoTime(), false);
-      last = read;
+    List<Scheme> known = read.getIfPresent(ALL);
+    if (known == null) {
+      known = jdbc.sql("select * from scheme order by name").query(RecordRow.of(Scheme.class)).list();
+      read.put(ALL, known);
     }
-    return read.schemes;
+    return known;
   }
 
   /** Forgets now and once more when the change is there for all, for somebody may have read in between. */
@@ -44,8 +50,11 @@ class SchemeCache {
   }
 
   private void forget() {
-    last = new Read(List.of(), 0, true);
+    read.invalidateAll();
   }
 
-  private record Read(List<Scheme> schemes, long at, boolean stale) {}
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    CaffeineCacheMetrics.monitor(registry, read, "schemes");
+  }
 }

@@ -1,9 +1,12 @@
 package eu.passerelle.engine.forms;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.model.FormDefinition;
 import eu.passerelle.model.FormReader;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.Optional;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
@@ -17,17 +20,12 @@ import org.springframework.stereotype.Component;
 
 /** The forms of tasks and starts. A deployed form never changes, so it is read once. */
 @Component
-public class FormStore {
+public class FormStore implements MeterBinder {
 
   private static final int KEPT = 500;
   private static final String DEPLOYMENT = "deployment";
 
-  private final Map<String, FormDefinition> read = new LinkedHashMap<>(64, 0.75f, true) {
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, FormDefinition> eldest) {
-      return size() > KEPT;
-    }
-  };
+  private final Cache<String, FormDefinition> read = Caffeine.newBuilder().maximumSize(KEPT).recordStats().build();
 
   /** @return the form that this task shows, if it has one */
   public Optional<FormDefinition> ofTask(CommandContext context, TaskEntity task) {
@@ -52,7 +50,7 @@ public class FormStore {
       return Optional.of(find(context, ref, data.getDeploymentId()));
     }
     String place = data.getDeploymentId() + " " + ref.getKey();
-    FormDefinition known = cached(place);
+    FormDefinition known = read.getIfPresent(place);
     return Optional.of(known != null ? known : keep(place, find(context, ref, data.getDeploymentId())));
   }
 
@@ -61,7 +59,7 @@ public class FormStore {
     if (definition == null) {
       throw new NotFoundException("The form ‘" + ref.getKey() + "’ is not in the deployment of its flow.");
     }
-    FormDefinition known = cached(definition.getId());
+    FormDefinition known = read.getIfPresent(definition.getId());
     return known != null ? known : keep(definition.getId(), read(context, definition));
   }
 
@@ -70,16 +68,13 @@ public class FormStore {
         .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName()).getBytes());
   }
 
-  private FormDefinition cached(String place) {
-    synchronized (read) {
-      return read.get(place);
-    }
+  private FormDefinition keep(String place, FormDefinition form) {
+    read.put(place, form);
+    return form;
   }
 
-  private FormDefinition keep(String place, FormDefinition form) {
-    synchronized (read) {
-      read.put(place, form);
-    }
-    return form;
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    CaffeineCacheMetrics.monitor(registry, read, "forms");
   }
 }

@@ -1,8 +1,10 @@
 package eu.passerelle.engine.tables;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -16,17 +18,16 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  */
 final class RememberingFeel implements FeelEngine {
 
-  private static final int KEPT = 20_000;
+  /** The one that all tables are asked through, in cases and outside. */
+  static final RememberingFeel SHARED = new RememberingFeel(new ScalaFeelEngineFactory(List.of()).createInstance());
+
+  private static final int KEPT = 40_000;
   private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
   private static final Pattern LITERALS = Pattern.compile("(?:not|true|false|null|[\\s\\d.,\\[\\]()<>=+-])*");
 
   private final FeelEngine feel;
-  private final Map<String, Boolean> literal = new ConcurrentHashMap<>();
-  private final Map<Question, Object> answers = new ConcurrentHashMap<>();
-
-  RememberingFeel() {
-    this(new ScalaFeelEngineFactory(List.of()).createInstance());
-  }
+  private final Cache<String, Boolean> literal = Caffeine.newBuilder().maximumSize(KEPT).recordStats().build();
+  private final Cache<Question, Object> answers = Caffeine.newBuilder().maximumSize(KEPT).recordStats().build();
 
   RememberingFeel(FeelEngine feel) {
     this.feel = feel;
@@ -50,18 +51,23 @@ final class RememberingFeel implements FeelEngine {
   }
 
   private boolean isLiteral(String expression) {
-    return literal.computeIfAbsent(expression, text -> LITERALS.matcher(TEXT.matcher(text).replaceAll("")).matches());
+    return literal.get(expression, text -> LITERALS.matcher(TEXT.matcher(text).replaceAll("")).matches());
   }
 
   private Object remembered(Question question, Supplier<Object> ask) {
-    Object known = answers.get(question);
+    Object known = answers.getIfPresent(question);
     if (known == null) {
       known = ask.get();
-      if (known != null && answers.size() < KEPT) {
+      if (known != null) {
         answers.put(question, known);
       }
     }
     return known;
+  }
+
+  void measure(MeterRegistry registry) {
+    CaffeineCacheMetrics.monitor(registry, literal, "table-cells");
+    CaffeineCacheMetrics.monitor(registry, answers, "table-cell-answers");
   }
 
   /** A cell, and the value that it judges; none for a cell that only states something. */

@@ -1,9 +1,14 @@
 package eu.passerelle.engine.tables;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.engine.CaseVariables;
 import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.TableWords;
 import eu.passerelle.model.XmlNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -21,6 +25,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.modulith.NamedInterface;
@@ -36,13 +41,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @NamedInterface
-public class Tables {
+public class Tables implements MeterBinder {
 
   static final DmnEngine ENGINE = configuration().buildEngine();
-  private static final long FRESH_FOR = Duration.ofSeconds(10).toNanos();
+  private static final Duration FRESH_FOR = Duration.ofSeconds(10);
+  private static final int TABLES = 1_000;
+  private static final int ANSWERS = 20_000;
 
   private final ObjectProvider<ProcessEngine> engine;
-  private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+  /** By table; nothing where none of that name is deployed. */
+  private final Cache<String, Optional<Version>> newest =
+      Caffeine.newBuilder().maximumSize(TABLES).expireAfterWrite(FRESH_FOR).recordStats().build();
+  /** By definition, so that a version which is still the newest one need not be read again. */
+  private final Cache<String, Version> versions = Caffeine.newBuilder().maximumSize(TABLES).recordStats().build();
+  private final Cache<Question, List<Map<String, Object>>> answers = Caffeine.newBuilder().maximumSize(ANSWERS).recordStats().build();
 
   public Tables(ObjectProvider<ProcessEngine> engine) {
     this.engine = engine;
@@ -60,7 +72,7 @@ public class Tables {
 
   static DefaultDmnEngineConfiguration configuration() {
     var configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-    configuration.setFeelEngineFactory(RememberingFeel::new);
+    configuration.setFeelEngineFactory(() -> RememberingFeel.SHARED);
     return configuration;
   }
 
@@ -84,54 +96,56 @@ public class Tables {
   }
 
   public boolean isDeployed(String table) {
-    return current(table).version != null;
+    return current(table).isPresent();
   }
 
   /** @return the outputs of all rows that fit, in the order of the table */
   public List<Map<String, Object>> rows(String table, Map<String, ?> question) {
-    Version version = current(table).version;
-    return version == null ? List.of() : version.answers.computeIfAbsent(new HashMap<>(question), version::ask);
+    return current(table).map(version -> answers.get(new Question(version.definitionId, new HashMap<>(question)), version::ask))
+        .orElse(List.of());
   }
 
   /** @return the words that the rows of a table ask for in the column of this input, whatever they ask in the others; rows to be filled in left out */
   Set<String> words(String table, String input) {
-    Version version = current(table).version;
-    return version == null ? Set.of() : TableWords.of(version.model, input).collect(Collectors.toUnmodifiableSet());
+    return current(table).map(version -> TableWords.of(version.model, input).collect(Collectors.toUnmodifiableSet())).orElse(Set.of());
   }
 
   /** @return all that the rows of a table answer, quotation marks left out */
   public Set<String> answers(String table) {
-    Version version = current(table).version;
-    return version == null ? Set.of() : version.model.tree("dmn:outputEntry").flatMap(entry -> entry.child("dmn:text").stream())
-        .map(text -> text.text().strip().replace("\"", "")).collect(Collectors.toUnmodifiableSet());
+    return current(table).map(version -> version.model.tree("dmn:outputEntry").flatMap(entry -> entry.child("dmn:text").stream())
+        .map(text -> text.text().strip().replace("\"", "")).collect(Collectors.toUnmodifiableSet())).orElse(Set.of());
   }
 
   /** Looks for newer versions at the next question: something has been deployed. */
   public void refresh() {
-    loaded.replaceAll((table, known) -> new Loaded(known.version, known.at - FRESH_FOR));
+    newest.invalidateAll();
   }
 
-  private Loaded current(String table) {
-    Loaded known = loaded.get(table);
-    if (known != null && System.nanoTime() - known.at < FRESH_FOR) {
+  private Optional<Version> current(String table) {
+    Optional<Version> known = newest.getIfPresent(table);
+    if (known == null) {
+      var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
+      known = configuration.getCommandExecutorTxRequired().execute(context -> newest(context, table));
+      newest.put(table, known);
+    }
+    return known;
+  }
+
+  private Optional<Version> newest(CommandContext context, String table) {
+    return Optional.ofNullable(context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(table)).map(definition -> {
+      Version known = versions.getIfPresent(definition.getId());
+      if (known == null) {
+        known = read(context, table, definition);
+        versions.put(definition.getId(), known);
+      }
       return known;
-    }
-    var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
-    Version before = known == null ? null : known.version;
-    Loaded newest = new Loaded(configuration.getCommandExecutorTxRequired().execute(context -> newest(context, table, before)), System.nanoTime());
-    loaded.put(table, newest);
-    return newest;
+    });
   }
 
-  private static Version newest(CommandContext context, String table, Version known) {
-    var definition = context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(table);
-    if (definition == null || known != null && definition.getId().equals(known.definitionId)) {
-      return definition == null ? null : known;
-    }
+  private static Version read(CommandContext context, String table, DecisionDefinitionEntity definition) {
     byte[] model = context.getResourceManager()
         .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName()).getBytes();
-    return new Version(definition.getId(), read(table, model), ENGINE.parseDecision(table, new ByteArrayInputStream(model)),
-        new ConcurrentHashMap<>());
+    return new Version(definition.getId(), read(table, model), ENGINE.parseDecision(table, new ByteArrayInputStream(model)));
   }
 
   private static XmlNode read(String table, byte[] model) {
@@ -142,14 +156,22 @@ public class Tables {
     }
   }
 
-  private record Loaded(Version version, long at) {}
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    CaffeineCacheMetrics.monitor(registry, newest, "tables");
+    CaffeineCacheMetrics.monitor(registry, versions, "table-versions");
+    CaffeineCacheMetrics.monitor(registry, answers, "table-answers");
+    RememberingFeel.SHARED.measure(registry);
+  }
+
+  /** What a version was asked. */
+  private record Question(String definitionId, Map<String, ?> values) {}
 
   /** One version of a table. It has no clock and no case in it, so what it answered once it answers again. */
-  private record Version(String definitionId, XmlNode model, DmnDecision decision,
-      Map<Map<String, ?>, List<Map<String, Object>>> answers) {
+  private record Version(String definitionId, XmlNode model, DmnDecision decision) {
 
-    private List<Map<String, Object>> ask(Map<String, ?> question) {
-      return ENGINE.evaluateDecisionTable(decision, new HashMap<>(question)).stream().map(Version::inOrder).toList();
+    private List<Map<String, Object>> ask(Question question) {
+      return ENGINE.evaluateDecisionTable(decision, new HashMap<>(question.values)).stream().map(Version::inOrder).toList();
     }
 
     /** The engine's own map forgets the order of the columns. */

@@ -53,6 +53,18 @@ class RememberingFeelTest {
     assertThat(List.of(states(computed, "score", 7), states(computed, "score", 8))).containsExactly("with 7", "with 8");
   }
 
+  @Test
+  void howeverManyValuesCameBeforeTheNextOneIsAskedOnceToo() {
+    for (int value = 0; value < 60_000; value++) {
+      fits("< 18", value);
+    }
+    asked.set(0);
+
+    assertThat(List.of(fits("[24..59]", 24), fits("[24..59]", 24), fits("[24..59]", 24))).containsOnly(true);
+
+    assertThat(asked).hasValue(1);
+  }
+
   private boolean fits(String cell, Object value, Object... more) {
     return feel.evaluateSimpleUnaryTests(cell, "cellInput", context(value, more));
   }
