@@ -1,5 +1,6 @@
 package eu.passerelle.stakeholder;
 
+import eu.passerelle.engine.access.PasswordRule;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -38,7 +39,7 @@ class FirstAdministrator {
     if (id.isBlank() || password.isBlank()) {
       throw new NoAdministratorException("There is no administrator yet.");
     }
-    if (!PasswordRule.strong(password)) {
+    if (!identity.checkPasswordAgainstPolicy(password).isValid()) {
       throw new NoAdministratorException("The password in PASSERELLE_ADMIN_PASSWORD is too weak: " + PasswordRule.SENTENCE);
     }
     create(id, password);

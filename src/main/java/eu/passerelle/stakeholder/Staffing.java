@@ -85,7 +85,7 @@ public class Staffing {
   /** Gives somebody an account and lets the person work for an organisation. */
   @Transactional
   public void hire(Organisation organisation, Person person, String password) {
-    if (!PasswordRule.strong(password)) {
+    if (!identity.checkPasswordAgainstPolicy(password).isValid()) {
       throw new StaffingRefused("people.refused.password");
     }
     rights.asHouse(() -> {

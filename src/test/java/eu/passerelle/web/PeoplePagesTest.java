@@ -6,11 +6,14 @@ import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -20,6 +23,7 @@ import org.springframework.context.annotation.Import;
 @Import(House.class)
 class PeoplePagesTest {
 
+  private static final String ADMIN = "/camunda/api/engine/engine/default";
   private static final String FIRST_PASSWORD = "Bridge-9-Lagos!";
 
   @Autowired private House house;
@@ -46,6 +50,36 @@ class PeoplePagesTest {
     assertThat(hire("weak.one", "short").body()).contains("too weak");
     assertThat(hire("bisi", FIRST_PASSWORD).body()).contains("The user name &quot;bisi&quot; is taken.");
     assertThat(ruta.get("/people").body()).doesNotContain("weak.one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sh0rt", "alllowercase1", "ALLUPPERCASE1", "NoDigitsAtAll"})
+  void whatThePageRefusesAdminAndRestRefuseToo(String weak) {
+    assertThat(hire("weak.too", weak).body()).contains("too weak");
+
+    Visitor admin = House.visitor(port, "admin");
+    admin.get(ADMIN + "/user/admin/profile");
+    String[] token = {"X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN").orElseThrow()};
+    String[] basic = {"Authorization", Visitor.basic("admin", "Bridge-2-Vilnius!")};
+    String newcomer = "{\"profile\":{\"id\":\"weak.too\"},\"credentials\":{\"password\":\"" + weak + "\"}}";
+    String change = "{\"password\":\"" + weak + "\",\"authenticatedUserPassword\":\"Bridge-2-Vilnius!\"}";
+    assertThat(List.of(admin.json("POST", ADMIN + "/user/create", newcomer, token), admin.json("PUT", ADMIN + "/user/vita/credentials", change, token),
+        new Visitor(port).json("POST", "/engine-rest/user/create", newcomer, basic),
+        new Visitor(port).json("PUT", "/engine-rest/user/vita/credentials", change, basic))).allSatisfy(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(400);
+          assertThat(answer.body()).contains("The password is too weak: it needs at least 10 characters, with small and capital letters and a digit.");
+        });
+    assertThat(admin.getJson(ADMIN + "/user/weak.too/profile").statusCode()).isEqualTo(404);
+    assertThat(new Visitor(port).signIn("vita", "Bridge-2-Vilnius!").get("/cases").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatThePageTakesAdminTakesToo() {
+    Visitor admin = House.visitor(port, "admin");
+    admin.get(ADMIN + "/user/admin/profile");
+
+    assertThat(admin.json("POST", ADMIN + "/user/create", "{\"profile\":{\"id\":\"strong.one\"},\"credentials\":{\"password\":\"" + FIRST_PASSWORD
+        + "\"}}", "X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN").orElseThrow()).statusCode()).isEqualTo(204);
   }
 
   @Test

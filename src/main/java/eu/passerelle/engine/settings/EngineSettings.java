@@ -3,10 +3,12 @@ package eu.passerelle.engine.settings;
 import eu.passerelle.engine.StartPolicy;
 import eu.passerelle.engine.SubmissionGate;
 import eu.passerelle.engine.access.BcryptPasswords;
+import eu.passerelle.engine.access.HouseIdentityService;
 import eu.passerelle.engine.access.Memberships;
 import eu.passerelle.engine.access.ParticipantQueries;
 import eu.passerelle.engine.access.PartyAuthorizations;
 import eu.passerelle.engine.access.PartyCommandChecker;
+import eu.passerelle.engine.access.PasswordRule;
 import eu.passerelle.engine.deployment.DeploymentDoors;
 import eu.passerelle.engine.deployment.HouseRepositoryService;
 import eu.passerelle.engine.flow.ModelParse;
@@ -51,6 +53,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setBpmnParseFactory(parser -> new ModelParse(parser, steps));
+    engine.setIdentityService(new HouseIdentityService());
     engine.setTaskService(new PartyTaskService(submissions));
     engine.setRepositoryService(new HouseRepositoryService(deployment));
     engine.setCommandContextFactory(new OrdinaryRefusals(engine));
@@ -63,6 +66,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private void keepPeopleSafe(ProcessEngineConfigurationImpl engine) {
     engine.setGeneralResourceWhitelistPattern(IDS);
     engine.setPasswordEncryptor(new BcryptPasswords(passwordStrength));
+    engine.setPasswordPolicy(new PasswordRule());
+    engine.setEnablePasswordPolicy(true);
     engine.setAuthorizationEnabled(true);
     engine.setEnforceSpecificVariablePermission(true);
     engine.setEnableHistoricInstancePermissions(true);

@@ -57,6 +57,35 @@ class EngineSettingsTest extends EngineTest {
     identity.deleteUser("hash-test");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Sh0rt", "Nine9Long", "alllowercase1", "ALLUPPERCASE1", "NoDigitsAtAll"})
+  void aWeakPasswordIsRefusedForNewPeopleAndForKnownOnes(String weak) {
+    String sentence = "The password is too weak: it needs at least 10 characters, with small and capital letters and a digit.";
+    User newcomer = identity.newUser("weak-test");
+    newcomer.setPassword(weak);
+    assertThatThrownBy(() -> identity.saveUser(newcomer)).isInstanceOf(BadUserRequestException.class).hasMessage(sentence);
+    assertThat(identity.createUserQuery().userId("weak-test").count()).isZero();
+
+    newcomer.setPassword("Ferry-2-Klaipeda");
+    identity.saveUser(newcomer);
+    User known = identity.createUserQuery().userId("weak-test").singleResult();
+    known.setPassword(weak);
+    assertThatThrownBy(() -> identity.saveUser(known)).isInstanceOf(BadUserRequestException.class).hasMessage(sentence);
+    assertThat(identity.checkPassword("weak-test", "Ferry-2-Klaipeda")).isTrue();
+    identity.deleteUser("weak-test");
+  }
+
+  @Test
+  void aPersonIsSavedWithoutAPassword() {
+    identity.saveUser(identity.newUser("no-password-test"));
+    User known = identity.createUserQuery().userId("no-password-test").singleResult();
+    known.setLastName("Ferry");
+    identity.saveUser(known);
+
+    assertThat(identity.createUserQuery().userLastName("Ferry").count()).isEqualTo(1);
+    identity.deleteUser("no-password-test");
+  }
+
   @Test
   void authorisationIsOnAndSpecificForVariables() {
     assertThat(configuration().isAuthorizationEnabled()).isTrue();
