@@ -22,9 +22,9 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The flow that a proposal runs through. It is drawn like every other and may be redrawn; whatever is wrong with it, the proposal is kept,
@@ -45,9 +45,10 @@ class PublicationFlow implements ProposalStarted {
   private final EngineRights rights;
   private final Organisations organisations;
   private final FlowVersions versions;
+  private final ApplicationEventPublisher events;
 
-  PublicationFlow(RedesignSettings settings, RuntimeService runtime, TaskService tasks,
-      IdentityService identity, EngineRights rights, Organisations organisations, FlowVersions versions) {
+  PublicationFlow(RedesignSettings settings, RuntimeService runtime, TaskService tasks, IdentityService identity, EngineRights rights,
+      Organisations organisations, FlowVersions versions, ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.identity = identity;
     this.process = settings.publicationProcess();
@@ -55,30 +56,23 @@ class PublicationFlow implements ProposalStarted {
     this.rights = rights;
     this.organisations = organisations;
     this.versions = versions;
+    this.events = events;
   }
 
   @Override
   public void proposed(Proposal proposal) {
-    start(proposal);
+    events.publishEvent(new Stored(proposal));
+  }
+
+  /** When the proposal is stored for good: at the end of the transaction, if there is one. */
+  @TransactionalEventListener(fallbackExecution = true)
+  void start(Stored stored) {
+    start(stored.proposal);
   }
 
   @Override
   public void replaced(Proposal older, Proposal newer) {
     close(older.number(), "It was replaced by " + newer.number() + ".");
-  }
-
-  /** Starts it when the proposal is stored for good: at the end of the transaction, if there is one. Never throws. */
-  void start(Proposal proposal) {
-    if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-        @Override
-        public void afterCommit() {
-          startNow(proposal);
-        }
-      });
-    } else {
-      startNow(proposal);
-    }
   }
 
   /** @return whether the proposal is on its way through the flow */
@@ -131,6 +125,9 @@ class PublicationFlow implements ProposalStarted {
     return Optional.ofNullable(identity.createGroupQuery().groupId(id).singleResult()).map(Group::getName);
   }
 
+  /** A proposal is stored. */
+  record Stored(Proposal proposal) {}
+
   /**
    * A step that waits.
    *
@@ -160,7 +157,8 @@ class PublicationFlow implements ProposalStarted {
     runtime.deleteProcessInstance(instance.getId(), why, true, true, true, false);
   }
 
-  private void startNow(Proposal proposal) {
+  /** Starts it now, unless it runs. Never throws. */
+  void start(Proposal proposal) {
     try {
       rights.apart(() -> {
         if (!runsFor(proposal.number())) {

@@ -8,10 +8,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Remembers the few schemes for a moment, so that a step of a case does not ask for them; another node's change shows after that moment. */
 @Component
@@ -21,10 +22,12 @@ class SchemeCache implements MeterBinder {
   private static final String ALL = "all";
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final Cache<String, List<Scheme>> read = Caffeine.newBuilder().maximumSize(1).expireAfterWrite(LIFE).recordStats().build();
 
-  SchemeCache(JdbcClient jdbc) {
+  SchemeCache(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   List<Scheme> schemes() {
@@ -38,18 +41,12 @@ class SchemeCache implements MeterBinder {
 
   /** Forgets now and once more when the change is there for all, for somebody may have read in between. */
   void clear() {
-    forget();
-    if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-        @Override
-        public void afterCompletion(int status) {
-          forget();
-        }
-      });
-    }
+    read.invalidateAll();
+    events.publishEvent(new Changed());
   }
 
-  private void forget() {
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
+  void forget(Changed change) {
     read.invalidateAll();
   }
 
@@ -57,4 +54,7 @@ class SchemeCache implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     CaffeineCacheMetrics.monitor(registry, read, "schemes");
   }
+
+  /** Some scheme is not as it was. */
+  record Changed() {}
 }

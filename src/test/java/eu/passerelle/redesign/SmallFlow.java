@@ -115,7 +115,7 @@ class SmallFlow {
   }
 
   PublicationFlow flowOf(String process) {
-    return new PublicationFlow(new RedesignSettings("no template", process), runtime, tasks, identity, rights, organisations, versions);
+    return new PublicationFlow(new RedesignSettings("no template", process), runtime, tasks, identity, rights, organisations, versions, event -> {});
   }
 
   static FlowBundle bundle(String id, String base, String step) {
