@@ -5,7 +5,7 @@ import java.util.Set;
 /** The closed list of why somebody or something ended early. */
 public final class LossReasons {
 
-  private static final Set<String> ALL = WordList.read("/loss-reasons.yaml");
+  private static final Set<String> ALL = Yaml.words("loss-reasons.yaml");
 
   private LossReasons() {}
 

@@ -5,7 +5,7 @@ import java.util.Set;
 /** What a case can reach for good; one vocabulary for all schemes. */
 public final class Milestones {
 
-  private static final Set<String> ALL = WordList.read("/milestones.yaml");
+  private static final Set<String> ALL = Yaml.words("milestones.yaml");
 
   private Milestones() {}
 

@@ -1,6 +1,7 @@
 package eu.passerelle.stakeholder;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import eu.passerelle.model.Yaml;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;

@@ -2,6 +2,7 @@ package eu.passerelle.stakeholder;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.passerelle.engine.RoleDirectory;
+import eu.passerelle.model.Yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
