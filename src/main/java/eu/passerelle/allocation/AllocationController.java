@@ -1,5 +1,6 @@
 package eu.passerelle.allocation;
 
+import eu.passerelle.database.Page;
 import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Scheme;
@@ -48,12 +49,11 @@ class AllocationController {
     model.addAttribute("scheme", coordinated(allocation.schemeId()));
     model.addAttribute("cohort", schemes.cohort(allocation.cohortId()).map(Cohort::name).orElse(allocation.cohortId()));
     model.addAttribute("placeNames", places.of(allocation.cohortId()).stream().collect(Collectors.toMap(Place::code, Place::name)));
-    int pages = Math.max(1, (allocation.applicants() + SHOWN - 1) / SHOWN);
-    int shown = Math.min(Math.max(1, page), pages);
+    Page shown = Page.of(page, SHOWN, allocation.applicants());
     model.addAttribute("allocation", allocation);
-    model.addAttribute("lines", allocations.lines(number, shown - 1, SHOWN));
-    model.addAttribute("page", shown);
-    model.addAttribute("pages", pages);
+    model.addAttribute("lines", allocations.lines(number, shown.number() - 1, SHOWN));
+    model.addAttribute("page", shown.number());
+    model.addAttribute("pages", shown.count());
     return "allocations/one";
   }
 

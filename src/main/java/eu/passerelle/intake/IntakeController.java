@@ -1,5 +1,6 @@
 package eu.passerelle.intake;
 
+import eu.passerelle.database.Page;
 import eu.passerelle.scheme.Cohort;
 import java.io.IOException;
 import org.springframework.core.env.Environment;
@@ -74,7 +75,7 @@ class IntakeController {
     model.addAttribute("cohort", intake.cohort(cohort).orElseThrow(IntakeController::notFound));
     model.addAttribute("file", file);
     model.addAttribute("page", Math.max(page, 0));
-    model.addAttribute("pages", (file.refused() + Intake.REFUSALS_A_PAGE - 1) / Intake.REFUSALS_A_PAGE);
+    model.addAttribute("pages", new Page(1, Intake.REFUSALS_A_PAGE, file.refused()).count());
     model.addAttribute("refusals", intake.refusals(file, Math.max(page, 0)));
     return "applications/file";
   }

@@ -3,6 +3,7 @@ package eu.passerelle.opportunity;
 import eu.passerelle.casework.Cases.CaseAction;
 import eu.passerelle.casework.Diagram;
 import eu.passerelle.casework.Whereabouts;
+import eu.passerelle.database.Page;
 import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -56,12 +57,11 @@ class OpportunityController {
   @GetMapping
   String list(@RequestParam(defaultValue = "1") int page, Model model) {
     int total = opportunities.countVisibleTo(groups());
-    int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-    int shown = Math.min(Math.max(page, 1), pages);
+    Page shown = Page.of(page, PAGE_SIZE, total);
     model.addAttribute("total", total);
-    model.addAttribute("page", shown);
-    model.addAttribute("pages", pages);
-    model.addAttribute("opportunities", opportunities.visibleTo(groups(), shown - 1, PAGE_SIZE));
+    model.addAttribute("page", shown.number());
+    model.addAttribute("pages", shown.count());
+    model.addAttribute("opportunities", opportunities.visibleTo(groups(), shown.number() - 1, PAGE_SIZE));
     model.addAttribute("firms", organisations.list().stream().collect(Collectors.toMap(Organisation::id, Organisation::name)));
     model.addAttribute("schemes", schemes.list().stream().collect(Collectors.toMap(Scheme::id, Scheme::name)));
     model.addAttribute("demands", schemes.coordinatedBy(groups()).stream().map(demand::of).filter(one -> one.firms() > 0).toList());

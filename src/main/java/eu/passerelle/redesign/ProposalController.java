@@ -1,5 +1,7 @@
 package eu.passerelle.redesign;
 
+import eu.passerelle.database.Page;
+import eu.passerelle.engine.moving.CaseMigration.Fate;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
@@ -69,12 +71,11 @@ class ProposalController {
     }
     List<String> own = access.decided();
     List<String> shared = access.sharedFlows();
-    int pages = Math.max(1, (proposals.count(own, shared) + SHOWN - 1) / SHOWN);
-    int shown = Math.min(Math.max(1, page), pages);
-    List<Proposal> found = proposals.list(own, shared, (shown - 1) * SHOWN, SHOWN);
+    Page shown = Page.of(page, SHOWN, proposals.count(own, shared));
+    List<Proposal> found = proposals.list(own, shared, shown.offset(), SHOWN);
     model.addAttribute("proposals", found);
-    model.addAttribute("page", shown);
-    model.addAttribute("pages", pages);
+    model.addAttribute("page", shown.number());
+    model.addAttribute("pages", shown.count());
     model.addAttribute("schemes", schemes.list().stream().collect(Collectors.toMap(Scheme::id, Scheme::name)));
     model.addAttribute("people", found.stream().map(Proposal::proposedBy).distinct().collect(Collectors.toMap(id -> id, organisations::nameOf)));
     return "proposals/list";
@@ -98,15 +99,14 @@ class ProposalController {
     ChangeReport report = reports.of(access.readable(number));
     FlowReport shown = report.flow(flow);
     List<LiveCases.Line> lines = LiveCases.of(shown, fate, access.opens());
-    int pages = Math.max(1, (lines.size() + SHOWN - 1) / SHOWN);
-    int at = Math.min(Math.max(1, page), pages);
+    Page at = Page.of(page, SHOWN, lines.size());
     describe(report, model);
     model.addAttribute("shown", shown);
     model.addAttribute("fate", fate);
     model.addAttribute("total", lines.size());
-    model.addAttribute("lines", lines.subList((at - 1) * SHOWN, Math.min(lines.size(), at * SHOWN)));
-    model.addAttribute("page", at);
-    model.addAttribute("pages", pages);
+    model.addAttribute("lines", lines.subList(at.offset(), Math.min(lines.size(), at.offset() + SHOWN)));
+    model.addAttribute("page", at.number());
+    model.addAttribute("pages", at.count());
     return "proposals/cases";
   }
 

@@ -1,5 +1,6 @@
 package eu.passerelle.redesign;
 
+import eu.passerelle.database.Page;
 import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.PublicationFlow.Step;
@@ -61,11 +62,12 @@ class PublicationController {
     model.addAttribute("administrator", signedIn.isAdministrator());
     model.addAttribute("progress", progress);
     State shown = state != null ? state : progress.stayed() > 0 ? State.STAYED : State.MOVED;
-    model.addAttribute("moved", moves.results(number, shown, (Math.max(1, page) - 1) * SHOWN, SHOWN));
+    Page at = new Page(Math.max(1, page), SHOWN, progress.of(shown));
+    model.addAttribute("moved", moves.results(number, shown, at.offset(), SHOWN));
     model.addAttribute("state", shown);
     model.addAttribute("states", State.values());
-    model.addAttribute("page", Math.max(1, page));
-    model.addAttribute("pages", Math.max(1, (progress.of(shown) + SHOWN - 1) / SHOWN));
+    model.addAttribute("page", at.number());
+    model.addAttribute("pages", at.count());
     return "proposals/way";
   }
 
