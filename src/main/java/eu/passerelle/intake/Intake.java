@@ -1,5 +1,6 @@
 package eu.passerelle.intake;
 
+import eu.passerelle.database.Sha256;
 import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.intake.IntakeFile.State;
 import eu.passerelle.scheme.Cohort;
@@ -55,7 +56,7 @@ class Intake {
     if (schemes.corridor(cohort.corridorId()).filter(Corridor::open).isEmpty()) {
       throw new UnreadableFileException("The corridor of this cohort is closed; it takes no applications.");
     }
-    String sha256 = Sha256.of(content);
+    String sha256 = Sha256.hex(content);
     files.doneWith(cohort.id(), sha256).ifPresent(done -> {
       throw new UnreadableFileException("This very file was taken on %s. Nothing has been added."
           .formatted(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(done.uploadedAt())));

@@ -1,6 +1,7 @@
 package eu.passerelle.intake;
 
 import eu.passerelle.casework.CaseStart;
+import eu.passerelle.database.Sha256;
 import eu.passerelle.engine.forms.FormRefused;
 import eu.passerelle.intake.IntakeFiles.RowResult;
 import eu.passerelle.scheme.Cohort;
@@ -103,6 +104,6 @@ class RowIntake {
     String plain = Stream.of("givenName", "familyName", "birthDate").map(key -> cells.getOrDefault(key, ""))
         .map(text -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}|\\s", "").toLowerCase(Locale.ROOT))
         .collect(Collectors.joining("|"));
-    return Sha256.of(plain.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(plain.getBytes(StandardCharsets.UTF_8));
   }
 }

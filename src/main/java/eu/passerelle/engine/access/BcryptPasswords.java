@@ -1,8 +1,7 @@
 package eu.passerelle.engine.access;
 
+import eu.passerelle.database.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -34,11 +33,6 @@ public class BcryptPasswords implements PasswordEncryptor {
 
   /** The engine appends its own salt; bcrypt reads 72 bytes at most, so a long password would lose its end. */
   private static String shortened(String password) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(password.getBytes(StandardCharsets.UTF_8)));
   }
 }
