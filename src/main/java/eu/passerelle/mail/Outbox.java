@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,11 +36,11 @@ class Outbox {
   private final Clock clock;
   private final boolean open;
 
-  Outbox(JdbcClient jdbc, JdbcTemplate batches, Clock clock, @Value("${spring.mail.host:}") String server) {
+  Outbox(JdbcClient jdbc, JdbcTemplate batches, Clock clock, MailServer server) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.clock = clock;
-    this.open = !server.isBlank();
+    this.open = server.isSet();
   }
 
   /** Where no mail server is set, nothing is kept: whoever sets one later must not send what has long been done. */
