@@ -1,7 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.database.Page;
-import eu.passerelle.engine.moving.CaseMigration.Fate;
+import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
