@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Crowd;
+import eu.passerelle.testing.LongRun;
 import eu.passerelle.testing.Staff;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Sixty people, ten in each scheme, go their ways at once: the staff of all organisations at work, and the job executor on. */
+@LongRun
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.wait-time-in-millis=100",
     "camunda.bpm.job-execution.max-wait=200"})
 @ActiveProfiles("demo")

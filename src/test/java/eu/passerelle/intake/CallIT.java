@@ -3,6 +3,7 @@ package eu.passerelle.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.testing.LongRun;
 import eu.passerelle.testing.Postgres;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole call of 2019 on PostgreSQL: 1,400 invented applications, some of them defective on purpose. */
+@LongRun
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "passerelle.intake.poll=PT1H"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = Postgres.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.intake.IntakeFile.State;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
+import eu.passerelle.testing.LongRun;
 import eu.passerelle.testing.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
  * The pilot between Morocco and Flanders as it went: everybody applies, 120 are selected, the training grows longer and changes on the way,
  * firms freeze hiring, and those who wished to leave find work at home or are handed over to the next scheme.
  */
+@LongRun
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "passerelle.intake.poll=PT1H"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = Postgres.class)

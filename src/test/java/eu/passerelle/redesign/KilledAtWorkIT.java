@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import eu.passerelle.testing.BuiltJar;
 import eu.passerelle.testing.BuiltJars;
+import eu.passerelle.testing.LongRun;
 import eu.passerelle.testing.Modeler;
 import eu.passerelle.testing.Postgres;
 import eu.passerelle.testing.Visitor;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * another change is being tried; then it is started again. The database is whole at every moment, in the end each case has moved once, and
  * the try-out, which has touched nothing, is run once more.
  */
+@LongRun
 class KilledAtWorkIT {
 
   private static final String PASSWORD = "Bridge-2-Vilnius!";

@@ -11,6 +11,7 @@ import eu.passerelle.redesign.Proposal.State;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Flow;
+import eu.passerelle.testing.LongRun;
 import eu.passerelle.testing.Postgres;
 import eu.passerelle.testing.Redrawn;
 import eu.passerelle.testing.Staff;
@@ -35,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
  * Coordinators publish one change after the other, of the flow that most cases are in, while the staff of all organisations work without a
  * pause and the job executor runs: what somebody completed is completed once, and each case goes on from there to its end.
  */
+@LongRun
 @SpringBootTest(properties = {"spring.datasource.url=jdbc:h2:mem:full-speed;DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=true",
     "camunda.bpm.job-execution.wait-time-in-millis=100", "camunda.bpm.job-execution.max-wait=200"})
 @ActiveProfiles("demo")

@@ -13,6 +13,7 @@ import eu.passerelle.redesign.Proposal.Origin;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.testing.LongRun;
 import eu.passerelle.testing.Redrawn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The real diagrams are changed at random, published, and their cases moved: none is lost, none moves that was said to stay and the other way
  * round, each task has one owner, and each case still reaches an end. A failure names the seed that makes it again.
  */
+@LongRun
 @FlowTest
 class RandomRedesignIT {
 

@@ -10,6 +10,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Crowd;
+import eu.passerelle.testing.LongRun;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Cases of all schemes that have come to their ends are lived through again, with all that they called, over flows unchanged and changed. */
+@LongRun
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.wait-time-in-millis=100",
     "camunda.bpm.job-execution.max-wait=200"})
 @ActiveProfiles("demo")
