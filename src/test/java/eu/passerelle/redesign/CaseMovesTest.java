@@ -51,7 +51,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatcher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.test.context.ContextConfiguration;
@@ -59,7 +58,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Live cases follow a publication in the background; whatever happens meanwhile, each has one owner, one version and one receipt. */
 @FlowTest
-@Import({SmallFlow.class, TrialsByHand.class})
 class CaseMovesTest {
 
   private static final String FLOW = "prepare-departure";

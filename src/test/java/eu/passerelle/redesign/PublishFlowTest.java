@@ -20,12 +20,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A proposal on its way: examined, tried, countersigned by a second person, published, its cases moved. */
 @FlowTest
-@Import({SmallFlow.class, TrialsByHand.class})
 class PublishFlowTest {
 
   private static final String READ = "userTask_readReport";

@@ -25,12 +25,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** What is published is in force, once, with a note of who, when and why; and a closed flow starts in no way. */
 @FlowTest
-@Import({SmallFlow.class, TrialsByHand.class})
 class PublishingTest {
 
   private static final String MAIN = "digital-explorers";

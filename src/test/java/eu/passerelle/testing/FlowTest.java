@@ -1,5 +1,6 @@
 package eu.passerelle.testing;
 
+import eu.passerelle.redesign.ToldTrials;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,6 +23,6 @@ import org.springframework.test.context.ActiveProfiles;
     "passerelle.moves.poll=PT1H"
 })
 @ActiveProfiles("demo")
-@Import({Flow.class, ProcessCoverage.Recording.class})
+@Import({Flow.class, ProcessCoverage.Recording.class, ToldTrials.class})
 @ExtendWith(ProcessCoverage.class)
 public @interface FlowTest {}

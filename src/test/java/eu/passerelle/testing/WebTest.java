@@ -1,11 +1,13 @@
 package eu.passerelle.testing;
 
+import eu.passerelle.web.House;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A test that visits the running application as the demo's people. All such tests share one application, so each asks for its own numbers. */
@@ -16,4 +18,5 @@ import org.springframework.test.context.ActiveProfiles;
     "camunda.bpm.job-execution.enabled=false"
 })
 @ActiveProfiles("demo")
+@Import(House.class)
 public @interface WebTest {}

@@ -10,11 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What people may do with a case beside the tasks, through the page. */
 @WebTest
-@Import(House.class)
 class CaseActionPageTest {
 
   private static final Pattern ACTION = Pattern.compile("href=\"(/cases/[^\"]+/actions/[^\"]+)\">[^<]*withdraw");

@@ -18,11 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Who reads the costs of a case, and what the page of a scheme tells about costs and changes. */
 @WebTest
-@Import(House.class)
 class CostPagesTest {
 
   @LocalServerPort private int port;

@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What visitors of the demo find: a case that the recruiter reviews, an opportunity of a firm, and what has gathered around others. */
-class House {
+public class House {
 
   static final String PASSWORD = "Bridge-2-Vilnius!";
 

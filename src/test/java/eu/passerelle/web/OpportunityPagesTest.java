@@ -12,12 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of opportunities, as the firm, another firm and a coordinator see them. */
 @WebTest
-@Import(House.class)
 class OpportunityPagesTest {
 
   private static final Pattern ACTION = Pattern.compile("href=\"(/opportunities/[^\"]+/actions/[^\"]+)\"");

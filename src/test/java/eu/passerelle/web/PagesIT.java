@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -30,7 +29,6 @@ import org.springframework.core.io.ClassPathResource;
  * nothing sticks out, no word is missing, fields and headings are as they should be, and everything can be read.
  */
 @WebTest
-@Import(House.class)
 class PagesIT {
 
   private static final double PATIENCE = 30_000;

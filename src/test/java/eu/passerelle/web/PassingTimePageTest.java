@@ -10,11 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** In the demonstration a coordinator lets the next waiting time of a case pass, and nobody else does. */
 @WebTest
-@Import(House.class)
 class PassingTimePageTest {
 
   private static final Pattern WAIT = Pattern.compile("href=\"(/cases/[^\"]+/time/[^\"]+)\"");

@@ -16,11 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Who works for which organisation, changed through the pages. */
 @WebTest
-@Import(House.class)
 class PeoplePagesTest {
 
   private static final String ADMIN = "/camunda/api/engine/engine/default";

@@ -15,11 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Every page and every family of REST paths, walked as every kind of person. */
 @WebTest
-@Import(House.class)
 class PermissionWalkTest {
 
   private static final String PASSWORD = House.PASSWORD;
