@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@ContextConfiguration(initializers = Postgres.class)
 class CaseOverviewTest extends CaseTest {
 
   @Autowired
@@ -108,6 +109,3 @@ class CaseOverviewTest extends CaseTest {
     });
   }
 }
-
-@ContextConfiguration(initializers = Postgres.class)
-class CaseOverviewOnPostgresTest extends CaseOverviewTest {}

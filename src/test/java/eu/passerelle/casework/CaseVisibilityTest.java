@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ContextConfiguration;
 
+@ContextConfiguration(initializers = Postgres.class)
 class CaseVisibilityTest extends CaseTest {
 
   private static final String FIRM = "dovile";
@@ -232,6 +233,3 @@ class CaseVisibilityTest extends CaseTest {
     return number;
   }
 }
-
-@ContextConfiguration(initializers = Postgres.class)
-class CaseVisibilityOnPostgresTest extends CaseVisibilityTest {}

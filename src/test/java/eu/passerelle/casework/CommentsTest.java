@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ContextConfiguration;
 
+@ContextConfiguration(initializers = Postgres.class)
 class CommentsTest extends CaseTest {
 
   private static final String FIRM = "dovile";
@@ -70,6 +71,3 @@ class CommentsTest extends CaseTest {
     return cases.comments(number, userId).stream().map(CommentView::text).toList();
   }
 }
-
-@ContextConfiguration(initializers = Postgres.class)
-class CommentsOnPostgresTest extends CommentsTest {}

@@ -18,7 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Lets a Spring test run on PostgreSQL 17: {@code @ContextConfiguration(initializers = Postgres.class)}. One server for each JVM that runs
- * tests, one database for each application context. The usual shape is a test class for H2 and an empty subclass with this annotation.
+ * tests, one database for each application context. Where SQL or locking may differ there is a test class for H2 and an empty subclass with
+ * this annotation; other tests of lists and pages carry it themselves.
  */
 public class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

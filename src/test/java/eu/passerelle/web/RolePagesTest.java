@@ -17,13 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Who plays which role, changed through the pages: for a scheme, a corridor, one case. */
 @WebTest
-@Import(House.class)
+@ContextConfiguration(initializers = Postgres.class)
 class RolePagesTest {
 
   private static final String BOARD = "/roles/digital-explorers";
@@ -187,6 +186,3 @@ class RolePagesTest {
     return jdbc.sql("select organisation_id from participation where role = 'recruiter' and scheme_id = 'digital-explorers'").query(String.class).list();
   }
 }
-
-@ContextConfiguration(initializers = Postgres.class)
-class RolePagesOnPostgresTest extends RolePagesTest {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.passerelle.engine.EngineRoom;
 import eu.passerelle.engine.EngineTest;
 import eu.passerelle.engine.wiring.TaskRouting;
+import eu.passerelle.testing.Postgres;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
 
+@ContextConfiguration(initializers = Postgres.class)
 class PartyRightsTest extends EngineTest {
 
   private static final List<String> GROUPS = List.of("code-school", "firm-one", "firm-two", "authority.one", "camunda-admin");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.engine.EngineTest;
+import eu.passerelle.testing.Postgres;
 import java.sql.ResultSet;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
 
+@ContextConfiguration(initializers = Postgres.class)
 class EngineSettingsTest extends EngineTest {
 
   @Autowired ManagementService management;
