@@ -8,16 +8,16 @@ import org.springframework.modulith.docs.Documenter;
 /** The rooms keep to their doors, and the picture of them is drawn from the code. */
 class ModularityTest {
 
-  private final ApplicationModules rooms = ApplicationModules.of(PasserelleApplication.class);
+  private static final ApplicationModules ROOMS = ApplicationModules.of(PasserelleApplication.class);
 
   @Test
   void everyRoomUsesOnlyWhatTheOthersOffer() {
-    rooms.verify();
+    ROOMS.verify();
   }
 
   @Test
   void thePictureIsDrawn() {
-    new Documenter(rooms, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml()
+    new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml()
         .writeModuleCanvases();
   }
 }

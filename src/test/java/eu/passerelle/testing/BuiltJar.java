@@ -36,8 +36,9 @@ public final class BuiltJar {
 
   /** Starts it in this folder, which also keeps its data and its log. */
   static BuiltJar start(Path folder, List<String> arguments, Map<String, String> environment) throws IOException {
-    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString(),
-        "--server.port=0",
+    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        // it lives for a minute: compiling once more for speed would take longer than it gives
+        "-XX:TieredStopAtLevel=1", "-jar", jar().toString(), "--server.port=0",
         // as in the other tests: the demonstration hashes the passwords of some two hundred people
         "--passerelle.password-strength=4"));
     command.addAll(arguments);
