@@ -5,7 +5,10 @@ import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Forecast;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.moving.TargetStep;
+import eu.passerelle.model.drawing.Mark;
 import eu.passerelle.redesign.comparison.Change;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,15 +41,16 @@ record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows,
    * @param title name of the process or the table
    * @param isNew whether nothing of it is in force
    * @param drawn whether it has a diagram
+   * @param marks what became of the elements of the diagram, by their ids
    * @param choices the removed steps at which live cases wait
    * @param dues tasks and timers that get another date when their cases follow
    */
-  record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, List<StandingAlike> standings,
-      List<Choice> choices,
-      List<NewDue> dues) {
+  record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, Map<String, Mark> marks,
+      List<StandingAlike> standings, List<Choice> choices, List<NewDue> dues) {
 
     FlowReport {
       changes = List.copyOf(changes);
+      marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
       standings = List.copyOf(standings);
       choices = List.copyOf(choices);
       dues = List.copyOf(dues);

@@ -16,12 +16,12 @@ import eu.passerelle.model.drawing.DiagramPicture;
 import eu.passerelle.redesign.ChangeReport.Choice;
 import eu.passerelle.redesign.ChangeReport.FlowReport;
 import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.comparison.FlowMarks;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,20 +69,10 @@ class ChangeReports {
     report.flows().stream().filter(FlowReport::drawn).forEach(flow -> {
       Optional<ModelFile> before = diagram(report.proposal(), flow.flow(), false);
       ModelFile now = diagram(report.proposal(), flow.flow(), true).orElseThrow();
-      Map<String, String> marks = before.isEmpty() ? Map.of()
-          : marks(flow, DiagramPicture.elements(before.get()), DiagramPicture.elements(now));
-      before.ifPresent(file -> pictures.put(flow.flow() + " before", DiagramPicture.of(file, flow.title(), marks)));
-      pictures.put(flow.flow() + " now", DiagramPicture.of(now, flow.title(), marks));
+      before.ifPresent(file -> pictures.put(flow.flow() + " before", DiagramPicture.of(file, flow.title(), flow.marks())));
+      pictures.put(flow.flow() + " now", DiagramPicture.of(now, flow.title(), flow.marks()));
     });
     return pictures;
-  }
-
-  private static Map<String, String> marks(FlowReport flow, Set<String> before, Set<String> now) {
-    Map<String, String> marks = new HashMap<>();
-    flow.changes().stream().map(Change::elementId).filter(Objects::nonNull).forEach(id -> marks.put(id, "changed"));
-    before.stream().filter(id -> !now.contains(id)).forEach(id -> marks.put(id, "removed"));
-    now.stream().filter(id -> !before.contains(id)).forEach(id -> marks.put(id, "added"));
-    return marks;
   }
 
   /** @return the steps that can take the cases of a removed step */
@@ -116,7 +106,8 @@ class ChangeReports {
   private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Change> changes, List<StandingAlike> standings) {
     boolean drawn = bundle.isDrawn();
     Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
-    return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes, standings,
+    return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes,
+        drawn ? FlowMarks.between(comparisons.base(bundle).orElse(null), bundle, changes) : Map.of(), standings,
         drawn ? choices(bundle, mapping, standings) : List.of(),
         drawn ? dueDates.foresee(bundle, mapping, standings, limits) : dueDates.foresee(standings, limits));
   }

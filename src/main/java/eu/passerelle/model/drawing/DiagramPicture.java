@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.modulith.NamedInterface;
@@ -21,7 +20,6 @@ public final class DiagramPicture {
   private static final double MARGIN = 20;
   private static final double LETTER = 6.3;
   private static final double LINE = 14;
-  private static final Map<String, String> SIGNS = Map.of("added", "+", "removed", "−", "changed", "✎");
   private static final Map<String, String> EVENT_SIGNS = Map.of("timer", "◷", "message", "✉", "error", "↯", "escalation", "▲", "terminate",
       "●",
       "signal", "△", "conditional", "≡");
@@ -31,10 +29,10 @@ public final class DiagramPicture {
 
   private final XmlNode root;
   private final Drawing drawing;
-  private final Map<String, String> marks;
+  private final Map<String, Mark> marks;
   private final StringBuilder svg = new StringBuilder();
 
-  private DiagramPicture(XmlNode root, Map<String, String> marks) {
+  private DiagramPicture(XmlNode root, Map<String, Mark> marks) {
     this.root = root;
     this.drawing = new Drawing(root);
     this.marks = marks;
@@ -43,16 +41,10 @@ public final class DiagramPicture {
   /**
    * @param diagram a BPMN file with a drawing
    * @param title what the picture shows, for people who do not see it
-   * @param marks {@code added}, {@code removed} or {@code changed} by element id
+   * @param marks what became of each element that is not the same in both versions, by its id
    */
-  public static String of(ModelFile diagram, String title, Map<String, String> marks) {
+  public static String of(ModelFile diagram, String title, Map<String, Mark> marks) {
     return new DiagramPicture(BundleFacts.xml(diagram.content()), marks).draw(title);
-  }
-
-  /** @return ids of all that is drawn beside pools and lanes */
-  public static Set<String> elements(ModelFile diagram) {
-    return BundleFacts.xml(diagram.content()).tree().filter(node -> Bpmn.isFlowNode(node) || node.is("bpmn:sequenceFlow")).map(XmlNode::id)
-        .collect(Collectors.toSet());
   }
 
   private String draw(String title) {
@@ -145,8 +137,8 @@ public final class DiagramPicture {
     String points = edge.children("di:waypoint").stream().map(point -> plain(number(point, "x")) + "," + plain(number(point, "y")))
         .collect(Collectors.joining(" "));
     boolean path = element != null && element.is("bpmn:sequenceFlow");
-    String mark = element == null ? null : marks.get(element.id());
-    add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"%s%s/>", points, mark == null ? "#1a2530" : stroke(mark), mark == null ? ""
+    Mark mark = element == null ? null : marks.get(element.id());
+    add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"%s%s/>", points, mark == null ? "#1a2530" : mark.stroke(), mark == null ? ""
         : " stroke-width=\"3\"",
         path ? " marker-end=\"url(#tip)\"" : " stroke-dasharray=\"2 4\"");
     if (path) {
@@ -187,25 +179,20 @@ public final class DiagramPicture {
   }
 
   private void sign(XmlNode shape) {
-    String mark = marks.get(shape.attribute("bpmnElement"));
+    Mark mark = marks.get(shape.attribute("bpmnElement"));
     Box box = drawing.boxOf(shape.attribute("bpmnElement"));
     if (mark != null && box != null) {
       double x = box.x() + box.width();
-      add("<circle cx=\"%s\" cy=\"%s\" r=\"11\" fill=\"#fff\" stroke=\"%s\" stroke-width=\"2\"/>", plain(x), plain(box.y()), stroke(mark));
+      add("<circle cx=\"%s\" cy=\"%s\" r=\"11\" fill=\"#fff\" stroke=\"%s\" stroke-width=\"2\"/>", plain(x), plain(box.y()), mark.stroke());
       add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-weight=\"bold\" font-size=\"15\" fill=\"%s\">%s</text>", plain(x),
-          plain(box.y() + 5), stroke(mark), SIGNS.get(mark));
+          plain(box.y() + 5), mark.stroke(), mark.sign());
     }
   }
 
   private String look(String id) {
-    String mark = marks.get(id);
-    String fill = mark == null ? "#fff" : mark.equals("added") ? "#e0f2e6" : mark.equals("removed") ? "#fbe6e4" : "#fdf0d5";
-    return " fill=\"" + fill + "\" stroke=\"" + (mark == null ? "#1a2530" : stroke(mark)) + "\""
-        + ("removed".equals(mark) ? " stroke-dasharray=\"8 4\"" : "");
-  }
-
-  private static String stroke(String mark) {
-    return mark.equals("added") ? "#1c6237" : mark.equals("removed") ? "#9c1c1c" : "#7a4b00";
+    Mark mark = marks.get(id);
+    return mark == null ? " fill=\"#fff\" stroke=\"#1a2530\""
+        : " fill=\"" + mark.fill() + "\" stroke=\"" + mark.stroke() + "\"" + mark.dashes();
   }
 
   private void add(String element, Object... values) {
