@@ -60,9 +60,9 @@ record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows,
       return new Forecast(standings).count(fate);
     }
 
-    /** @return ids of the elements that change, for the script that marks them */
-    public String changedIds() {
-      return changes.stream().map(Change::elementId).filter(id -> id != null).distinct().collect(Collectors.joining(" "));
+    /** @return ids of the elements that carry the mark, for the script that draws it */
+    public String marked(Mark mark) {
+      return marks.keySet().stream().filter(id -> marks.get(id) == mark).collect(Collectors.joining(" "));
     }
 
     public Map<String, List<NewDue>> duesByInstance() {

@@ -1,6 +1,7 @@
 package eu.passerelle.redesign;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -57,6 +58,8 @@ class ProposalPagesIT {
           assertThat(in(page, "now").locator("[data-element-id=userTask_lookAgain]")).hasClass(Pattern.compile("\\badded\\b"));
           assertThat(in(page, "now").locator("[data-element-id=event_reviewOverdue]")).hasClass(Pattern.compile("\\bchanged\\b"));
           assertThat(in(page, "before").locator(".mark.removed")).hasCount(1);
+          assertThat(in(page, "before").locator("[data-element-id=businessRuleTask_scoreApplication]"))
+              .hasClass(Pattern.compile("\\bmoved\\b"));
           shoot(page, "proposal-" + width + (dark ? "-dark" : "-light"));
           page.navigate(at("/proposals/" + number + "/cases?flow=preselect"));
           shoot(page, "proposal-cases-" + width + (dark ? "-dark" : "-light"));
@@ -88,10 +91,63 @@ class ProposalPagesIT {
     }
   }
 
+  @Test
+  void everyElementCarriesTheMarkOfWhatBecameOfItOnBothDrawings() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    try (var chromium = Chromium.launch()) {
+      Page page = signIn(chromium, 1400, false);
+      page.navigate(at("/proposals/" + aStepIsDrawnAnew()));
+      assertThat(page.locator(".diagram[data-ready=true]")).hasCount(2);
+
+      List<String> changed = List.of("event_reviewOverdue", "flow_refusalReviewed", "flow_reviewRefusal_refusalOverridden");
+      List<String> moved = List.of("businessRuleTask_scoreApplication", "endEvent_applicationPreselected", "flow_refusalClear");
+      assertThat(marked(page, "before", "removed")).containsExactly(REVIEW);
+      assertThat(marked(page, "before", "added")).isEmpty();
+      assertThat(marked(page, "now", "added")).containsExactly("userTask_lookAgain");
+      assertThat(marked(page, "now", "removed")).isEmpty();
+      for (String version : List.of("before", "now")) {
+        assertThat(marked(page, version, "changed")).as(version).containsExactlyElementsOf(changed);
+        assertThat(marked(page, version, "moved")).as(version).containsExactlyElementsOf(moved);
+        assertThat(in(page, version).locator(".mark.moved").allTextContents()).containsExactly("⇄", "⇄");
+        assertThat(in(page, version).locator(".mark.changed").allTextContents()).containsExactly("✎");
+      }
+      assertThat(in(page, "before").locator(".mark.removed")).hasText("−");
+      assertThat(in(page, "now").locator(".mark.added")).hasText("+");
+    }
+  }
+
+  @Test
+  void bothDrawingsAreShownWhereNoSentenceSpeaksOfAStep() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    try (var chromium = Chromium.launch()) {
+      FlowBundle changed = Redrawn.diagram(flows.inForce("preselect").orElseThrow(),
+          diagram -> diagram.replace("x=\"1302\" y=\"132\"", "x=\"1302\" y=\"142\""));
+      Page page = signIn(chromium, 1400, false);
+      page.navigate(at("/proposals/" + propose(changed)));
+
+      assertThat(page.locator(".diagram[data-ready=true]")).hasCount(2);
+      assertThat(page.getByText("Only the drawing changes: everything runs as before.")).isVisible();
+      assertThat(marked(page, "now", "moved")).containsExactly("endEvent_applicationPreselected");
+    }
+  }
+
+  private static List<String> marked(Page page, String version, String kind) {
+    return in(page, version).locator(".djs-element." + kind).all().stream().map(element -> element.getAttribute("data-element-id")).sorted()
+        .toList();
+  }
+
+  /** One step gets another id and its time limit, and on the way a step becomes wider, an end and a path stand elsewhere. */
   private String aStepIsDrawnAnew() {
     start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     FlowBundle changed = Redrawn.diagram(flows.inForce("preselect").orElseThrow(),
-        diagram -> diagram.replace(REVIEW, "userTask_lookAgain").replace("'T_PRESELECTION_REVIEW'", "'T_TRAVEL'"));
+        diagram -> diagram.replace(REVIEW, "userTask_lookAgain").replace("'T_PRESELECTION_REVIEW'", "'T_TRAVEL'")
+            .replace("x=\"510\" y=\"110\" width=\"100\"", "x=\"510\" y=\"110\" width=\"110\"")
+            .replace("x=\"1302\" y=\"132\"", "x=\"1302\" y=\"142\"")
+            .replace("x=\"840\" y=\"505\"", "x=\"840\" y=\"495\""));
+    return propose(changed);
+  }
+
+  private String propose(FlowBundle changed) {
     return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Look again", Origin.MODELER, "ruta", List.of(changed),
         Set.of("preselect.bpmn")).number();
   }

@@ -164,6 +164,22 @@ class ProposalPagesTest {
   }
 
   @Test
+  void thePageAndBothReportsSayTheSameOfEveryElement() {
+    String number = propose(diagram -> diagram.replace(REVIEW, "userTask_lookAgain")
+        .replace("name=\"Application refused\"", "name=\"Refused\"")
+        .replace("x=\"510\" y=\"110\"", "x=\"510\" y=\"120\""));
+    Visitor ruta = as("ruta");
+
+    assertThat(ruta.get("/proposals/" + number).body()).contains("data-added=\"userTask_lookAgain\"", "data-removed=\"" + REVIEW + "\"",
+        "data-moved=\"businessRuleTask_scoreApplication\"").containsPattern("data-changed=\"[^\"]*endEvent_applicationRefused[^\"]*\"");
+    assertThat(ruta.getJson("/proposals/" + number + "/report.json").body()).contains("\"userTask_lookAgain\":\"ADDED\"",
+        "\"" + REVIEW + "\":\"REMOVED\"", "\"endEvent_applicationRefused\":\"CHANGED\"", "\"businessRuleTask_scoreApplication\":\"MOVED\"");
+    assertThat(ruta.get("/proposals/" + number + "/report.html").body()).contains("only drawn elsewhere")
+        .containsPattern("<text [^>]*>\\+</text>").containsPattern("<text [^>]*>−</text>").containsPattern("<text [^>]*>✎</text>")
+        .containsPattern("<text [^>]*>⇄</text>");
+  }
+
+  @Test
   void theReportIsTakenAwayAsAFileThatNeedsNothingElse() {
     String number = propose(diagram -> diagram.replace("T_PRESELECTION_REVIEW\" />", "T_TRAVEL\" />"));
 
