@@ -1,2 +1,2 @@
-/** How our own rows become records, long lists become pages, and content gets a fingerprint to be found by. */
+/** How our own rows become records and pages, how work that waits in them is taken in turns, and how content gets a fingerprint. */
 package eu.passerelle.database;
