@@ -1,5 +1,7 @@
 package eu.passerelle.intake;
 
+import eu.passerelle.database.LeasedRows;
+import eu.passerelle.database.LeasedRows.Lease;
 import eu.passerelle.intake.IntakeFile.Refusal;
 import eu.passerelle.intake.IntakeFile.State;
 import java.sql.ResultSet;
@@ -7,11 +9,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The files of applications and what became of their rows. */
 @Repository
@@ -21,20 +23,20 @@ class IntakeFiles {
       "id, cohort_id, file_name, uploaded_by, uploaded_at, state, total, next_row, accepted, refused, known, message";
 
   private final JdbcClient sql;
-  private final Clock clock;
+  private final LeasedRows<IntakeFile> files;
 
   IntakeFiles(JdbcClient sql, Clock clock) {
     this.sql = sql;
-    this.clock = clock;
+    this.files = new LeasedRows<>(sql, clock,
+        new Lease("intake_file", COLUMNS, "state in ('WAITING', 'WORKING')", "held_until", "uploaded_at", "state = 'WORKING'"), IntakeFiles::map);
   }
 
   void add(IntakeFile file, String sha256, byte[] content) {
     sql.sql("""
             insert into intake_file (id, cohort_id, file_name, sha256, content, uploaded_by, uploaded_at, state, total, next_row, accepted, refused, known, message)
-            values (:id, :cohort, :name, :sha256, :content, :by, :at, :state, :total, 0, 0, 0, 0, :message)""")
-        .param("id", file.id()).param("cohort", file.cohortId()).param("name", file.fileName()).param("sha256", sha256)
-        .param("content", content).param("by", file.uploadedBy()).param("at", Timestamp.from(file.uploadedAt()))
-        .param("state", file.state().name()).param("total", file.total()).param("message", file.message()).update();
+            values (:id, :cohortId, :fileName, :sha256, :content, :uploadedBy, :uploadedAt, :state, :total, 0, 0, 0, 0, :message)""")
+        .paramSource(new Received(file.id(), file.cohortId(), file.fileName(), sha256, content, file.uploadedBy(),
+            Timestamp.from(file.uploadedAt()), file.state().name(), file.total(), file.message())).update();
   }
 
   Optional<IntakeFile> find(String id) {
@@ -52,13 +54,14 @@ class IntakeFiles {
   }
 
   /** Takes the oldest file that waits, or whose holder has died, for this long. */
-  Optional<IntakeFile> takeNext(Duration hold) {
-    Instant now = clock.instant();
-    return sql.sql("select id from intake_file where state = 'WAITING' or (state = 'WORKING' and held_until < :now) order by uploaded_at limit 1")
-        .param("now", Timestamp.from(now)).query(String.class).optional()
-        .filter(id -> sql.sql("update intake_file set state = 'WORKING', held_until = :until where id = :id and (state = 'WAITING' or (state = 'WORKING' and held_until < :now))")
-            .param("until", Timestamp.from(now.plus(hold))).param("id", id).param("now", Timestamp.from(now)).update() == 1)
-        .flatMap(this::find);
+  @Transactional
+  public Optional<IntakeFile> takeNext(Duration hold) {
+    return files.take(hold);
+  }
+
+  /** Leaves a file that is being worked on to whoever comes first. */
+  void giveBack(String id) {
+    files.giveBack(id);
   }
 
   byte[] content(String id) {
@@ -71,7 +74,7 @@ class IntakeFiles {
             update intake_file set next_row = :next, accepted = accepted + :accepted, refused = refused + :refused, known = known + :known, held_until = :until
             where id = :id and state = 'WORKING' and next_row = :row""")
         .param("next", row + 1).param("accepted", result == RowResult.ACCEPTED ? 1 : 0).param("refused", result == RowResult.REFUSED ? 1 : 0)
-        .param("known", result == RowResult.KNOWN ? 1 : 0).param("until", Timestamp.from(clock.instant().plus(hold)))
+        .param("known", result == RowResult.KNOWN ? 1 : 0).param("until", files.in(hold))
         .param("id", id).param("row", row).update() == 1;
   }
 
@@ -120,6 +123,9 @@ class IntakeFiles {
         row.getTimestamp("uploaded_at").toInstant(), State.valueOf(row.getString("state")), row.getInt("total"), row.getInt("next_row"),
         row.getInt("accepted"), row.getInt("refused"), row.getInt("known"), row.getString("message"));
   }
+
+  private record Received(String id, String cohortId, String fileName, String sha256, byte[] content, String uploadedBy, Timestamp uploadedAt,
+      String state, int total, String message) {}
 
   enum RowResult { ACCEPTED, REFUSED, KNOWN }
 }

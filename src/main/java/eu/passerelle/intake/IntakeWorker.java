@@ -1,5 +1,6 @@
 package eu.passerelle.intake;
 
+import eu.passerelle.database.WaitingWork;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Schemes;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Works through the files that wait, one row at a time, each row in a transaction of its own: what a crash interrupts goes on at the next
- * row, on this node or another.
+ * row, on this node or another, and a node that stops gives the file back after the present row.
  */
 @Component
 class IntakeWorker {
@@ -29,13 +30,16 @@ class IntakeWorker {
   private final ApplicationForm form;
   private final Schemes schemes;
   private final IdentityService identity;
+  private final WaitingWork work;
 
-  IntakeWorker(IntakeFiles files, RowIntake rows, ApplicationForm form, Schemes schemes, IdentityService identity) {
+  IntakeWorker(IntakeFiles files, RowIntake rows, ApplicationForm form, Schemes schemes, IdentityService identity,
+      WaitingWork work) {
     this.files = files;
     this.rows = rows;
     this.form = form;
     this.schemes = schemes;
     this.identity = identity;
+    this.work = work;
   }
 
   @Scheduled(fixedDelayString = "${passerelle.intake.poll:PT1S}", initialDelayString = "${passerelle.intake.poll:PT1S}")
@@ -50,10 +54,13 @@ class IntakeWorker {
       var all = ApplicationFile.read(files.content(file.id()), form.keys(cohort), List.of()).rows();
       var firstLines = firstLines(all);
       var sender = sender(file.uploadedBy());
-      while (index < all.size() && take(file, cohort, sender, index, all.get(index), firstLines)) {
+      while (work.goesOn() && index < all.size() && take(file, cohort, sender, index, all.get(index), firstLines)) {
         index++;
       }
       files.finish(file.id());
+      if (!work.goesOn()) {
+        files.giveBack(file.id());
+      }
     } catch (RuntimeException e) {
       LOG.error("Intake {} stopped at row {}", file.id(), index + 1, e);
       files.stop(file.id(), "Row %d could not be worked on for a technical reason; nothing of it was kept. Resume to try again.".formatted(index + 1));

@@ -1,6 +1,9 @@
 package eu.passerelle.mail;
 
+import eu.passerelle.database.LeasedRows;
+import eu.passerelle.database.LeasedRows.Lease;
 import eu.passerelle.database.RecordRow;
+import eu.passerelle.database.WaitingRows;
 import eu.passerelle.mail.Mail.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,19 +32,24 @@ class Outbox {
   private static final Duration KEPT = Duration.ofDays(14);
   /** Longer than the mail server may take; a node that was killed while sending has kept the mail from the others this long. */
   private static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int AT_ONCE = 50;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Clock clock;
   private final boolean open;
+  private final WaitingRows<Mail> unaddressed;
+  private final LeasedRows<Mail> addressed;
 
   Outbox(JdbcClient jdbc, JdbcTemplate batches, Clock clock, MailServer server) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.clock = clock;
     this.open = server.isSet();
+    RowMapper<Mail> mail = RecordRow.of(Mail.class);
+    this.unaddressed = new WaitingRows<>(jdbc, "select * from mail where state = 'WAITING' and user_id is null", "due_at", mail);
+    this.addressed = new LeasedRows<>(jdbc, clock,
+        new Lease("mail", "*", "state = 'WAITING' and user_id is not null", "due_at", "due_at, id", "tries = tries + 1"), mail);
   }
 
   /** Where no mail server is set, nothing is kept: whoever sets one later must not send what has long been done. */
@@ -58,8 +67,7 @@ class Outbox {
    */
   @Transactional
   public boolean address(Function<Occasion, List<String>> readers) {
-    List<Mail> mails = jdbc.sql("select * from mail where state = 'WAITING' and user_id is null order by due_at limit ? for update skip locked")
-        .param(AT_ONCE).query(RecordRow.of(Mail.class)).list();
+    List<Mail> mails = unaddressed.take(AT_ONCE);
     insert(mails.stream().flatMap(mail -> readers.apply(mail.occasion()).stream().map(reader -> new Mail(id(), mail.number(), mail.schemeId(),
         mail.corridorId(), mail.role(), mail.subject(), mail.body(), reader, 0))).toList());
     batches.batchUpdate("delete from mail where id = ?", mails.stream().map(mail -> new Object[] {mail.id()}).toList());
@@ -69,11 +77,7 @@ class Outbox {
   /** @return a mail whose time has come; until it is told what became of it no other node takes it */
   @Transactional
   public Optional<Mail> take() {
-    Optional<Mail> next = jdbc.sql("""
-        select * from mail where state = 'WAITING' and user_id is not null and due_at <= ? order by due_at, id limit 1 for update skip locked""")
-        .param(now()).query(RecordRow.of(Mail.class)).optional();
-    next.ifPresent(mail -> jdbc.sql("update mail set tries = tries + 1, due_at = ? where id = ?").params(now().plus(ON_ITS_WAY), mail.id()).update());
-    return next;
+    return addressed.take(ON_ITS_WAY);
   }
 
   void sent(Mail mail) {
@@ -81,9 +85,7 @@ class Outbox {
   }
 
   void later(Mail mail) {
-    Duration pause = Duration.ofMinutes(1L << Math.min(mail.tries(), 10));
-    jdbc.sql("update mail set due_at = ? where id = ? and state = 'WAITING'")
-        .params(now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE), mail.id()).update();
+    addressed.later(mail.id(), mail.tries());
   }
 
   void giveUp(Mail mail) {

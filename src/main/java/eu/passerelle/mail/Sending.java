@@ -1,5 +1,6 @@
 package eu.passerelle.mail;
 
+import eu.passerelle.database.WaitingWork;
 import jakarta.mail.internet.AddressException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,12 +25,14 @@ class Sending {
   private final Readers readers;
   private final Letter letter;
   private final ObjectProvider<JavaMailSender> server;
+  private final WaitingWork work;
 
-  Sending(Outbox outbox, Readers readers, Letter letter, ObjectProvider<JavaMailSender> server) {
+  Sending(Outbox outbox, Readers readers, Letter letter, ObjectProvider<JavaMailSender> server, WaitingWork work) {
     this.outbox = outbox;
     this.readers = readers;
     this.letter = letter;
     this.server = server;
+    this.work = work;
   }
 
   /** {@code synchronized} because one run at a time is enough for a node. */
@@ -45,12 +48,12 @@ class Sending {
     }
     outbox.forgetOld();
     boolean more = true;
-    while (more) {
+    while (more && work.goesOn()) {
       more = outbox.address(readers::of);
     }
     boolean reachable = true;
-    for (Optional<Mail> next = outbox.take(); next.isPresent(); next = reachable ? outbox.take() : Optional.empty()) {
-      reachable = send(next.get(), sender);
+    while (reachable && work.goesOn()) {
+      reachable = outbox.take().map(mail -> send(mail, sender)).orElse(false);
     }
   }
 

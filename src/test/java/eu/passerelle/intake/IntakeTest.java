@@ -2,11 +2,14 @@ package eu.passerelle.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import eu.passerelle.database.WaitingWork;
 import eu.passerelle.intake.IntakeFile.State;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,6 +30,8 @@ class IntakeTest {
   Intake intake;
   @Autowired
   IntakeWorker worker;
+  @Autowired
+  WaitingWork work;
   @Autowired
   Flow flow;
   @Autowired
@@ -150,6 +155,24 @@ class IntakeTest {
     assertThat(now(file).state()).isEqualTo(State.DONE);
     assertThat(now(file).accepted()).isEqualTo(2);
     assertThat(sql.sql("select content from intake_file").query((row, n) -> row.getBytes(1) == null).single()).as("the personal data of a finished file are gone").isTrue();
+  }
+
+  @Test
+  void aNodeThatStopsGivesTheFileBackAndAnotherGoesOnAtOnce() {
+    var file = receive((HEADER + row("I-1", "Ada", "Eze", "1992-07-01", "yes")).getBytes(StandardCharsets.UTF_8));
+    work.stop();
+    try {
+      worker.work();
+      assertThat(now(file).nextRow()).isZero();
+      assertThat(now(file).state()).isEqualTo(State.WORKING);
+      assertThat(sql.sql("select held_until < ? from intake_file").param(OffsetDateTime.now().plusSeconds(2)).query(Boolean.class).single()).isTrue();
+    } finally {
+      work.start();
+    }
+
+    worker.work();
+    await().until(() -> now(file).state() == State.DONE);
+    assertThat(now(file).accepted()).isEqualTo(1);
   }
 
   private IntakeFile send(String content) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import eu.passerelle.database.WaitingWork;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import jakarta.mail.Message.RecipientType;
@@ -58,6 +59,8 @@ class MailTest {
   private Letter letter;
   @Autowired
   private ObjectProvider<JavaMailSender> sender;
+  @Autowired
+  private WaitingWork work;
   @Autowired
   private HealthEndpoint health;
   @Autowired
@@ -252,7 +255,7 @@ class MailTest {
   }
 
   private Sending sending() {
-    return new Sending(outbox, readers, letter, sender);
+    return new Sending(outbox, readers, letter, sender, work);
   }
 
   private void open() {
