@@ -13,6 +13,11 @@ import java.time.OffsetDateTime;
 record CaseMove(String proposalNumber, String instanceId, String caseNumber, String flow, String fromDefinition, String toDefinition,
     State state, String why, String stoodAt, String standsAt, OffsetDateTime movedAt) {
 
+  /** @return the same instance, and what has become of it */
+  CaseMove become(State now, String because, String stood, String stands) {
+    return new CaseMove(proposalNumber, instanceId, caseNumber, flow, fromDefinition, toDefinition, now, because, stood, stands, movedAt);
+  }
+
   /**
    * What became of it: its turn has not come, or somebody has stopped the moving before it came; it has moved; it stays on its version; or it
    * ended before its turn came.

@@ -1,8 +1,10 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.database.RecordRow;
+import eu.passerelle.database.WaitingRows;
 import eu.passerelle.redesign.CaseMove.State;
 import eu.passerelle.redesign.CaseMoves.Target;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SimplePropertySqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +26,16 @@ class MoveTable {
   private static final int LONGEST = 2000;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
+  private final NamedParameterJdbcTemplate batches;
   private final Clock clock;
+  private final WaitingRows<CaseMove> waiting;
 
-  MoveTable(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+  MoveTable(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.clock = clock;
+    this.waiting = new WaitingRows<>(jdbc, "select * from case_move where state = 'WAITING'", "proposal_number, instance_id",
+        RecordRow.of(CaseMove.class));
   }
 
   /** What earlier publications still had in mind for the instances of this one, they have no longer. */
@@ -41,36 +48,31 @@ class MoveTable {
 
   /** Instances that have a row for this proposal already begin anew. */
   void add(Collection<CaseMove> moves) {
-    batches.batchUpdate("delete from case_move where proposal_number = ? and instance_id = ?",
-        moves.stream().map(move -> new Object[] {move.proposalNumber(), move.instanceId()}).toList());
+    SqlParameterSource[] rows = moves.stream().map(move -> row(move, null)).toArray(SqlParameterSource[]::new);
+    batches.batchUpdate("delete from case_move where proposal_number = :proposalNumber and instance_id = :instanceId", rows);
     batches.batchUpdate("""
         insert into case_move (proposal_number, instance_id, case_number, flow, from_definition, to_definition, state, why, stood_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", moves.stream().map(move -> new Object[] {move.proposalNumber(), move.instanceId(),
-            move.caseNumber(), move.flow(), move.fromDefinition(), move.toDefinition(), move.state().name(), cut(move.why()), cut(move.stoodAt())})
-        .toList());
+        values (:proposalNumber, :instanceId, :caseNumber, :flow, :fromDefinition, :toDefinition, :state, :why, :stoodAt)""", rows);
   }
 
   /** @return some that wait, from this one on; they are this transaction's, and another node passes them over */
   List<CaseMove> take(CaseMove last, int most) {
-    return jdbc.sql("""
-        select * from case_move where state = 'WAITING' and (proposal_number > :number or proposal_number = :number and instance_id > :instance)
-        order by proposal_number, instance_id limit :most for update skip locked""")
-        .param("number", last == null ? "" : last.proposalNumber()).param("instance", last == null ? "" : last.instanceId()).param("most", most)
-        .query(RecordRow.of(CaseMove.class)).list();
+    return waiting.take("and (proposal_number > :number or proposal_number = :number and instance_id > :instance)",
+        Map.of("number", last == null ? "" : last.proposalNumber(), "instance", last == null ? "" : last.instanceId()), most);
   }
 
   /** @return the row, for this transaction alone, if it still waits */
   Optional<CaseMove> take(CaseMove move) {
-    return jdbc.sql("select * from case_move where proposal_number = ? and instance_id = ? and state = 'WAITING' for update skip locked")
-        .params(move.proposalNumber(), move.instanceId()).query(RecordRow.of(CaseMove.class)).optional();
+    return waiting.take("and proposal_number = :number and instance_id = :instance",
+        Map.of("number", move.proposalNumber(), "instance", move.instanceId()), 1).stream().findFirst();
   }
 
   void write(Collection<CaseMove> moves) {
     OffsetDateTime now = OffsetDateTime.now(clock);
     batches.batchUpdate("""
-        update case_move set state = ?, why = ?, stood_at = ?, stands_at = ?, moved_at = ? where proposal_number = ? and instance_id = ?""",
-        moves.stream().map(move -> new Object[] {move.state().name(), cut(move.why()), cut(move.stoodAt()), cut(move.standsAt()), now,
-            move.proposalNumber(), move.instanceId()}).toList());
+        update case_move set state = :state, why = :why, stood_at = :stoodAt, stands_at = :standsAt, moved_at = :movedAt
+        where proposal_number = :proposalNumber and instance_id = :instanceId""",
+        moves.stream().map(move -> row(move, now)).toArray(SqlParameterSource[]::new));
   }
 
   void put(String proposalNumber, State from, State to) {
@@ -97,6 +99,13 @@ class MoveTable {
     return jdbc.sql("""
         select * from case_move where proposal_number = ? and state = ? order by case_number, instance_id limit ? offset ?""")
         .params(proposalNumber, state.name(), most, offset).query(RecordRow.of(CaseMove.class)).list();
+  }
+
+  private static SqlParameterSource row(CaseMove move, OffsetDateTime movedAt) {
+    var row = new SimplePropertySqlParameterSource(new CaseMove(move.proposalNumber(), move.instanceId(), move.caseNumber(), move.flow(),
+        move.fromDefinition(), move.toDefinition(), move.state(), cut(move.why()), cut(move.stoodAt()), cut(move.standsAt()), movedAt));
+    row.registerSqlType("state", Types.VARCHAR);
+    return row;
   }
 
   private static String cut(String text) {

@@ -3,6 +3,7 @@ package eu.passerelle.redesign;
 import eu.passerelle.database.RecordRow;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,12 @@ class Publications {
   List<Publication> ofDeployments(Collection<String> deploymentIds) {
     return deploymentIds.isEmpty() ? List.of() : jdbc.sql("select * from publication where deployment_id in (:ids)")
         .param("ids", deploymentIds).query(RecordRow.of(Publication.class)).list();
+  }
+
+  /** @return who put a proposal in force */
+  Optional<String> publisherOf(String proposalNumber) {
+    return jdbc.sql("select published_by from publication where proposal_number = ?").param(proposalNumber).query(String.class).list().stream()
+        .findFirst();
   }
 
   /** @return what a proposal put in force, one for each flow it changed */

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import eu.passerelle.casework.Cases.TimelineEntry;
+import eu.passerelle.database.WaitingWork;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMover;
 import eu.passerelle.engine.moving.MoveResult;
@@ -52,7 +53,6 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatcher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.TaskScheduler;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,7 +92,9 @@ class CaseMovesTest {
   @Autowired
   private TransactionTemplate transaction;
   @Autowired
-  private TaskScheduler scheduler;
+  private WaitingWork work;
+  @Autowired
+  private Publications publications;
   @Autowired
   private IdentityService identity;
   @Autowired
@@ -387,7 +389,7 @@ class CaseMovesTest {
   }
 
   private MoveRun node(CaseMover mover) {
-    return new MoveRun(table, mover, redating, proposals, flows, identity, jdbc, transaction, scheduler);
+    return new MoveRun(table, new MoveTogether(mover, redating, proposals, publications, flows, identity), transaction, work);
   }
 
   private List<Journey> start(int count) {
