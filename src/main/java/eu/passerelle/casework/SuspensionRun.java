@@ -1,23 +1,21 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.database.RecordRow;
+import eu.passerelle.database.WaitingWork;
 import eu.passerelle.engine.CaseObserver;
+import eu.passerelle.engine.access.Standstill;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Makes the cases follow the suspensions. It compares what should stand still with what does, one case a transaction, so it may be killed
@@ -31,12 +29,10 @@ class SuspensionRun implements CaseObserver {
 
   private static final Logger LOG = LoggerFactory.getLogger(SuspensionRun.class);
 
-  /** A case that stands still should do so in all its instances: a step that was under way may have started one since. */
-  private static final String TO_SUSPEND = """
-      select distinct o.number from suspension s join case_overview o on o.scheme_id = s.scheme_id
+  private static final String IN_SCOPE = """
+      select distinct o.number, o.root_instance_id, o.suspended_since from suspension s join case_overview o on o.scheme_id = s.scheme_id
       and (s.corridor_id is null or s.corridor_id = o.corridor_id) and (s.stage is null or s.stage = o.stage)
-      where s.ended_at is null and o.ended_at is null and (o.suspended_since is null or exists (select 1 from ACT_RU_EXECUTION e
-      where e.ROOT_PROC_INST_ID_ = o.root_instance_id and e.SUSPENSION_STATE_ = 1))""";
+      where s.ended_at is null and o.ended_at is null""";
 
   private static final String CHANGED = " and o.number in (:numbers)";
   private static final int CHANGED_AT_ONCE = 500;
@@ -48,83 +44,70 @@ class SuspensionRun implements CaseObserver {
 
   private final JdbcClient jdbc;
   private final CasePause pause;
-  private final TaskScheduler scheduler;
+  private final Standstill standstill;
+  private final WaitingWork work;
+  private final WaitingWork.Turn all;
+  private final WaitingWork.Turn some;
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean waiting = new AtomicBoolean();
 
-  SuspensionRun(JdbcClient jdbc, CasePause pause, TaskScheduler scheduler) {
+  SuspensionRun(JdbcClient jdbc, CasePause pause, Standstill standstill, WaitingWork work) {
     this.jdbc = jdbc;
     this.pause = pause;
-    this.scheduler = scheduler;
+    this.standstill = standstill;
+    this.work = work;
+    this.all = work.turn(Duration.ZERO, this::run);
+    this.some = work.turn(A_MOMENT, this::runChanged);
   }
 
   @Override
   public void started(Started event) {
-    wake().numbers.add(event.number());
+    changed(event.number());
   }
 
   @Override
   public void stageEntered(String number, String stage) {
-    wake().numbers.add(number);
+    changed(number);
   }
 
   /** Runs as soon as the present transaction has committed. */
   void afterCommit() {
-    wake().all = true;
+    all.wake();
   }
 
-  private Wake wake() {
-    return TransactionSynchronizationManager.getSynchronizations().stream().filter(Wake.class::isInstance).map(Wake.class::cast).findFirst()
-        .orElseGet(() -> {
-          Wake wake = new Wake();
-          TransactionSynchronizationManager.registerSynchronization(wake);
-          return wake;
-        });
+  private void changed(String number) {
+    WaitingWork.afterCommit(() -> changed.add(number));
+    some.wake();
   }
 
   /** Brings every case into line; {@code synchronized} because one run at a time is enough for a node. */
   @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT1M")
   synchronized void run() {
-    each(jdbc.sql(TO_SUSPEND), pause::suspend);
-    each(jdbc.sql(TO_RESUME), pause::resume);
+    each(toSuspend(jdbc.sql(IN_SCOPE)), pause::suspend);
+    each(jdbc.sql(TO_RESUME).query(String.class).list(), pause::resume);
   }
 
   /** Stops those among the cases that have changed that came into a suspended scope. */
   synchronized void runChanged() {
-    waiting.set(false);
     List<String> numbers = List.copyOf(changed);
     numbers.forEach(changed::remove);
     for (int from = 0; from < numbers.size(); from += CHANGED_AT_ONCE) {
-      each(jdbc.sql(TO_SUSPEND + CHANGED).param("numbers", numbers.subList(from, Math.min(numbers.size(), from + CHANGED_AT_ONCE))),
+      each(toSuspend(jdbc.sql(IN_SCOPE + CHANGED).param("numbers", numbers.subList(from, Math.min(numbers.size(), from + CHANGED_AT_ONCE)))),
           pause::suspend);
     }
   }
 
-  private void each(StatementSpec wanted, Consumer<String> step) {
-    for (String number : wanted.query(String.class).list().stream().sorted().toList()) {
-      try {
-        step.accept(number);
-      } catch (RuntimeException e) {
-        // somebody is working on the case at this moment, or it cannot be stopped: the others must not wait for it
-        LOG.warn("Case {} did not follow its suspension; it will be tried again within a minute.", number, e);
-      }
-    }
+  /** A case that stands still should do so in all its instances: a step that was under way may have started one since. */
+  private List<String> toSuspend(StatementSpec inScope) {
+    List<Scoped> cases = inScope.query(RecordRow.of(Scoped.class)).list();
+    Set<String> goOn = standstill.goingOn(cases.stream().filter(one -> one.suspendedSince != null).map(Scoped::rootInstanceId).toList());
+    return cases.stream().filter(one -> one.suspendedSince == null || goOn.contains(one.rootInstanceId)).map(Scoped::number).toList();
   }
 
-  private final class Wake implements TransactionSynchronization {
-
-    private final Set<String> numbers = new HashSet<>();
-    private boolean all;
-
-    @Override
-    public void afterCommit() {
-      if (all) {
-        scheduler.schedule(SuspensionRun.this::run, Instant.now());
-      }
-      changed.addAll(numbers);
-      if (!numbers.isEmpty() && waiting.compareAndSet(false, true)) {
-        scheduler.schedule(SuspensionRun.this::runChanged, Instant.now().plus(A_MOMENT));
-      }
-    }
+  private void each(List<String> numbers, Consumer<String> step) {
+    // somebody is working on a case at this moment, or it cannot be stopped: the others must not wait for it
+    work.each(numbers.stream().sorted().toList(), step,
+        (number, e) -> LOG.warn("Case {} did not follow its suspension; it will be tried again within a minute.", number, e));
   }
+
+  private record Scoped(String number, String rootInstanceId, OffsetDateTime suspendedSince) {}
 }
