@@ -1,13 +1,14 @@
 package eu.passerelle.stakeholder;
 
 import eu.passerelle.database.RecordRow;
-import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.database.WaitingWork;
+import eu.passerelle.engine.wiring.HeldTasks;
+import eu.passerelle.engine.wiring.HeldTasks.HeldTask;
 import eu.passerelle.engine.wiring.TaskRouting;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Participation.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -33,34 +33,27 @@ class PartyFollowing {
 
   private static final Logger LOG = LoggerFactory.getLogger(PartyFollowing.class);
 
-  private static final String OPEN_TASKS = """
-      select i.BUSINESS_KEY_ as "number", t.PROC_DEF_ID_ as "definition", t.TASK_DEF_KEY_ as "element", l.GROUP_ID_ as "group",
-      v.TEXT_ as "corridor" from ACT_RU_TASK t
-      join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
-      join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and l.GROUP_ID_ is not null
-      left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = i.ID_ and v.NAME_ = 'corridor' and coalesce(v.TASK_ID_, '') = ''
-      where i.BUSINESS_KEY_ like :numbers order by i.BUSINESS_KEY_""";
-
   private final JdbcClient jdbc;
   private final Schemes schemes;
-  private final FlowCatalogue flows;
+  private final HeldTasks tasks;
   private final TaskRouting routing;
-  private final TaskScheduler scheduler;
   private final Authorities authorities;
+  private final WaitingWork work;
+  private final WaitingWork.Turn turn;
 
-  PartyFollowing(JdbcClient jdbc, Schemes schemes, FlowCatalogue flows, TaskRouting routing, TaskScheduler scheduler,
-      Authorities authorities) {
+  PartyFollowing(JdbcClient jdbc, Schemes schemes, HeldTasks tasks, TaskRouting routing, Authorities authorities, WaitingWork work) {
     this.jdbc = jdbc;
     this.schemes = schemes;
-    this.flows = flows;
+    this.tasks = tasks;
     this.routing = routing;
-    this.scheduler = scheduler;
     this.authorities = authorities;
+    this.work = work;
+    this.turn = work.turn(Duration.ZERO, this::run);
   }
 
   /** Runs soon, beside whoever asks. */
   void wake() {
-    scheduler.schedule(this::run, Instant.now());
+    turn.wake();
   }
 
   /** Brings every open task into line; {@code synchronized} because one run at a time is enough for a node. */
@@ -83,26 +76,14 @@ class PartyFollowing {
   /** @return whether all tasks have followed */
   private boolean follow(Scheme scheme, String role) {
     Players players = new Players(scheme, role);
-    List<String> numbers = jdbc.sql(OPEN_TASKS).param("numbers", scheme.casePrefix() + "-%").query(RecordRow.of(OpenTask.class)).list().stream()
-        .filter(task -> flows.flowOf(task.definition).roleOf(task.element).filter(role::equals).isPresent())
-        .filter(task -> !players.of(task).equals(task.group)).map(OpenTask::number).distinct().toList();
-    return numbers.stream().map(number -> reroute(number, role)).reduce(true, Boolean::logicalAnd);
-  }
-
-  private boolean reroute(String number, String role) {
-    try {
-      routing.reroute(number, role);
-      return true;
-    } catch (RuntimeException e) {
-      // somebody is working on the case at this moment: the others must not wait for it
-      LOG.warn("The tasks of {} did not follow their role {}; it will be tried again within a minute.", number, role, e);
-      return false;
-    }
+    List<String> numbers = tasks.of(role, scheme.casePrefix() + "-").stream().filter(task -> !players.of(task).equals(task.group()))
+        .map(HeldTask::number).distinct().toList();
+    // somebody is working on a case at this moment: the others must not wait for it
+    return work.each(numbers, number -> routing.reroute(number, role),
+        (number, e) -> LOG.warn("The tasks of {} did not follow their role {}; it will be tried again within a minute.", number, role, e));
   }
 
   private record Pending(String schemeId, String role) {}
-
-  private record OpenTask(String number, String definition, String element, String group, String corridor) {}
 
   /** Who plays one role in all places of a scheme, read once. */
   private final class Players {
@@ -120,11 +101,11 @@ class PartyFollowing {
           });
     }
 
-    private String of(OpenTask task) {
+    private String of(HeldTask task) {
       String wide = Optional.ofNullable(byPlace.get(key(Level.SCHEME, scheme.id())))
-          .or(() -> authorities.of(role, scheme.id(), task.corridor)).orElse(scheme.coordinatorGroup());
-      String corridor = byPlace.getOrDefault(key(Level.CORRIDOR, task.corridor), wide);
-      return byPlace.getOrDefault(key(Level.CASE, task.number), corridor);
+          .or(() -> authorities.of(role, scheme.id(), task.corridor())).orElse(scheme.coordinatorGroup());
+      String corridor = byPlace.getOrDefault(key(Level.CORRIDOR, task.corridor()), wide);
+      return byPlace.getOrDefault(key(Level.CASE, task.number()), corridor);
     }
 
     private static String key(Level level, String place) {
