@@ -1,5 +1,6 @@
 package eu.passerelle.casework;
 
+import eu.passerelle.engine.reading.AwaitedMessages;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,10 +20,10 @@ class Broadcasts {
 
   private static final String WAITING = """
       from case_overview o where o.ended_at is null and o.scheme_id = :scheme and (:corridor = '' or o.corridor_id = :corridor)
-      and (:cohort = '' or o.cohort_id = :cohort) and (:stages = '' or :stages like '%;' || o.stage || ';%')
-      and exists (select 1 from ACT_RU_EVENT_SUBSCR s join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
-      where i.ROOT_PROC_INST_ID_ = o.root_instance_id and s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = :message)
-      and not exists (select 1 from case_told t where t.broadcast = :broadcast and t.case_number = o.number)""";
+      and (:cohort = '' or o.cohort_id = :cohort) and (:stages = '' or :stages like '%%;' || o.stage || ';%%')
+      and %s
+      and not exists (select 1 from case_told t where t.broadcast = :broadcast and t.case_number = o.number)"""
+      .formatted(AwaitedMessages.awaits(":message", "o.root_instance_id"));
 
   private final JdbcClient jdbc;
   private final RuntimeService runtime;

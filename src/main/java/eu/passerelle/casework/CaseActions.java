@@ -5,6 +5,8 @@ import eu.passerelle.casework.Viewers.Viewer;
 import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.reading.AwaitedMessages;
+import eu.passerelle.engine.reading.AwaitedMessages.Wait;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Roles;
 import java.util.List;
@@ -17,14 +19,13 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Messages that a case, or an opportunity, waits for and that a person sends. */
 @Component
 class CaseActions {
 
-  private final JdbcClient jdbc;
+  private final AwaitedMessages messages;
   private final FlowCatalogue flows;
   private final Participations participations;
   private final Roles roles;
@@ -32,9 +33,9 @@ class CaseActions {
   private final TaskService tasks;
   private final EngineRights rights;
 
-  CaseActions(JdbcClient jdbc, FlowCatalogue flows, Participations participations, Roles roles, RuntimeService runtime, TaskService tasks,
-      EngineRights rights) {
-    this.jdbc = jdbc;
+  CaseActions(AwaitedMessages messages, FlowCatalogue flows, Participations participations, Roles roles, RuntimeService runtime,
+      TaskService tasks, EngineRights rights) {
+    this.messages = messages;
     this.flows = flows;
     this.participations = participations;
     this.roles = roles;
@@ -59,7 +60,7 @@ class CaseActions {
     try {
       rights.asHouse(() -> {
         tasks.createComment(null, running.rootInstanceId(), offer.action.sentence());
-        runtime.messageEventReceived(offer.waiting.message, offer.waiting.executionId);
+        runtime.messageEventReceived(offer.waiting.message(), offer.waiting.executionId());
       });
     } catch (NullValueException | OptimisticLockingException | SuspendedEntityInteractionException somebodyWasFaster) {
       throw tooLate(running);
@@ -71,7 +72,7 @@ class CaseActions {
   }
 
   private Stream<Offer> offers(Running running) {
-    return waits(running).stream().flatMap(waiting -> offer(waiting).stream());
+    return messages.under(running.rootInstanceId()).stream().flatMap(waiting -> offer(waiting).stream());
   }
 
   /** The lane's party may, and a coordinator. */
@@ -88,25 +89,13 @@ class CaseActions {
   }
 
   private Optional<Offer> offer(Wait waiting) {
-    return flows.flowOf(waiting.definitionId).actionOf(waiting.elementId).map(action -> new Offer(waiting, action));
+    return flows.flowOf(waiting.definitionId()).actionOf(waiting.elementId()).map(action -> new Offer(waiting, action));
   }
-
-  /** One statement for all instances under the number. */
-  private List<Wait> waits(Running running) {
-    return jdbc.sql("""
-        select s.ACTIVITY_ID_, s.EVENT_NAME_, s.EXECUTION_ID_, i.PROC_DEF_ID_ from ACT_RU_EVENT_SUBSCR s
-        join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
-        where i.ROOT_PROC_INST_ID_ = ? and s.EVENT_TYPE_ = 'message' order by s.CREATED_, s.ID_""")
-        .param(running.rootInstanceId())
-        .query((row, index) -> new Wait(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
-  }
-
-  private record Wait(String elementId, String message, String executionId, String definitionId) {}
 
   private record Offer(Wait waiting, Flow.Action action) {
 
     String id() {
-      return waiting.elementId + "." + waiting.executionId;
+      return waiting.elementId() + "." + waiting.executionId();
     }
   }
 }

@@ -1,6 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.reading.Instances;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -8,21 +9,20 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Moves what a case waits for, its timers and its due dates, all by the same time. */
 @Component
 class CaseClock {
 
-  private final JdbcClient jdbc;
+  private final Instances live;
   private final ManagementService management;
   private final TaskService tasks;
   private final OverviewTable overview;
   private final EngineRights rights;
 
-  CaseClock(JdbcClient jdbc, ManagementService management, TaskService tasks, OverviewTable overview, EngineRights rights) {
-    this.jdbc = jdbc;
+  CaseClock(Instances live, ManagementService management, TaskService tasks, OverviewTable overview, EngineRights rights) {
+    this.live = live;
     this.management = management;
     this.tasks = tasks;
     this.overview = overview;
@@ -42,8 +42,7 @@ class CaseClock {
 
   /** @return the instances of a case that run */
   List<String> instances(String rootInstanceId) {
-    return jdbc.sql("select ID_ from ACT_RU_EXECUTION where ROOT_PROC_INST_ID_ = ? and ID_ = PROC_INST_ID_ order by ID_")
-        .param(rootInstanceId).query(String.class).list();
+    return live.under(rootInstanceId);
   }
 
   private void shift(String instance, Duration by) {

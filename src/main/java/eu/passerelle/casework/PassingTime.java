@@ -1,6 +1,8 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.reading.AwaitedDates;
+import eu.passerelle.engine.reading.AwaitedDates.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,13 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 class PassingTime {
 
   private final JdbcClient jdbc;
+  private final AwaitedDates dates;
   private final ManagementService management;
   private final RepositoryService repository;
   private final CaseClock clock;
   private final EngineRights rights;
 
-  PassingTime(JdbcClient jdbc, ManagementService management, RepositoryService repository, CaseClock clock, EngineRights rights) {
+  PassingTime(JdbcClient jdbc, AwaitedDates dates, ManagementService management, RepositoryService repository, CaseClock clock,
+      EngineRights rights) {
     this.jdbc = jdbc;
+    this.dates = dates;
     this.management = management;
     this.repository = repository;
     this.clock = clock;
@@ -37,7 +42,7 @@ class PassingTime {
 
   /** @return the dates that a case waits for, the next one first */
   List<Wait> waits(CaseSummary summary) {
-    return summary.open() && !summary.suspended() ? timers(summary).stream().map(this::named).toList() : List.of();
+    return summary.open() && !summary.suspended() ? dates.under(summary.rootInstanceId()).stream().map(this::named).toList() : List.of();
   }
 
   /**
@@ -49,35 +54,25 @@ class PassingTime {
   @Transactional
   public void letPass(CaseSummary summary, String waitId) {
     jdbc.sql("select number from case_overview where number = ? for update").param(summary.number()).query(String.class).single();
-    Timer next = (summary.suspended() ? List.<Timer>of() : timers(summary)).stream().findFirst().filter(timer -> timer.id.equals(waitId))
+    List<Timer> timers = summary.suspended() ? List.of() : dates.under(summary.rootInstanceId());
+    Timer next = timers.stream().findFirst().filter(timer -> timer.id().equals(waitId))
         .orElseThrow(() -> new IllegalStateException("%s does not wait for this next. Look at it again.".formatted(summary.number())));
-    Duration ahead = Duration.between(Instant.now(), next.due);
+    Duration ahead = Duration.between(Instant.now(), next.due());
     if (!ahead.isNegative()) {
       clock.shift(summary.number(), summary.rootInstanceId(), ahead.negated());
     }
-    rights.asHouse(() -> management.executeJob(next.id));
-  }
-
-  private List<Timer> timers(CaseSummary summary) {
-    return jdbc.sql("""
-        select j.ID_, j.DUEDATE_, d.ACT_ID_, d.PROC_DEF_ID_ from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
-        join ACT_RU_EXECUTION i on i.ID_ = j.PROCESS_INSTANCE_ID_
-        where i.ROOT_PROC_INST_ID_ = ? and j.TYPE_ = 'timer' and j.DUEDATE_ is not null order by j.DUEDATE_, j.ID_""")
-        .param(summary.rootInstanceId())
-        .query((row, index) -> new Timer(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4))).list();
+    rights.asHouse(() -> management.executeJob(next.id()));
   }
 
   private Wait named(Timer timer) {
-    FlowElement event = rights.asHouse(() -> repository.getBpmnModelInstance(timer.definitionId)).getModelElementById(timer.elementId);
+    FlowElement event = rights.asHouse(() -> repository.getBpmnModelInstance(timer.definitionId())).getModelElementById(timer.elementId());
     String at = event instanceof BoundaryEvent boundary ? oneLine(boundary.getAttachedTo().getName()) : null;
-    return new Wait(timer.id, oneLine(event.getName()), at, timer.due);
+    return new Wait(timer.id(), oneLine(event.getName()), at, timer.due());
   }
 
   private static String oneLine(String label) {
     return label == null ? "" : label.replaceAll("\\s+", " ");
   }
-
-  private record Timer(String id, Instant due, String elementId, String definitionId) {}
 
   /**
    * A date that a case waits for.

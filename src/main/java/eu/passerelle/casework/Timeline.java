@@ -3,13 +3,10 @@ package eu.passerelle.casework;
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.casework.Viewers.Viewer;
 import eu.passerelle.database.RecordRow;
+import eu.passerelle.engine.reading.CaseHistory;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Roles;
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -31,9 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
-  private static final int CANCELLED = 2;
-
   private final JdbcClient jdbc;
+  private final CaseHistory history;
   private final Names names;
   private final Participations participations;
   private final Organisations organisations;
@@ -42,9 +38,10 @@ class Timeline {
   private final MessageSource messages;
   private final ObjectProvider<TimelineSource> others;
 
-  Timeline(JdbcClient jdbc, Names names, Participations participations, Organisations organisations, Viewers viewers, Roles roles,
-      MessageSource messages, ObjectProvider<TimelineSource> others) {
+  Timeline(JdbcClient jdbc, CaseHistory history, Names names, Participations participations, Organisations organisations, Viewers viewers,
+      Roles roles, MessageSource messages, ObjectProvider<TimelineSource> others) {
     this.jdbc = jdbc;
+    this.history = history;
     this.names = names;
     this.participations = participations;
     this.organisations = organisations;
@@ -57,19 +54,19 @@ class Timeline {
   List<TimelineEntry> of(CaseSummary summary, Viewer viewer) {
     boolean coordinator = viewer.coordinates(summary);
     Optional<Instant> since = coordinator ? Optional.empty() : partySince(summary, viewer);
-    Map<String, String> groups = groupsByTask(summary.rootInstanceId());
+    Map<String, String> groups = history.groupsByTask(summary.rootInstanceId());
     Map<String, String> groupNames = new HashMap<>();
     Map<String, String> personNames = new HashMap<>();
     // who was the party before is not for its successor
     Stream<TimelineEntry> decisions = coordinator ? Stream.concat(cuts(summary, personNames), changesOfParties(summary)) : Stream.empty();
-    Stream<TimelineEntry> steps = happenings(summary.rootInstanceId()).stream()
-        .filter(happening -> since.isEmpty() || !happening.from.isBefore(since.get()))
+    Stream<TimelineEntry> steps = history.happenings(summary.rootInstanceId()).stream()
+        .filter(happening -> since.isEmpty() || !happening.from().isBefore(since.get()))
         .map(happening -> {
-          String group = groups.get(happening.taskId);
-          boolean tellPerson = happening.person != null && (coordinator || viewer.worksFor(group));
-          return new TimelineEntry(happening.taskId == null ? "event" : "step", happening.name, happening.from, happening.to,
-              happening.cancelled, group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
-              tellPerson ? personNames.computeIfAbsent(happening.person, names::ofPerson) : null);
+          String group = groups.get(happening.taskId());
+          boolean tellPerson = happening.person() != null && (coordinator || viewer.worksFor(group));
+          return new TimelineEntry(happening.taskId() == null ? "event" : "step", happening.name(), happening.from(), happening.to(),
+              happening.cancelled(), group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
+              tellPerson ? personNames.computeIfAbsent(happening.person(), names::ofPerson) : null);
         });
     Stream<TimelineEntry> told = Stream.concat(actions(summary, viewer, groupNames, personNames),
         others.orderedStream().flatMap(source -> source.of(summary.number(), coordinator).stream()))
@@ -91,30 +88,19 @@ class Timeline {
 
   /** A timer that somebody let go off before its time. */
   private Stream<TimelineEntry> cuts(CaseSummary summary, Map<String, String> personNames) {
-    return jdbc.sql("""
-        select TIMESTAMP_, USER_ID_ from ACT_HI_OP_LOG where ROOT_PROC_INST_ID_ = ? and ENTITY_TYPE_ = 'Job' and OPERATION_TYPE_ = 'Execute'
-        and exists (select 1 from ACT_HI_JOB_LOG l where l.JOB_ID_ = ACT_HI_OP_LOG.JOB_ID_ and l.JOB_DUEDATE_ is not null)
-        order by TIMESTAMP_""").param(summary.rootInstanceId()).query((row, index) -> {
-          Instant when = row.getTimestamp(1).toInstant();
-          return new TimelineEntry("time", "", when, when, false, null, personNames.computeIfAbsent(row.getString(2), names::ofPerson));
-        }).list().stream();
+    return history.cuts(summary.rootInstanceId()).stream().map(cut -> new TimelineEntry("time", "", cut.at(), cut.at(), false, null,
+        personNames.computeIfAbsent(cut.person(), names::ofPerson)));
   }
 
-  /** What somebody did beside the tasks: a comment that belongs to no task keeps it. */
   private Stream<TimelineEntry> actions(CaseSummary summary, Viewer viewer, Map<String, String> groupNames, Map<String, String> personNames) {
     Map<String, Optional<String>> groups = new HashMap<>();
-    return jdbc.sql("""
-        select TIME_, USER_ID_, FULL_MSG_ from ACT_HI_COMMENT
-        where ROOT_PROC_INST_ID_ = ? and TASK_ID_ is null and USER_ID_ is not null order by TIME_""").param(summary.rootInstanceId())
-        .query((row, index) -> {
-          Instant when = row.getTimestamp(1).toInstant();
-          String person = row.getString(2);
-          String group = groups.computeIfAbsent(person, this::organisationOf).orElse(null);
-          boolean tellPerson = viewer.coordinates(summary) || viewer.worksFor(group);
-          return new TimelineEntry("action", new String(row.getBytes(3), StandardCharsets.UTF_8), when, when, false,
-              group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
-              tellPerson ? personNames.computeIfAbsent(person, names::ofPerson) : null);
-        }).list().stream();
+    return history.actions(summary.rootInstanceId()).stream().map(deed -> {
+      String group = groups.computeIfAbsent(deed.person(), this::organisationOf).orElse(null);
+      boolean tellPerson = viewer.coordinates(summary) || viewer.worksFor(group);
+      return new TimelineEntry("action", deed.words(), deed.at(), deed.at(), false,
+          group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
+          tellPerson ? personNames.computeIfAbsent(deed.person(), names::ofPerson) : null);
+    });
   }
 
   private Optional<String> organisationOf(String person) {
@@ -151,39 +137,6 @@ class Timeline {
     boolean throughout = levels.stream().anyMatch(level -> !level.level.equals("CASE"));
     return throughout ? Optional.empty() : levels.stream().map(level -> level.since.toInstant()).min(Instant::compareTo);
   }
-
-  /** Steps, and events that have come: an event that is still awaited has not happened. */
-  private List<Happening> happenings(String rootInstanceId) {
-    return jdbc.sql("""
-        select ACT_NAME_, TASK_ID_, START_TIME_, END_TIME_, ASSIGNEE_, ACT_INST_STATE_ from ACT_HI_ACTINST
-        where ROOT_PROC_INST_ID_ = :root and ACT_NAME_ is not null
-        and (ACT_TYPE_ in ('userTask', 'receiveTask') or ACT_TYPE_ like '%EndEvent' or ACT_TYPE_ like '%StartEvent'
-        or ACT_TYPE_ like 'boundary%' or ACT_TYPE_ like 'intermediate%' or ACT_TYPE_ = 'startEvent' and PROC_INST_ID_ = :root)
-        and (TASK_ID_ is not null or END_TIME_ is not null and ACT_INST_STATE_ <> 2)
-        order by START_TIME_, SEQUENCE_COUNTER_""").param("root", rootInstanceId).query(Timeline::happening).list();
-  }
-
-  /** The group that was given the task last; a task that was handed on has more than one. */
-  private Map<String, String> groupsByTask(String rootInstanceId) {
-    Map<String, String> groups = new HashMap<>();
-    jdbc.sql("""
-        select TASK_ID_, GROUP_ID_ from ACT_HI_IDENTITYLINK
-        where ROOT_PROC_INST_ID_ = ? and TYPE_ = 'candidate' and OPERATION_TYPE_ = 'add' and GROUP_ID_ is not null order by TIMESTAMP_""")
-        .param(rootInstanceId).query(row -> {
-          groups.put(row.getString(1), row.getString(2));
-        });
-    return groups;
-  }
-
-  private static Happening happening(ResultSet row, int index) throws SQLException {
-    Timestamp to = row.getTimestamp("END_TIME_");
-    String taskId = row.getString("TASK_ID_");
-    Timestamp from = taskId == null ? to : row.getTimestamp("START_TIME_");
-    return new Happening(row.getString("ACT_NAME_"), taskId, from.toInstant(), to == null ? null : to.toInstant(), row.getString("ASSIGNEE_"),
-        row.getInt("ACT_INST_STATE_") == CANCELLED);
-  }
-
-  private record Happening(String name, String taskId, Instant from, Instant to, String person, boolean cancelled) {}
 
   private record Level(String level, OffsetDateTime since) {}
 }
