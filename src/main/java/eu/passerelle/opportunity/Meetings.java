@@ -1,5 +1,6 @@
 package eu.passerelle.opportunity;
 
+import eu.passerelle.engine.reading.Instances;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,8 @@ class Meetings {
 
   private static final String WITH = """
        from opportunity o
-      join ACT_RU_EXECUTION meeting on meeting.ROOT_PROC_INST_ID_ = o.process_instance_id and meeting.ID_ = meeting.PROC_INST_ID_
-      join ACT_RU_VARIABLE person on person.EXECUTION_ID_ = meeting.ID_ and person.NAME_ = ? and person.TEXT_ = ?
-      where o.ended_at is null order by 1""";
+      join %s meeting on meeting.root_id = o.process_instance_id and meeting.name = ? and meeting.text = ?
+      where o.ended_at is null order by 1""".formatted(Instances.VALUES);
 
   private final JdbcClient jdbc;
 
@@ -22,7 +22,7 @@ class Meetings {
 
   /** @return the ids of the instances in which this person is met */
   List<String> instancesWith(String caseNumber) {
-    return select("select meeting.ID_", caseNumber);
+    return select("select meeting.id", caseNumber);
   }
 
   /** @return the numbers of the opportunities that meet this person */

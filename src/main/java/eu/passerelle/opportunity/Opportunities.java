@@ -1,6 +1,7 @@
 package eu.passerelle.opportunity;
 
 import eu.passerelle.database.RecordRow;
+import eu.passerelle.engine.reading.OpenSteps;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Participations;
@@ -25,9 +26,8 @@ public class Opportunities {
 
   private static final List<String> NONE = List.of("-");
   private static final String VISIBLE = """
-       from opportunity o where (o.organisation_id in (:organisations) or o.scheme_id in (:schemes) or o.ended_at is null and exists (
-      select 1 from ACT_RU_EXECUTION i join ACT_RU_TASK t on t.PROC_INST_ID_ = i.ID_ join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_
-      where i.ROOT_PROC_INST_ID_ = o.process_instance_id and l.TYPE_ = 'candidate' and l.GROUP_ID_ in (:organisations)))""";
+       from opportunity o where (o.organisation_id in (:organisations) or o.scheme_id in (:schemes) or o.ended_at is null
+      and %s)""".formatted(OpenSteps.heldBy(":organisations", "o.process_instance_id"));
 
   private final JdbcClient jdbc;
   private final Schemes schemes;

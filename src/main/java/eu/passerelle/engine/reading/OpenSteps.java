@@ -21,6 +21,18 @@ public class OpenSteps {
     this.jdbc = jdbc;
   }
 
+  /**
+   * A condition for a statement of one's own: the instance, or one that belongs to it, has an open step of one of these groups.
+   *
+   * @param groups the parameter with the ids of the groups
+   * @param root the column with the id of the instance
+   */
+  public static String heldBy(String groups, String root) {
+    return """
+        exists (select 1 from ACT_RU_EXECUTION i join ACT_RU_TASK t on t.PROC_INST_ID_ = i.ID_ join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_
+        where i.ROOT_PROC_INST_ID_ = %s and l.TYPE_ = 'candidate' and l.GROUP_ID_ in (%s))""".formatted(root, groups);
+  }
+
   /** @return the open steps of all instances of a case that some group has, in no order */
   public List<Step> under(String rootInstanceId) {
     return jdbc.sql("""
