@@ -2,6 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.LiveInstance;
+import eu.passerelle.engine.reading.CaseCounts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
 import java.util.List;

@@ -3,6 +3,7 @@ package eu.passerelle.redesign;
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.casework.TimelineSource;
 import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.deployment.FlowVersions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,11 +36,12 @@ class FlowChanges implements TimelineSource {
   @Override
   public List<TimelineEntry> of(String caseNumber, boolean coordinator) {
     return jdbc.sql("""
-        select m.moved_at, m.stood_at, m.stands_at, m.from_definition, m.to_definition, f.VERSION_ as from_version, t.VERSION_ as to_version, t.NAME_ as flow_name, t.KEY_ as flow_key,
-        p.reason, p.published_by from case_move m
-        join ACT_RE_PROCDEF f on f.ID_ = m.from_definition join ACT_RE_PROCDEF t on t.ID_ = m.to_definition
+        select m.moved_at, m.stood_at, m.stands_at, m.from_definition, m.to_definition, f.version as from_version, t.version as to_version,
+        t.name as flow_name, t.flow as flow_key, p.reason, p.published_by from case_move m
+        join %1$s f on f.definition_id = m.from_definition join %1$s t on t.definition_id = m.to_definition
         left join publication p on p.proposal_number = m.proposal_number and p.flow = m.flow
-        where m.case_number = ? and m.state = 'MOVED'""").param(caseNumber).query((row, index) -> entry(row, coordinator)).list();
+        where m.case_number = ? and m.state = 'MOVED'""".formatted(FlowVersions.DRAWN)).param(caseNumber)
+        .query((row, index) -> entry(row, coordinator)).list();
   }
 
   private TimelineEntry entry(ResultSet row, boolean coordinator) throws SQLException {

@@ -2,6 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.engine.deployment.FlowVersions;
+import eu.passerelle.engine.reading.CaseCounts;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;

@@ -19,6 +19,12 @@ import org.springframework.stereotype.Component;
 @NamedInterface
 public class FlowVersions {
 
+  /**
+   * Rows for a statement of one's own: one for each version of a flow that is a diagram. The columns are {@code definition_id},
+   * {@code flow}, {@code name}, which may be null, and {@code version}.
+   */
+  public static final String DRAWN = "(select ID_ as definition_id, KEY_ as flow, NAME_ as name, VERSION_ as version from ACT_RE_PROCDEF)";
+
   /** A table that is deployed beside a diagram belongs to it and has no versions of its own. */
   private static final String VERSIONS = """
       select * from (

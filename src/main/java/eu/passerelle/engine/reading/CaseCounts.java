@@ -1,14 +1,16 @@
-package eu.passerelle.redesign;
+package eu.passerelle.engine.reading;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** How many cases stand on each version of a flow, and which. */
 @Component
-class CaseCounts {
+@NamedInterface
+public class CaseCounts {
 
   private static final String BY_DEFINITION = """
       select PROC_DEF_ID_, count(distinct coalesce(BUSINESS_KEY_, ID_)) from ACT_RU_EXECUTION
@@ -29,21 +31,21 @@ class CaseCounts {
   }
 
   /** @return how many numbers have a live instance of each definition, in one statement; definitions without any are left out */
-  Map<String, Integer> byDefinition() {
+  public Map<String, Integer> byDefinition() {
     Map<String, Integer> live = new HashMap<>();
     jdbc.sql(BY_DEFINITION).query(row -> { live.put(row.getString(1), row.getInt(2)); });
     return live;
   }
 
   /** @return the same by flow, all versions together */
-  Map<String, Integer> byFlow() {
+  public Map<String, Integer> byFlow() {
     Map<String, Integer> live = new HashMap<>();
     jdbc.sql(BY_FLOW).query(row -> { live.put(row.getString(1), row.getInt(2)); });
     return live;
   }
 
   /** @return the numbers that have a live instance of the flow, whatever the version, sorted */
-  List<String> numbers(String flow) {
+  public List<String> numbers(String flow) {
     return jdbc.sql("select distinct i.BUSINESS_KEY_" + OF_FLOW + " order by 1").param(flow).query(String.class).list();
   }
 }
