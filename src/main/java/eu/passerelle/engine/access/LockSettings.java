@@ -1,4 +1,4 @@
-package eu.passerelle.web;
+package eu.passerelle.engine.access;
 
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,0 +1,43 @@
+package eu.passerelle.engine.access;
+
+import eu.passerelle.database.RecordRow;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/** The people that the engine knows, each read with all groups in one statement. */
+@Component
+@NamedInterface
+public class Accounts {
+
+  private static final String PERSON_WITH_GROUPS = """
+      select u.FIRST_ as first_name, u.LAST_ as last_name, m.GROUP_ID_ as group_id
+      from ACT_ID_USER u left join ACT_ID_MEMBERSHIP m on m.USER_ID_ = u.ID_
+      where u.ID_ = :id and coalesce(u.ATTEMPTS_, 0) < :attempts
+      order by m.GROUP_ID_
+      """;
+
+  private final JdbcClient jdbc;
+  private final int attemptsBeforeLock;
+
+  Accounts(JdbcClient jdbc, LockSettings settings) {
+    this.jdbc = jdbc;
+    attemptsBeforeLock = settings.loginMaxAttempts();
+  }
+
+  /** @return the person, unless deleted or locked until an administrator unlocks */
+  public Optional<Account> find(String id) {
+    var rows = jdbc.sql(PERSON_WITH_GROUPS).param("id", id).param("attempts", attemptsBeforeLock).query(RecordRow.of(Row.class)).list();
+    return rows.stream().findFirst()
+        .map(row -> new Account(row.firstName, row.lastName, rows.stream().map(Row::groupId).filter(Objects::nonNull).toList()));
+  }
+
+  private record Row(String firstName, String lastName, String groupId) {}
+
+  /** A person; the names may be null. */
+  @NamedInterface
+  public record Account(String firstName, String lastName, List<String> groupIds) {}
+}
