@@ -1,2 +1,2 @@
-/** How our own rows become records and pages, how work that waits in them is taken in turns, and how content gets a fingerprint. */
+/** How our own rows become records and pages, go to another database, and are taken in turns where they wait; how content gets a fingerprint. */
 package eu.passerelle.database;

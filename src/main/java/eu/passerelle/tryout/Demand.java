@@ -3,6 +3,7 @@ package eu.passerelle.tryout;
 import eu.passerelle.engine.StartPolicy;
 import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.guard.Catalogue;
+import eu.passerelle.engine.reading.AwaitedMessages;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
@@ -90,8 +91,8 @@ final class Demand {
   /** @return whether something was started that cases of the cohort wait for */
   boolean bringFor(Cohort cohort) {
     Set<String> messages = new HashSet<>(world.jdbc().sql("""
-        select distinct s.EVENT_NAME_ from ACT_RU_EVENT_SUBSCR s join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
-        join case_overview c on c.number = i.BUSINESS_KEY_ where s.EVENT_TYPE_ = 'message' and c.cohort_id = ?""")
+        select distinct w.message from %s w join case_overview c on c.number = w.number where c.cohort_id = ?"""
+        .formatted(AwaitedMessages.AWAITED))
         .param(cohort.id()).query(String.class).list());
     Scheme scheme = schemes.find(cohort.schemeId()).orElseThrow();
     Set<String> senders = flows(scheme, messages, Catalogue.Entry::sends);

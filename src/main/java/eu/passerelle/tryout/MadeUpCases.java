@@ -1,6 +1,7 @@
 package eu.passerelle.tryout;
 
 import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.reading.CasePlaces;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
@@ -158,11 +159,8 @@ final class MadeUpCases {
   private void noteWhereItWaits(String number) {
     boolean explained = robot.stuck().stream().anyMatch(known -> known.caseNumber().equals(nameOf(number)));
     if (progress.goesOn() && !explained) {
-      halted.addAll(world.jdbc().sql("""
-          select a.PROC_DEF_KEY_, a.ACT_ID_, a.ACT_NAME_ from ACT_HI_ACTINST a join ACT_RU_EXECUTION i on i.ID_ = a.PROC_INST_ID_
-          where i.BUSINESS_KEY_ = ? and a.END_TIME_ is null and a.ACT_TYPE_ not in ('subProcess', 'callActivity') order by a.ACT_ID_""")
-          .param(number).query((row, index) -> new Stuck(nameOf(number), row.getString(1), row.getString(2), row.getString(3),
-              "The case waits here, and what it waits for does not come.")).list());
+      world.bean(CasePlaces.class).openIn(number).forEach(halt -> halted.add(new Stuck(nameOf(number), halt.flow(), halt.elementId(),
+          halt.name(), "The case waits here, and what it waits for does not come.")));
     }
   }
 

@@ -1,10 +1,10 @@
 package eu.passerelle.tryout;
 
+import eu.passerelle.engine.reading.CaseHistory;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.Step;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -28,10 +28,7 @@ final class PassedSteps {
   }
 
   private FlowTried of(ProcessDefinition flow) {
-    Map<String, Integer> times = new HashMap<>();
-    world.jdbc().sql("""
-        select ACT_ID_, count(*) from ACT_HI_ACTINST where PROC_DEF_ID_ = ? and END_TIME_ is not null and ACT_INST_STATE_ <> 2 group by ACT_ID_""")
-        .param(flow.getId()).query((row, index) -> times.put(row.getString(1), row.getInt(2))).list();
+    Map<String, Integer> times = world.bean(CaseHistory.class).timesPassed(flow.getId());
     List<FlowNode> nodes = world.engine().getRepositoryService().getBpmnModelInstance(flow.getId()).getModelElementsByType(FlowNode.class).stream()
         .filter(node -> !(node instanceof Gateway) && node.getName() != null).toList();
     Comparator<Step> oftenFirst = Comparator.comparingInt(Step::times).reversed();

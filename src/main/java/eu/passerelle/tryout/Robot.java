@@ -2,6 +2,11 @@ package eu.passerelle.tryout;
 
 import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.reading.AwaitedMessages;
+import eu.passerelle.engine.reading.AwaitedMessages.Offered;
+import eu.passerelle.engine.reading.EngineJobs;
+import eu.passerelle.engine.reading.OpenSteps;
+import eu.passerelle.engine.reading.OpenWork;
 import eu.passerelle.tryout.FormAnswers.Choice;
 import eu.passerelle.tryout.TryOutResult.Stuck;
 import java.util.ArrayList;
@@ -9,12 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Everybody who works on cases, in one person: answers the open tasks of all organisations one after the other through their forms, as a
@@ -29,7 +32,8 @@ final class Robot {
   private static final int LET_DEADLINES_PASS = 4;
 
   private final ProcessEngine engine;
-  private final JdbcClient jdbc;
+  private final OpenSteps steps;
+  private final AwaitedMessages messages;
   private final FlowCatalogue flows;
   private final People people;
   private final WaitingJobs jobs;
@@ -50,13 +54,14 @@ final class Robot {
    */
   Robot(TrialWorld world, People people, Ways ways, Map<String, Object> usual, Function<String, String> called) {
     engine = world.engine();
-    jdbc = world.jdbc();
+    steps = world.bean(OpenSteps.class);
+    messages = world.bean(AwaitedMessages.class);
     flows = world.bean(FlowCatalogue.class);
     this.people = people;
     this.ways = ways;
     this.usual = usual;
     this.called = called;
-    jobs = new WaitingJobs(engine, jdbc, called);
+    jobs = new WaitingJobs(engine, world.bean(EngineJobs.class), called);
   }
 
   int done() {
@@ -114,7 +119,7 @@ final class Robot {
   void workUntilOver(String number, BooleanSupplier demand, BooleanSupplier goesOn) {
     patience = 0;
     while (patience <= LET_DEADLINES_PASS && isOpen(number) && goesOn.getAsBoolean()) {
-      List<Work> open = Work.open(jdbc);
+      List<OpenWork> open = steps.all();
       if (jobs.runWhatIsDue() || answer(open, goesOn) || jobs.letTimePass(open, false)) {
         patience = 0;
       } else {
@@ -124,7 +129,7 @@ final class Robot {
   }
 
   /** Nobody has anything to do: look once more whom there is to choose from, look for demand, do without, and at last let deadlines pass. */
-  private void idle(List<Work> open, BooleanSupplier demand) {
+  private void idle(List<OpenWork> open, BooleanSupplier demand) {
     patience++;
     onHold.clear();
     if (patience == LOOK_FOR_DEMAND && demand.getAsBoolean() || patience == LET_DEADLINES_PASS && jobs.letTimePass(open, true)) {
@@ -136,9 +141,9 @@ final class Robot {
     return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).rootProcessInstances().count() > 0;
   }
 
-  private boolean answer(List<Work> open, BooleanSupplier goesOn) {
+  private boolean answer(List<OpenWork> open, BooleanSupplier goesOn) {
     boolean any = false;
-    for (Work work : open) {
+    for (OpenWork work : open) {
       if (goesOn.getAsBoolean() && !onHold.contains(work.task()) && !givenUp.contains(work.task()) && isThere(work)) {
         any |= answer(work);
       }
@@ -146,12 +151,12 @@ final class Robot {
     return any;
   }
 
-  private boolean isThere(Work work) {
+  private boolean isThere(OpenWork work) {
     return engine.getTaskService().createTaskQuery().taskId(work.task()).active().count() > 0;
   }
 
   /** @return whether something has happened to the task */
-  private boolean answer(Work work) {
+  private boolean answer(OpenWork work) {
     try {
       if (visits.getOrDefault(place(work), 0) >= MOST_VISITS) {
         return giveUp(work, "The case goes round in circles here.");
@@ -164,7 +169,7 @@ final class Robot {
     }
   }
 
-  private boolean answer(Work work, String person) {
+  private boolean answer(OpenWork work, String person) {
     var forms = engine.getFormService();
     var form = new FormAnswers(forms.getDeployedTaskForm(work.task()), forms.getTaskFormVariables(work.task()));
     if (form.choosesFromList() && (patience == 0 || patience < DO_WITHOUT && form.offersNothing())) {
@@ -193,7 +198,7 @@ final class Robot {
     return true;
   }
 
-  private List<Way> others(Work work, FormAnswers form) {
+  private List<Way> others(OpenWork work, FormAnswers form) {
     List<Way> others = new ArrayList<>();
     form.otherwise(usual).forEach(otherwise -> others.add(Way.answer(work, otherwise)));
     others.addAll(jobs.deadlines(work));
@@ -202,30 +207,28 @@ final class Robot {
   }
 
   /** @return what the page of the case offers while the task is open */
-  private List<Way> offered(Work work) {
-    return jdbc.sql("""
-        select distinct i.PROC_DEF_ID_, d.KEY_, s.EVENT_NAME_ from ACT_RU_EVENT_SUBSCR s join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
-        join ACT_RE_PROCDEF d on d.ID_ = i.PROC_DEF_ID_ where s.EVENT_TYPE_ = 'message' and i.BUSINESS_KEY_ = ? order by 2, 3""")
-        .param(work.number()).query((row, index) -> flows.flowOf(row.getString(1)).actions().stream().map(Flow.Action::messageName)
-            .anyMatch(row.getString(3)::equals) ? Way.send(row.getString(2), row.getString(3)) : null)
-        .list().stream().filter(Objects::nonNull).toList();
+  private List<Way> offered(OpenWork work) {
+    return messages.offeredBy(work.number()).stream().filter(this::isAction)
+        .map(offered -> Way.send(offered.flow(), offered.message())).toList();
   }
 
-  private void send(Work work, String message) {
+  private boolean isAction(Offered offered) {
+    return flows.flowOf(offered.definitionId()).actions().stream().map(Flow.Action::messageName).anyMatch(offered.message()::equals);
+  }
+
+  private void send(OpenWork work, String message) {
     engine.getIdentityService().clearAuthentication();
-    jdbc.sql("""
-        select s.EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR s join ACT_RU_EXECUTION i on i.ID_ = s.PROC_INST_ID_
-        where s.EVENT_NAME_ = ? and i.BUSINESS_KEY_ = ? order by s.CREATED_""").params(message, work.number()).query(String.class).list().stream()
-        .findFirst().ifPresent(execution -> engine.getRuntimeService().messageEventReceived(message, execution));
+    messages.executionFor(message, work.number())
+        .ifPresent(execution -> engine.getRuntimeService().messageEventReceived(message, execution));
   }
 
-  private boolean giveUp(Work work, String sentence) {
+  private boolean giveUp(OpenWork work, String sentence) {
     givenUp.add(work.task());
     stuck.add(new Stuck(called.apply(work.number()), work.flow(), work.step(), work.name(), sentence));
     return false;
   }
 
-  private static String place(Work work) {
+  private static String place(OpenWork work) {
     return work.number() + " " + work.flow() + " " + work.step();
   }
 }

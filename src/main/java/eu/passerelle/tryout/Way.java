@@ -1,5 +1,6 @@
 package eu.passerelle.tryout;
 
+import eu.passerelle.engine.reading.OpenWork;
 import eu.passerelle.tryout.FormAnswers.Choice;
 import eu.passerelle.tryout.FormAnswers.Otherwise;
 
@@ -18,7 +19,7 @@ record Way(String flow, String name, Choice answers, String timer, String messag
   private static final String BEGINNING = "beginning: ";
 
   /** Every question gets its usual answer. */
-  static Way usual(Work work) {
+  static Way usual(OpenWork work) {
     return new Way(work.flow(), work.step(), (field, options) -> 0, null, null);
   }
 
@@ -27,7 +28,7 @@ record Way(String flow, String name, Choice answers, String timer, String messag
     return new Way(flow, BEGINNING + name, answers, null, null);
   }
 
-  static Way answer(Work work, Otherwise otherwise) {
+  static Way answer(OpenWork work, Otherwise otherwise) {
     return new Way(work.flow(), work.step() + " " + otherwise, otherwise, null, null);
   }
 

@@ -1,5 +1,6 @@
 package eu.passerelle.tryout;
 
+import eu.passerelle.engine.reading.OpenWork;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ final class Ways {
   }
 
   /** @param others what else may be done there than the usual */
-  Way at(Work work, List<Way> others) {
+  Way at(OpenWork work, List<Way> others) {
     Map<String, Way> open = others.stream().collect(Collectors.toMap(Way::key, one -> one, (one, other) -> one, LinkedHashMap::new));
     open.forEach(known::putIfAbsent);
     boolean first = visited.add(work.flow() + " " + work.step());

@@ -38,6 +38,18 @@ public class CasePlaces {
     return jdbc.sql("select PROC_DEF_ID_ from ACT_HI_PROCINST where ID_ = ?").param(instanceId).query(String.class).optional();
   }
 
+  /** @return the open activities of the instances that have this number themselves, those aside that only call others */
+  public List<Halt> openIn(String number) {
+    return jdbc.sql("""
+        select a.PROC_DEF_KEY_, a.ACT_ID_, a.ACT_NAME_ from ACT_HI_ACTINST a join ACT_RU_EXECUTION i on i.ID_ = a.PROC_INST_ID_
+        where i.BUSINESS_KEY_ = ? and a.END_TIME_ is null and a.ACT_TYPE_ not in ('subProcess', 'callActivity') order by a.ACT_ID_""")
+        .param(number).query((row, index) -> new Halt(row.getString(1), row.getString(2), row.getString(3))).list();
+  }
+
+  /** An open activity of a flow, whatever the version; the name may be null. */
+  @NamedInterface
+  public record Halt(String flow, String elementId, String name) {}
+
   /**
    * An activity.
    *

@@ -50,6 +50,17 @@ public class OpenSteps {
         .query((row, index) -> new Claim(row.getString("ID_"), row.getString("ASSIGNEE_"), instant(row.getTimestamp("DUE_DATE_")))).list();
   }
 
+  /** @return the open tasks of all instances, the oldest first */
+  public List<OpenWork> all() {
+    return jdbc.sql("""
+        select t.ID_, t.TASK_DEF_KEY_, t.NAME_, d.KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, i.BUSINESS_KEY_, t.ASSIGNEE_,
+        (select min(l.GROUP_ID_) from ACT_RU_IDENTITYLINK l where l.TASK_ID_ = t.ID_)
+        from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_ join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_
+        order by t.CREATE_TIME_, i.BUSINESS_KEY_, t.TASK_DEF_KEY_, t.ID_""")
+        .query((row, index) -> new OpenWork(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+            row.getString(6), row.getString(7), row.getString(8), row.getString(9))).list();
+  }
+
   private static Step step(ResultSet row) throws SQLException {
     return new Step(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"), row.getString("PROC_DEF_ID_"),
         row.getString("GROUP_ID_"), row.getTimestamp("CREATE_TIME_").toInstant(), instant(row.getTimestamp("DUE_DATE_")));
