@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a case stands, as places on the diagrams: the main one, and those of the called processes that are under way. */
 @Component
-class CaseDiagrams {
+public class CaseDiagrams {
 
   private final CasePlaces stands;
   private final RepositoryService repository;
@@ -30,7 +30,7 @@ class CaseDiagrams {
   }
 
   /** @return the main diagram first */
-  List<Diagram> of(Running running) {
+  public List<Diagram> of(Running running) {
     Map<String, List<CasePlaces.Place>> byInstance = new LinkedHashMap<>();
     byInstance.put(running.rootInstanceId(), new ArrayList<>());
     stands.of(running.rootInstanceId(), !running.open())
@@ -39,7 +39,7 @@ class CaseDiagrams {
         .map(definitionId -> new Diagram(entry.getKey(), definitionId, title(definitionId), places(entry.getValue()))).stream()).toList();
   }
 
-  String xml(Diagram diagram) {
+  public String xml(Diagram diagram) {
     return rights.asHouse(() -> {
       try (InputStream model = repository.getProcessModel(diagram.definitionId())) {
         return new String(model.readAllBytes(), StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets coordinators name the party of a role for one case that is open; its open tasks follow in the same transaction. */
 @Service
-class CaseParties {
+public class CaseParties {
 
   private final Cases cases;
   private final OverviewTable overview;
@@ -35,41 +35,41 @@ class CaseParties {
   }
 
   /** @return whether the viewer may name the parties of the case */
-  boolean mayName(Look look) {
+  public boolean mayName(Look look) {
     return look.summary().open() && look.coordinated();
   }
 
   /** @return the case, if the viewer may name its parties */
-  Optional<CaseSummary> find(String number, String userId) {
+  public Optional<CaseSummary> find(String number, String userId) {
     return cases.look(number, userId).filter(this::mayName).map(Look::summary);
   }
 
   /** @return the roles for which somebody may be named, in the order of the catalogue */
-  List<Part> parts(CaseSummary summary) {
+  public List<Part> parts(CaseSummary summary) {
     Map<String, String> players = participations.parties(summary.number(), summary.schemeId(), summary.corridorId());
     return roles.list().stream().map(role -> part(summary, role, players.get(role.key())))
         .filter(part -> !part.candidates.isEmpty()).toList();
   }
 
   /** @return the part of one role */
-  Optional<Part> part(CaseSummary summary, String roleKey) {
+  public Optional<Part> part(CaseSummary summary, String roleKey) {
     return parts(summary).stream().filter(part -> part.role.key().equals(roleKey)).findFirst();
   }
 
   /** @return who plays the role when nobody is named for this case */
-  Optional<Organisation> asScheme(CaseSummary summary, String roleKey) {
+  public Optional<Organisation> asScheme(CaseSummary summary, String roleKey) {
     return Optional.ofNullable(participations.parties(summary.schemeId(), summary.schemeId(), summary.corridorId()).get(roleKey))
         .flatMap(organisations::find);
   }
 
   /** @return how many open tasks of the case the role has */
-  int openTasks(CaseSummary summary, String roleKey) {
+  public int openTasks(CaseSummary summary, String roleKey) {
     return (int) overview.openSteps(summary.number()).orElse(List.of()).stream().filter(step -> roleKey.equals(step.role())).count();
   }
 
   /** Names somebody, or with null leaves it to the scheme again. */
   @Transactional
-  void name(CaseSummary summary, String roleKey, String before, String after) {
+  public void name(CaseSummary summary, String roleKey, String before, String after) {
     participations.nameInCase(summary.number(), roleKey, before, after);
     routing.reroute(summary.number(), roleKey);
   }
@@ -86,5 +86,5 @@ class CaseParties {
    * @param player who plays it; null for nobody
    * @param named whom somebody has named for this one case; null for nobody
    */
-  record Part(Role role, Organisation player, Organisation named, List<Organisation> candidates) {}
+  public record Part(Role role, Organisation player, Organisation named, List<Organisation> candidates) {}
 }

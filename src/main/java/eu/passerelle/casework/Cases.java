@@ -48,7 +48,7 @@ public class Cases {
   }
 
   /** @return the case with the person who looks at it: for a page that tells all about it, found but once */
-  Optional<Look> look(String number, String userId) {
+  public Optional<Look> look(String number, String userId) {
     Viewer viewer = viewers.of(userId);
     return list.find(number, viewer).map(summary -> new Look(summary, viewer));
   }
@@ -63,7 +63,7 @@ public class Cases {
     return look(number, userId).map(this::timeline).orElse(List.of());
   }
 
-  List<TimelineEntry> timeline(Look look) {
+  public List<TimelineEntry> timeline(Look look) {
     return timeline.of(look.summary, look.viewer);
   }
 
@@ -72,7 +72,7 @@ public class Cases {
     return look(number, userId).map(this::comments).orElse(List.of());
   }
 
-  List<CommentView> comments(Look look) {
+  public List<CommentView> comments(Look look) {
     return comments.of(look.summary, look.viewer);
   }
 
@@ -81,7 +81,7 @@ public class Cases {
     return look(number, userId).map(this::openSteps).orElse(List.of());
   }
 
-  List<OpenStepView> openSteps(Look look) {
+  public List<OpenStepView> openSteps(Look look) {
     return steps.of(look.summary, look.viewer);
   }
 
@@ -90,7 +90,7 @@ public class Cases {
     return look(number, userId).map(this::actions).orElse(List.of());
   }
 
-  List<CaseAction> actions(Look look) {
+  public List<CaseAction> actions(Look look) {
     return actions.of(look.summary, look.viewer);
   }
 
@@ -111,7 +111,7 @@ public class Cases {
     return find(number, userId).map(this::parties).orElse(List.of());
   }
 
-  List<CaseParty> parties(CaseSummary summary) {
+  public List<CaseParty> parties(CaseSummary summary) {
     Map<String, String> players = summary.open()
         ? participations.parties(summary.number(), summary.schemeId(), summary.corridorId())
         : participations.partiesAt(summary.endedAt().toInstant(), summary.number(), summary.schemeId(), summary.corridorId());
@@ -121,9 +121,9 @@ public class Cases {
   }
 
   /** A case that a person may see, and the person. */
-  record Look(CaseSummary summary, Viewer viewer) {
+  public record Look(CaseSummary summary, Viewer viewer) {
 
-    boolean coordinated() {
+    public boolean coordinated() {
       return viewer.coordinates(summary);
     }
   }

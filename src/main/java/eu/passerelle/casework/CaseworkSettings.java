@@ -7,4 +7,4 @@ import org.springframework.validation.annotation.Validated;
 /** @param suspensionProcess id of the flow that suspends and resumes the cases of a scheme */
 @Validated
 @ConfigurationProperties("passerelle")
-record CaseworkSettings(@NotBlank(message = "must name the flow that suspends cases") String suspensionProcess) {}
+public record CaseworkSettings(@NotBlank(message = "must name the flow that suspends cases") String suspensionProcess) {}

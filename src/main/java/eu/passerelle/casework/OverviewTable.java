@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes what a transaction did to a case into its one row. */
 @Component
-class OverviewTable {
+public class OverviewTable {
 
   private static final TypeReference<List<OpenStep>> STEPS = new TypeReference<>() {};
 
@@ -74,7 +74,7 @@ class OverviewTable {
   }
 
   /** Moves the due dates of a case that stood still. */
-  void shift(String number, Duration by) {
+  public void shift(String number, Duration by) {
     openSteps(number).ifPresent(steps -> {
       List<OpenStep> later = steps.stream().map(step -> step.later(by)).toList();
       jdbc.sql("update case_overview set open_steps = ?, next_due = ? where number = ?")

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What a case has reached for good. */
 @Component
-class ReachedMilestones {
+public class ReachedMilestones {
 
   private static final List<String> ORDER = List.copyOf(Milestones.all());
 
@@ -21,7 +21,7 @@ class ReachedMilestones {
   }
 
   /** @return the earliest first */
-  List<Reached> of(String caseNumber) {
+  public List<Reached> of(String caseNumber) {
     List<Reached> reached = jdbc.sql("select milestone, reached_at from case_milestone where number = ?").param(caseNumber)
         .query((row, index) -> new Reached(row.getString("milestone"), row.getObject("reached_at", OffsetDateTime.class).toInstant()))
         .list();

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 public class SchemeCounts {
 
   /** What the first line of the funnel is called: every case has applied. */
-  static final String APPLIED = "applied";
+  public static final String APPLIED = "applied";
 
   private final JdbcClient jdbc;
 
@@ -88,7 +88,7 @@ public class SchemeCounts {
     }
 
     /** @return cases by corridor for each word, in the order of the words */
-    static Map<String, Map<String, Integer>> table(List<Count> counts, List<String> order) {
+    public static Map<String, Map<String, Integer>> table(List<Count> counts, List<String> order) {
       Map<String, Map<String, Integer>> table = new TreeMap<>(Comparator.<String>comparingInt(word ->
           order.contains(word) ? order.indexOf(word) : order.size()).thenComparing(word -> word));
       counts.forEach(count -> table.computeIfAbsent(count.word(), word -> new TreeMap<>()).merge(count.corridorId(), count.cases(), Integer::sum));

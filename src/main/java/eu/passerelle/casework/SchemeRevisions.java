@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells in words what was changed in a scheme while it ran. */
 @Component
-class SchemeRevisions {
+public class SchemeRevisions {
 
   private final SchemeChanges changes;
   private final Schemes schemes;
@@ -38,7 +38,7 @@ class SchemeRevisions {
   }
 
   /** @return newest first */
-  List<Revision> of(String schemeId, List<Corridor> corridors) {
+  public List<Revision> of(String schemeId, List<Corridor> corridors) {
     Map<String, String> places = corridors.stream().collect(Collectors.toMap(Corridor::id, words::label));
     Map<String, String> cohorts = schemes.cohorts(schemeId).stream().collect(Collectors.toMap(Cohort::id, Cohort::name));
     Map<String, String> names = new HashMap<>();
@@ -53,7 +53,7 @@ class SchemeRevisions {
   }
 
   /** @return how many places each corridor had before any were moved; corridors of which nobody has said are left out */
-  Map<String, Integer> firstPlaces(String schemeId, List<Corridor> corridors) {
+  public Map<String, Integer> firstPlaces(String schemeId, List<Corridor> corridors) {
     List<PlacesMove> moves = changes.moves(schemeId);
     return corridors.stream().filter(corridor -> corridor.places() != null).collect(Collectors.toMap(Corridor::id, corridor -> corridor.places()
         + moves.stream().filter(move -> move.fromCorridor().equals(corridor.id())).mapToInt(PlacesMove::places).sum()

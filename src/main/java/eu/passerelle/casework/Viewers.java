@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Knows who looks. Groups are asked anew each time: who has left an organisation sees its cases no more. */
 @Component
-class Viewers {
+public class Viewers {
 
   private final IdentityService identity;
   private final EngineRights rights;
@@ -22,12 +22,12 @@ class Viewers {
     this.schemes = schemes;
   }
 
-  Viewer of(String userId) {
+  public Viewer of(String userId) {
     List<String> groups = groupsOf(userId);
     return new Viewer(userId, groups, schemes.coordinatedBy(groups).stream().map(Scheme::id).toList());
   }
 
-  List<String> groupsOf(String userId) {
+  public List<String> groupsOf(String userId) {
     return rights.asHouse(() -> identity.createGroupQuery().groupMember(userId).list()).stream().map(Group::getId).toList();
   }
 
@@ -36,7 +36,7 @@ class Viewers {
    *
    * @param coordinated ids of the schemes that this person coordinates
    */
-  record Viewer(String userId, List<String> groupIds, List<String> coordinated) {
+  public record Viewer(String userId, List<String> groupIds, List<String> coordinated) {
 
     boolean coordinates(Running running) {
       return coordinated.contains(running.schemeId());

@@ -1,6 +1,6 @@
 package eu.passerelle.opportunity;
 
-import eu.passerelle.casework.Companions;
+import eu.passerelle.casework.suspension.Companions;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,12 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowVersion;
-import eu.passerelle.redesign.FlowHistory.Entry;
+import eu.passerelle.redesign.flows.FlowClosures;
+import eu.passerelle.redesign.flows.FlowHistory;
+import eu.passerelle.redesign.flows.FlowHistory.Entry;
+import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.proposal.RedesignAccess;
+import eu.passerelle.redesign.publication.BackToVersion;
 import eu.passerelle.scheme.Scheme;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package eu.passerelle.redesign;
 
+import eu.passerelle.redesign.proposal.ModelerFolder;
+import eu.passerelle.redesign.proposal.RedesignAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.ContentDisposition;

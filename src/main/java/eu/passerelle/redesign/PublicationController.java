@@ -2,8 +2,15 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.database.Page;
 import eu.passerelle.engine.access.SignedIn;
-import eu.passerelle.redesign.CaseMove.State;
-import eu.passerelle.redesign.PublicationFlow.Step;
+import eu.passerelle.redesign.moves.CaseMove.State;
+import eu.passerelle.redesign.moves.CaseMoves;
+import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.proposal.RedesignAccess;
+import eu.passerelle.redesign.publication.PublicationFlow;
+import eu.passerelle.redesign.publication.PublicationFlow.Step;
+import eu.passerelle.redesign.publication.Publishing;
+import eu.passerelle.redesign.report.MoveWish;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;

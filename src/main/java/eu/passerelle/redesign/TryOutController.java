@@ -1,6 +1,9 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.engine.access.SignedIn;
+import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.proposal.RedesignAccess;
+import eu.passerelle.redesign.trials.ProposalTrials;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOutResult;

@@ -3,6 +3,7 @@ package eu.passerelle.tryout;
 import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.tables.Tables;
+import eu.passerelle.tryout.world.TrialWorld;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -9,6 +9,7 @@ import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.tryout.TryOutResult.Stuck;
+import eu.passerelle.tryout.world.TrialWorld;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -10,6 +10,7 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Stuck;
+import eu.passerelle.tryout.world.TrialWorld;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package eu.passerelle.tryout;
 import eu.passerelle.engine.reading.CaseHistory;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.Step;
+import eu.passerelle.tryout.world.TrialWorld;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package eu.passerelle.tryout;
 
+import eu.passerelle.tryout.world.TrialWorld;
+
 /** Runs finished instances of the changed flows again over the proposed version. */
 interface Replaying {
 

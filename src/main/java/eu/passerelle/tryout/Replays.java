@@ -7,6 +7,7 @@ import eu.passerelle.engine.replay.Replayer;
 import eu.passerelle.tryout.Replay.Lived;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import eu.passerelle.tryout.TryOutResult.Stuck;
+import eu.passerelle.tryout.world.TrialWorld;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import eu.passerelle.engine.reading.OpenSteps;
 import eu.passerelle.engine.reading.OpenWork;
 import eu.passerelle.tryout.FormAnswers.Choice;
 import eu.passerelle.tryout.TryOutResult.Stuck;
+import eu.passerelle.tryout.world.TrialWorld;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

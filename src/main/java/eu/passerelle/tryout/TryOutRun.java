@@ -3,6 +3,8 @@ package eu.passerelle.tryout;
 import eu.passerelle.tryout.TryOut.State;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Replay;
+import eu.passerelle.tryout.world.TrialWorld;
+import eu.passerelle.tryout.world.TrialWorlds;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

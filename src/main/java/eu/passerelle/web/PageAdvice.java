@@ -1,7 +1,7 @@
 package eu.passerelle.web;
 
 import eu.passerelle.opportunity.Opportunities;
-import eu.passerelle.redesign.News;
+import eu.passerelle.redesign.flows.News;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Organisations;

@@ -25,39 +25,39 @@ import org.springframework.test.context.ActiveProfiles;
 /** A small scheme of its own beside the demo: recruiter Ventures Platform, support organisation AfriKo, employers case by case. */
 @SpringBootTest
 @ActiveProfiles("demo")
-abstract class CaseTest {
+public abstract class CaseTest {
 
-  static final String SCHEME = "trial";
-  static final String CORRIDOR = "trial-ng-lt";
-  static final String COORDINATOR = "coordinator";
-  static final String RECRUITER = "bisi";
-  static final String SUPPORTER = "ona";
+  public static final String SCHEME = "trial";
+  public static final String CORRIDOR = "trial-ng-lt";
+  public static final String COORDINATOR = "coordinator";
+  protected static final String RECRUITER = "bisi";
+  protected static final String SUPPORTER = "ona";
 
   @Autowired
-  Schemes schemes;
+  protected Schemes schemes;
   @Autowired
-  Organisations organisations;
+  protected Organisations organisations;
   @Autowired
-  Participations participations;
+  protected Participations participations;
   @Autowired
-  CaseStart start;
+  protected CaseStart start;
   @Autowired
-  Cases cases;
+  protected Cases cases;
   @Autowired
-  JdbcClient jdbc;
+  protected JdbcClient jdbc;
   @Autowired
-  RepositoryService repository;
+  protected RepositoryService repository;
   @Autowired
-  RuntimeService runtime;
+  protected RuntimeService runtime;
   @Autowired
-  TaskService tasks;
+  protected TaskService tasks;
   @Autowired
-  ManagementService management;
+  protected ManagementService management;
   @Autowired
-  IdentityService identity;
+  protected IdentityService identity;
 
   @BeforeEach
-  void foundScheme() {
+  protected void foundScheme() {
     if (schemes.find(SCHEME).isPresent()) {
       return;
     }
@@ -75,25 +75,25 @@ abstract class CaseTest {
         .addInputStream("answer-here.form", getClass().getResourceAsStream("/models/engine/answer-here.form")).deploy();
   }
 
-  String startCase() {
+  protected String startCase() {
     return start.start(schemes.cohort("trial-2021").orElseThrow(), Map.of("givenName", "Adaeze", "familyName", "Okonkwo"));
   }
 
-  void complete(String number, String... elements) {
+  protected void complete(String number, String... elements) {
     for (String element : elements) {
       tasks.complete(task(number, element).getId());
     }
   }
 
-  Task task(String number, String element) {
+  protected Task task(String number, String element) {
     return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(element).singleResult();
   }
 
-  CaseSummary summary(String number) {
+  protected CaseSummary summary(String number) {
     return cases.find(number, COORDINATOR).orElseThrow();
   }
 
-  List<String> openStepNames(String number) {
+  protected List<String> openStepNames(String number) {
     return cases.openSteps(number, COORDINATOR).stream().map(Cases.OpenStepView::name).toList();
   }
 }

@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersions;
-import eu.passerelle.redesign.Proposal.Origin;
-import eu.passerelle.redesign.Proposal.State;
+import eu.passerelle.redesign.flows.FlowClosures;
+import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.proposal.Proposal.Origin;
+import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.publication.PublicationFlow;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;

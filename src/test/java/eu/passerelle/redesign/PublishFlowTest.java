@@ -5,7 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import eu.passerelle.engine.forms.FormRefused;
-import eu.passerelle.redesign.Proposal.State;
+import eu.passerelle.redesign.flows.Publication;
+import eu.passerelle.redesign.flows.Publications;
+import eu.passerelle.redesign.moves.CaseMove;
+import eu.passerelle.redesign.moves.CaseMoves;
+import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.publication.PublicationFlow;
+import eu.passerelle.redesign.publication.Publishing;
+import eu.passerelle.redesign.report.MoveWish;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;

@@ -5,7 +5,11 @@ import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
-import eu.passerelle.redesign.Proposal.Origin;
+import eu.passerelle.redesign.flows.RedesignSettings;
+import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.proposal.Proposal.Origin;
+import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.publication.PublicationFlow;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Flows of one step that one scheme has for itself, each under an id of its own, so that a test may publish what it likes. */
 @Component
-class SmallFlow {
+public class SmallFlow {
 
   private static final String LAST = """
       <bpmn:sequenceFlow id="flow_2" sourceRef="receiveTask_wait" targetRef="endEvent_done" />""";
@@ -60,7 +64,7 @@ class SmallFlow {
   }
 
   /** @return id of a flow that is in force and waits at this step */
-  String inForce(String step) {
+  public String inForce(String step) {
     String id = newId();
     flows.deploy(bundle(id, null, step), "test");
     return id;
@@ -75,7 +79,7 @@ class SmallFlow {
     return id;
   }
 
-  String newId() {
+  public String newId() {
     return "digital-explorers-small-" + SERIES.incrementAndGet();
   }
 
@@ -85,12 +89,12 @@ class SmallFlow {
   }
 
   /** Somebody proposes that the flow waits at another step. */
-  Proposal propose(String id, String step, String userId) {
+  public Proposal propose(String id, String step, String userId) {
     return propose(id, step, userId, UnaryOperator.identity());
   }
 
   /** As {@link #propose(String, String, String)}, with something else about the diagram. */
-  Proposal propose(String id, String step, String userId, UnaryOperator<String> change) {
+  public Proposal propose(String id, String step, String userId, UnaryOperator<String> change) {
     FlowBundle bundle = new FlowBundle(id, flows.inForce(id).map(FlowBundle::deploymentId).orElse(null),
         List.of(new ModelFile(null, id + ".bpmn", change.apply(diagram(id, step)).getBytes(StandardCharsets.UTF_8))));
     return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Small flow", Origin.MODELER, userId, List.of(bundle),
@@ -98,7 +102,7 @@ class SmallFlow {
   }
 
   /** @return name of the step at which the version in force waits */
-  String step(String id) {
+  public String step(String id) {
     String diagram = new String(flows.inForce(id).orElseThrow().files().get(0).content(), StandardCharsets.UTF_8);
     return diagram.replaceAll("(?s).*<bpmn:receiveTask id=\"receiveTask_wait\" name=\"([^\"]*)\".*", "$1");
   }
@@ -122,7 +126,7 @@ class SmallFlow {
     return new FlowBundle(id, base, List.of(new ModelFile(null, id + ".bpmn", diagram(id, step).getBytes(StandardCharsets.UTF_8))));
   }
 
-  static String diagram(String id, String step) {
+  public static String diagram(String id, String step) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"

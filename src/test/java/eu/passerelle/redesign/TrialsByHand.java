@@ -1,5 +1,9 @@
 package eu.passerelle.redesign;
 
+import eu.passerelle.redesign.flows.SchemesOfFlow;
+import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.trials.ProposalTrials;
 import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOut.State;
 import eu.passerelle.tryout.TryOutResult;
@@ -39,7 +43,7 @@ class TrialsByHand extends ProposalTrials {
   }
 
   @Override
-  boolean begin(Proposal proposal, String userId) {
+  public boolean begin(Proposal proposal, String userId) {
     if (!busy) {
       tried.put(proposal.number(), new TryOut(proposal.number(), proposal.number(), State.RUNNING, userId, Instant.now(), null, 0, 12, "", null, null));
     }
@@ -47,7 +51,7 @@ class TrialsByHand extends ProposalTrials {
   }
 
   @Override
-  Optional<TryOut> latest(String number) {
+  public Optional<TryOut> latest(String number) {
     return Optional.ofNullable(tried.get(number));
   }
 }

@@ -11,6 +11,8 @@ import eu.passerelle.testing.Redrawn;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Step;
+import eu.passerelle.tryout.world.TrialWorld;
+import eu.passerelle.tryout.world.TrialWorlds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -12,6 +12,8 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Crowd;
 import eu.passerelle.testing.LongRun;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
+import eu.passerelle.tryout.world.TrialWorld;
+import eu.passerelle.tryout.world.TrialWorlds;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,26 @@
+package eu.passerelle.redesign.moves;
+
+import java.time.OffsetDateTime;
+
+/**
+ * One live instance that is to follow a publication, or has.
+ *
+ * @param flow id of the flow that was published
+ * @param why it has stayed; else null
+ * @param stoodAt names of the steps at which it stood, parted by semicolons; null as long as its turn has not come
+ * @param standsAt the same for where it stands since
+ */
+public record CaseMove(String proposalNumber, String instanceId, String caseNumber, String flow, String fromDefinition, String toDefinition,
+    State state, String why, String stoodAt, String standsAt, OffsetDateTime movedAt) {
+
+  /** @return the same instance, and what has become of it */
+  CaseMove become(State now, String because, String stood, String stands) {
+    return new CaseMove(proposalNumber, instanceId, caseNumber, flow, fromDefinition, toDefinition, now, because, stood, stands, movedAt);
+  }
+
+  /**
+   * What became of it: its turn has not come, or somebody has stopped the moving before it came; it has moved; it stays on its version; or it
+   * ended before its turn came.
+   */
+  public enum State { WAITING, HELD, MOVED, STAYED, ENDED }
+}

@@ -1,0 +1,91 @@
+package eu.passerelle.redesign.report;
+
+import eu.passerelle.engine.moving.DueDates.NewDue;
+import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.Forecast;
+import eu.passerelle.engine.moving.StandingAlike;
+import eu.passerelle.engine.moving.TargetStep;
+import eu.passerelle.model.drawing.Mark;
+import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.proposal.Proposal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a proposal would do, flow by flow.
+ *
+ * @param beside what it changes in flows that it does not bring along: steps whose time limit becomes another
+ */
+public record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows, List<Change> beside) {
+
+  public ChangeReport {
+    flows = List.copyOf(flows);
+    beside = List.copyOf(beside);
+  }
+
+  public FlowReport flow(String id) {
+    return flows.stream().filter(flow -> flow.flow.equals(id)).findFirst().orElse(flows.get(0));
+  }
+
+  public int count(Fate fate) {
+    return flows.stream().mapToInt(flow -> flow.count(fate)).sum();
+  }
+
+  public int live() {
+    return flows.stream().flatMap(flow -> flow.standings.stream()).mapToInt(standing -> standing.instances().size()).sum();
+  }
+
+  /**
+   * @param title name of the process or the table
+   * @param isNew whether nothing of it is in force
+   * @param drawn whether it has a diagram
+   * @param marks what became of the elements of the diagram, by their ids
+   * @param choices the removed steps at which live cases wait
+   * @param dues tasks and timers that get another date when their cases follow
+   */
+  public record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, Map<String, Mark> marks,
+      List<StandingAlike> standings, List<Choice> choices, List<NewDue> dues) {
+
+    public FlowReport {
+      changes = List.copyOf(changes);
+      marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+      standings = List.copyOf(standings);
+      choices = List.copyOf(choices);
+      dues = List.copyOf(dues);
+    }
+
+    public int count(Fate fate) {
+      return new Forecast(standings).count(fate);
+    }
+
+    /** @return ids of the elements that carry the mark, for the script that draws it */
+    public String marked(Mark mark) {
+      return marks.keySet().stream().filter(id -> marks.get(id) == mark).collect(Collectors.joining(" "));
+    }
+
+    public Map<String, List<NewDue>> duesByInstance() {
+      return dues.stream().collect(Collectors.groupingBy(NewDue::instanceId));
+    }
+  }
+
+  /**
+   * A step that the proposal removes.
+   *
+   * @param chosen id of the step to which its cases go; empty as long as nobody has decided
+   * @param targets the steps that can take them
+   */
+  record Choice(String step, String name, int cases, String chosen, List<TargetStep> targets) {
+
+    Choice {
+      targets = List.copyOf(targets);
+    }
+
+    /** @return ids of the targets, for the script that lets people click on them */
+    public String targetIds() {
+      return targets.stream().map(TargetStep::id).collect(Collectors.joining(" "));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package eu.passerelle.redesign.trials;
+
+import eu.passerelle.tryout.TryOut;
+import eu.passerelle.tryout.TryOutResult;
+import eu.passerelle.tryout.TryOutResult.FlowTried;
+import eu.passerelle.tryout.TryOutResult.MadeUp;
+import eu.passerelle.tryout.TryOutResult.OtherWay;
+import eu.passerelle.tryout.TryOutResult.Replay;
+import eu.passerelle.tryout.TryOutResult.Step;
+import eu.passerelle.tryout.TryOutResult.Stuck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sums up what a try-out has shown, one sentence a line, for those who judge the change. */
+final class TryOutWords {
+
+  private static final int NAMED = 10;
+
+  private TryOutWords() {}
+
+  static String of(TryOut tried) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(tried.problem());
+    if (tried.result() != null) {
+      madeUp(tried.result().madeUp(), sentences);
+      replay(tried.result().replay(), sentences);
+    }
+    return sentences.stream().filter(Objects::nonNull).collect(Collectors.joining("\n"));
+  }
+
+  private static void madeUp(MadeUp madeUp, List<String> sentences) {
+    sentences.add(madeUp.remark());
+    if (madeUp.cases() > 0) {
+      sentences.add("Made-up cases: %d, tasks completed: %d, %s.".formatted(madeUp.cases(), madeUp.tasks(),
+          madeUp.stuck().isEmpty() && madeUp.incidents().isEmpty() ? "no case got stuck" : madeUp.stuck().size() + madeUp.incidents().size()
+              + " got stuck"));
+    }
+    madeUp.stuck().stream().limit(NAMED).forEach(stuck -> sentences.add(stuck(stuck)));
+    madeUp.incidents().stream().limit(NAMED).forEach(failed -> sentences.add(stuck(failed)));
+    madeUp.flows().forEach(flow -> sentences.add(passed(flow)));
+  }
+
+  private static String passed(FlowTried flow) {
+    String missed = flow.missed().isEmpty() ? "every step was passed" : "nobody passed " + names(flow.missed(), Step::name);
+    return "%s: ends reached: %s; %s.".formatted(flow.name(), names(flow.ends(), end -> end.name() + " (" + end.times() + ")"), missed);
+  }
+
+  private static void replay(Replay replay, List<String> sentences) {
+    sentences.add(replay.remark());
+    if (replay.replayed() > 0) {
+      sentences.add("Finished cases run again: %d; %d go the same way, %d would have gone another, %d cannot be run to their end.".formatted(
+          replay.replayed(), replay.same(), replay.otherWay().size(), replay.stuck().size()));
+    }
+    if (!replay.otherWay().isEmpty()) {
+      sentences.add("Another way: " + names(replay.otherWay(), OtherWay::caseNumber) + ".");
+    }
+    replay.stuck().stream().limit(NAMED).forEach(stuck -> sentences.add(stuck(stuck)));
+  }
+
+  private static String stuck(Stuck stuck) {
+    return stuck.caseNumber() + " at " + (stuck.stepName() == null ? stuck.flow() : stuck.stepName()) + ": " + stuck.sentence();
+  }
+
+  private static <T> String names(List<T> all, Function<T, String> name) {
+    String some = all.stream().limit(NAMED).map(name).collect(Collectors.joining(", "));
+    return all.size() > NAMED ? some + " and " + (all.size() - NAMED) + " more" : some;
+  }
+}
