@@ -36,6 +36,7 @@ public final class BundleFacts {
     return bundle.files().stream().filter(file -> file.ending().equals("bpmn")).findFirst().map(file -> xml(file.content()));
   }
 
+  /** @throws IllegalArgumentException for a file that could not have been accepted */
   public static XmlNode xml(byte[] content) {
     try {
       return ModelXml.read(content);

@@ -3,6 +3,7 @@ package eu.passerelle.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -60,6 +61,15 @@ public final class ModelXml {
       throw new Unreadable(e.getMessage(), tree.line(), tree.column());
     } catch (IOException | ParserConfigurationException e) {
       throw new Unreadable("This file cannot be read: " + e.getMessage(), 0, 0);
+    }
+  }
+
+  /** @return nothing for a file that cannot be read: those that pass over it leave it to the rules to tell of it */
+  public static Optional<XmlNode> readable(byte[] content) {
+    try {
+      return Optional.of(read(content));
+    } catch (Unreadable toldOfByTheRules) {
+      return Optional.empty();
     }
   }
 

@@ -49,22 +49,14 @@ class DeployedModels implements KnownModels {
     return Optional.ofNullable(context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id))
         .map(definition -> context.getResourceManager()
             .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName()).getBytes())
-        .flatMap(DeployedModels::read)
+        .flatMap(ModelXml::readable)
         .flatMap(root -> root.tree("dmn:decision").filter(decision -> decision.id().equals(id)).findFirst());
   }
 
+  /** What cannot be read, the gate refuses when its turn comes. */
   private static ModelSet read(Stream<ModelFile> files) {
     ModelSet all = new ModelSet();
-    files.filter(file -> !"form".equals(file.ending())).forEach(file -> read(file.content()).ifPresent(all::add));
+    files.filter(file -> !"form".equals(file.ending())).forEach(file -> ModelXml.readable(file.content()).ifPresent(all::add));
     return all;
-  }
-
-  /** What cannot be read, the gate refuses when its turn comes. */
-  private static Optional<XmlNode> read(byte[] content) {
-    try {
-      return Optional.of(ModelXml.read(content));
-    } catch (ModelXml.Unreadable unreadable) {
-      return Optional.empty();
-    }
   }
 }

@@ -115,13 +115,8 @@ public class ModelChecks {
 
   private static ModelSet together(List<ModelFile> files) {
     ModelSet together = new ModelSet();
-    files.stream().filter(file -> !"form".equals(file.ending())).forEach(file -> {
-      try {
-        together.add(ModelXml.read(file.content()));
-      } catch (ModelXml.Unreadable unreadable) {
-        // the rules tell of it
-      }
-    });
+    files.stream().filter(file -> !"form".equals(file.ending()))
+        .forEach(file -> ModelXml.readable(file.content()).ifPresent(together::add));
     return together;
   }
 

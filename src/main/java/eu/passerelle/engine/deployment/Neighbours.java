@@ -112,13 +112,8 @@ final class Neighbours {
   /** Diagrams by file name; those that cannot be read are told of by others. */
   static Map<String, XmlNode> diagrams(FlowBundle bundle) {
     Map<String, XmlNode> diagrams = new HashMap<>();
-    bundle.files().stream().filter(file -> "bpmn".equals(file.ending())).forEach(file -> {
-      try {
-        diagrams.put(file.name(), ModelXml.read(file.content()));
-      } catch (ModelXml.Unreadable unreadable) {
-        diagrams.remove(file.name());
-      }
-    });
+    bundle.files().stream().filter(file -> "bpmn".equals(file.ending()))
+        .forEach(file -> ModelXml.readable(file.content()).ifPresent(root -> diagrams.put(file.name(), root)));
     return diagrams;
   }
 }

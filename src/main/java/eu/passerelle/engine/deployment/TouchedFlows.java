@@ -1,10 +1,10 @@
 package eu.passerelle.engine.deployment;
 
 import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormReader;
 import eu.passerelle.model.ModelFile;
-import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,16 +110,12 @@ public class TouchedFlows {
   private record Content(ModelFile file, Set<String> ids, Optional<XmlNode> root) {
 
     static Content of(ModelFile file) {
-      try {
-        if ("form".equals(file.ending())) {
-          return new Content(file, Set.of(FormReader.tree(file.content()).path("id").asText()), Optional.empty());
-        }
-        XmlNode root = ModelXml.read(file.content());
-        return new Content(file, Stream.of("bpmn:process", "dmn:decision").flatMap(root::tree).map(XmlNode::id)
-            .collect(Collectors.toCollection(LinkedHashSet::new)), Optional.of(root));
-      } catch (ModelXml.Unreadable unreadable) {
-        throw new IllegalArgumentException(unreadable);
+      if ("form".equals(file.ending())) {
+        return new Content(file, Set.of(FormReader.tree(file.content()).path("id").asText()), Optional.empty());
       }
+      XmlNode root = BundleFacts.xml(file.content());
+      return new Content(file, Stream.of("bpmn:process", "dmn:decision").flatMap(root::tree).map(XmlNode::id)
+          .collect(Collectors.toCollection(LinkedHashSet::new)), Optional.of(root));
     }
 
     String firstId() {

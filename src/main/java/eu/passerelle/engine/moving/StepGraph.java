@@ -1,10 +1,10 @@
 package eu.passerelle.engine.moving;
 
 import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormField;
 import eu.passerelle.model.FormReader;
-import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.XmlNode;
 import java.util.HashMap;
@@ -45,20 +45,12 @@ final class StepGraph {
    * @return the process of this id, from the bundle that it is in
    */
   static StepGraph of(FlowBundle bundle, String processId, Map<String, Set<String>> gifts) {
-    StepGraph graph = new StepGraph(bundle.files().stream().filter(file -> "bpmn".equals(file.ending())).map(file -> read(file.content()))
+    StepGraph graph = new StepGraph(bundle.files().stream().filter(file -> "bpmn".equals(file.ending())).map(file -> BundleFacts.xml(file.content()))
         .flatMap(root -> root.tree("bpmn:process")).filter(process -> process.id().equals(processId)).findFirst().orElseThrow(), gifts);
     bundle.files().stream().filter(file -> "form".equals(file.ending())).map(file -> FormReader.read(file.content()))
         .forEach(form -> graph.forms.put(form.id(), form.fields().stream().filter(field -> !field.closed()).map(FormField::key)
             .collect(Collectors.toSet())));
     return graph;
-  }
-
-  private static XmlNode read(byte[] content) {
-    try {
-      return ModelXml.read(content);
-    } catch (ModelXml.Unreadable unreadable) {
-      throw new IllegalArgumentException(unreadable);
-    }
   }
 
   XmlNode process() {

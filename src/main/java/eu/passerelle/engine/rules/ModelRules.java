@@ -38,7 +38,8 @@ public final class ModelRules {
     Map<String, List<ModelFile>> folders = new LinkedHashMap<>();
     files.forEach(file -> folders.computeIfAbsent(file.folder(), name -> new ArrayList<>()).add(file));
     Map<ModelFile, XmlNode> models = new LinkedHashMap<>();
-    files.stream().filter(file -> !"form".equals(file.ending())).forEach(file -> read(file, models));
+    files.stream().filter(file -> !"form".equals(file.ending()))
+        .forEach(file -> ModelXml.readable(file.content()).ifPresent(root -> models.put(file, root)));
     ModelSet everything = new ModelSet();
     models.values().forEach(everything::add);
     KnownModels known = everything.beside(others);
@@ -50,15 +51,6 @@ public final class ModelRules {
         .forEach(model -> found.addAll(check(model.getKey(), model.getValue(), known)));
     found.addAll(UnusedForms.among(files, models.values()));
     return found;
-  }
-
-  /** What cannot be read, the deployment rules tell of. */
-  private static void read(ModelFile file, Map<ModelFile, XmlNode> models) {
-    try {
-      models.put(file, ModelXml.read(file.content()));
-    } catch (ModelXml.Unreadable e) {
-      models.remove(file);
-    }
   }
 
   private List<Finding> check(ModelFile file, XmlNode root, KnownModels known) {

@@ -3,7 +3,7 @@ package eu.passerelle.engine.tables;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.engine.CaseVariables;
-import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.TableWords;
 import eu.passerelle.model.XmlNode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -149,11 +149,7 @@ public class Tables implements MeterBinder {
   }
 
   private static XmlNode read(String table, byte[] model) {
-    try {
-      return ModelXml.read(model).tree("dmn:decision").filter(decision -> decision.id().equals(table)).findFirst().orElseThrow();
-    } catch (ModelXml.Unreadable unreadable) {
-      throw new IllegalStateException(unreadable);
-    }
+    return BundleFacts.xml(model).tree("dmn:decision").filter(decision -> decision.id().equals(table)).findFirst().orElseThrow();
   }
 
   @Override
