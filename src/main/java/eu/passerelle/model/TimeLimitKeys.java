@@ -18,9 +18,13 @@ public final class TimeLimitKeys {
 
   /** @return keys of the time limits that a step or a timer stands under */
   public static List<String> of(XmlNode element) {
-    Stream<String> timer = element.children("bpmn:timerEventDefinition").stream().flatMap(XmlNode::tree)
-        .flatMap(part -> asked(part.text()).stream());
+    Stream<String> timer = element.children("bpmn:timerEventDefinition").stream().flatMap(definition -> ofTimer(definition).stream());
     return Stream.concat(Stream.ofNullable(element.properties().get("timeLimit")), timer).toList();
+  }
+
+  /** @return keys of the time limits that the definition of a timer asks for */
+  public static List<String> ofTimer(XmlNode definition) {
+    return definition.tree().flatMap(part -> asked(part.text()).stream()).toList();
   }
 
   /** @return the key under which a task or a timer stands, or the period itself; empty where the element says neither */

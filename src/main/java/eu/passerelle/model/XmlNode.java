@@ -109,6 +109,11 @@ public final class XmlNode {
     return tree().filter(node -> node.is(wanted));
   }
 
+  /** @return this element or the one below it that has the id */
+  public Optional<XmlNode> find(String wantedId) {
+    return tree().filter(node -> node.id().equals(wantedId)).findFirst();
+  }
+
   /** The id of this element, or of the next one around it that has one: what the Modeler can show. */
   public String nearestId() {
     return has("id") || parent == null ? (has("id") ? id() : null) : parent.nearestId();

@@ -1,11 +1,11 @@
 package eu.passerelle.opportunity;
 
 import eu.passerelle.engine.Catalogued;
-import java.util.Objects;
+import eu.passerelle.engine.flow.FlowCatalogue;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -17,15 +17,17 @@ class OpportunityStateDelegate implements JavaDelegate {
   private static final String PROPERTY = "opportunityState";
 
   private final Opportunities opportunities;
+  private final FlowCatalogue flows;
 
-  OpportunityStateDelegate(Opportunities opportunities) {
+  OpportunityStateDelegate(Opportunities opportunities, FlowCatalogue flows) {
     this.opportunities = opportunities;
+    this.flows = flows;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String number = Facts.number(execution);
-    State state = State.named(property(execution.getBpmnModelElementInstance()));
+    State state = State.named(property(execution));
     if (state == State.INTEREST) {
       opportunities.open(number, Facts.text(execution, "scheme"), Facts.text(execution, "corridor"), Facts.text(execution, "employerOrganisation"),
           execution.getProcessInstanceId());
@@ -33,10 +35,10 @@ class OpportunityStateDelegate implements JavaDelegate {
     opportunities.enter(number, state, Facts.text(execution, "vacancyTitle"), Facts.whole(execution, "seats"));
   }
 
-  private static String property(BaseElement step) {
-    return step.getExtensionElements().getElementsQuery().filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties.class)
-        .list().stream().flatMap(properties -> properties.getCamundaProperties().stream())
-        .filter(property -> PROPERTY.equals(property.getCamundaName())).map(CamundaProperty::getCamundaValue).filter(Objects::nonNull)
-        .findFirst().orElseThrow(() -> new IllegalStateException("The step " + step.getId() + " names no " + PROPERTY + "."));
+  private String property(DelegateExecution execution) {
+    String step = ExecutionListener.EVENTNAME_TAKE.equals(execution.getEventName()) ? execution.getCurrentTransitionId()
+        : execution.getCurrentActivityId();
+    return flows.diagramOf(execution.getProcessDefinitionId()).find(step).flatMap(node -> Optional.ofNullable(node.properties().get(PROPERTY)))
+        .orElseThrow(() -> new IllegalStateException("The step " + step + " names no " + PROPERTY + "."));
   }
 }

@@ -1,5 +1,7 @@
 package eu.passerelle.tryout;
 
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,32 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /** The steps of a process as they are drawn, and which leads to which. */
 final class Chart {
 
-  private final Map<String, FlowNode> nodes = new TreeMap<>();
+  private final Map<String, XmlNode> nodes = new TreeMap<>();
   private final Map<String, List<String>> flows = new HashMap<>();
   private final Set<String> ends = new HashSet<>();
 
   private Chart() {}
 
-  static Chart of(RepositoryService repository, String definitionId) {
+  /** @param process id of the process whose ends are ends */
+  static Chart of(XmlNode diagram, String process) {
     Chart chart = new Chart();
-    var model = repository.getBpmnModelInstance(definitionId);
-    String process = repository.getProcessDefinition(definitionId).getKey();
-    model.getModelElementsByType(FlowNode.class).forEach(node -> chart.nodes.put(node.getId(), node));
+    diagram.tree().filter(node -> Bpmn.isFlowNode(node) && node.has("id")).forEach(node -> chart.nodes.put(node.id(), node));
     // a diagram need not list the flows of a step at the step as well
-    model.getModelElementsByType(SequenceFlow.class)
-        .forEach(flow -> chart.flows.computeIfAbsent(flow.getSource().getId(), id -> new ArrayList<>()).add(flow.getTarget().getId()));
-    model.getModelElementsByType(EndEvent.class).stream()
-        .filter(end -> end.getParentElement() instanceof Process parent && parent.getId().equals(process))
-        .forEach(end -> chart.ends.add(end.getId()));
+    diagram.tree("bpmn:sequenceFlow")
+        .forEach(flow -> chart.flows.computeIfAbsent(flow.attribute("sourceRef"), id -> new ArrayList<>()).add(flow.attribute("targetRef")));
+    diagram.tree("bpmn:endEvent").filter(end -> end.parent().is("bpmn:process") && end.parent().id().equals(process))
+        .forEach(end -> chart.ends.add(end.id()));
     return chart;
   }
 
@@ -49,7 +44,7 @@ final class Chart {
 
   /** @return what people call the step; empty for one without a name */
   Optional<String> name(String step) {
-    return Optional.ofNullable(nodes.get(step)).map(FlowNode::getName).map(name -> name.strip().replaceAll("\\s+", " "))
+    return Optional.ofNullable(nodes.get(step)).map(node -> node.attribute("name").strip().replaceAll("\\s+", " "))
         .filter(name -> !name.isEmpty());
   }
 

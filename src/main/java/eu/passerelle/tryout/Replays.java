@@ -1,6 +1,6 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.replay.Recording;
 import eu.passerelle.engine.replay.Recordings;
 import eu.passerelle.engine.replay.Replayer;
@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** Reads what happened to finished instances here, and lets it happen again in a trial. */
@@ -28,24 +27,23 @@ class Replays implements Replaying {
   private static final int AT_ONCE = 20;
 
   private final Recordings recordings;
-  private final RepositoryService repository;
-  private final EngineRights rights;
+  private final FlowCatalogue flows;
 
-  Replays(Recordings recordings, RepositoryService repository, EngineRights rights) {
+  Replays(Recordings recordings, FlowCatalogue flows) {
     this.recordings = recordings;
-    this.repository = repository;
-    this.rights = rights;
+    this.flows = flows;
   }
 
   @Override
   public TryOutResult.Replay replay(TrialWorld world, TryOutRequest request, Progress progress) {
     List<String> instances = recordings.finished(recordings.versionsTouchedBy(request.proposed()), request.replayed());
-    return replay(world.engine(), world.bean(Replayer.class), instances, request.replayed(), progress);
+    return replay(world.engine(), world.bean(FlowCatalogue.class), world.bean(Replayer.class), instances, request.replayed(), progress);
   }
 
-  TryOutResult.Replay replay(ProcessEngine trial, Replayer replayer, List<String> instances, int most, Progress progress) {
+  TryOutResult.Replay replay(ProcessEngine trial, FlowCatalogue drawn, Replayer replayer, List<String> instances, int most,
+      Progress progress) {
     progress.expect(instances.size());
-    Found found = new Found(trial);
+    Found found = new Found(trial, drawn);
     for (int from = 0; from < instances.size() && progress.goesOn(); from += AT_ONCE) {
       List<Recording> page = recordings.of(instances.subList(from, Math.min(instances.size(), from + AT_ONCE)));
       found.prepare(page);
@@ -64,6 +62,7 @@ class Replays implements Replaying {
   private final class Found {
 
     private final ProcessEngine trial;
+    private final FlowCatalogue drawn;
     private final Map<String, Courses> courses = new HashMap<>();
     private final Map<String, Chart> charts = new HashMap<>();
     private final List<OtherWay> other = new ArrayList<>();
@@ -71,8 +70,9 @@ class Replays implements Replaying {
     private final Map<String, Integer> newSteps = new TreeMap<>();
     private int same;
 
-    private Found(ProcessEngine trial) {
+    private Found(ProcessEngine trial, FlowCatalogue drawn) {
       this.trial = trial;
+      this.drawn = drawn;
     }
 
     void prepare(List<Recording> page) {
@@ -80,10 +80,10 @@ class Replays implements Replaying {
       Map<String, Set<String>> handedOut = processes.isEmpty() ? Map.of() : recordings.handedOut(processes);
       page.stream().filter(recording -> processes.contains(recording.process())).forEach(recording -> courses.computeIfAbsent(recording.process(),
           process -> {
-            Chart after = Chart.of(trial.getRepositoryService(), trial.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey(process).withoutTenantId().latestVersion().singleResult().getId());
+            Chart after = Chart.of(drawn.diagramOf(trial.getRepositoryService().createProcessDefinitionQuery()
+                .processDefinitionKey(process).withoutTenantId().latestVersion().singleResult().getId()), process);
             charts.put(process, after);
-            return new Courses(rights.asHouse(() -> Chart.of(repository, recording.definitionId())), after, handedOut.get(process));
+            return new Courses(Chart.of(flows.diagramOf(recording.definitionId()), process), after, handedOut.get(process));
           }));
     }
 

@@ -27,6 +27,7 @@ class SourceRulesTest {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern INNER = Pattern.compile("(?m)^@(Rest)?Controller|^@Configuration|implements .*JavaDelegate");
   private static final Pattern GUESSED_COLUMNS = Pattern.compile("\\.query\\((?!String|Integer|Long)\\w+\\.class\\)");
+  private static final Pattern ENGINES_MODELS = Pattern.compile("org\\.camunda\\.bpm\\.model\\.");
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?m)^public (final )?class");
 
   /** Those that still speak to the engine's tables past the engine room; to be emptied. */
@@ -44,6 +45,12 @@ class SourceRulesTest {
   void onlyTheEngineRoomSpeaksToTheEnginesTables() {
     assertThat(outsideTheEngineRoom().filter(source -> ENGINE_TABLE.matcher(read(source)).find())
         .filter(source -> !PAST_THE_ENGINE_ROOM.contains(source.getFileName().toString()))).isEmpty();
+  }
+
+  @Test
+  void onlyWhoWritesDiagramsAndTablesUsesTheEnginesModels() {
+    assertThat(sources(MAIN).filter(source -> ENGINES_MODELS.matcher(read(source)).find()).map(source -> source.getFileName().toString()))
+        .containsExactlyInAnyOrder("OwnTables.java", "SchemeTemplate.java");
   }
 
   @Test

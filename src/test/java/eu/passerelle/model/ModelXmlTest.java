@@ -25,4 +25,17 @@ class ModelXmlTest {
     assertThat(ModelXml.readable("<!DOCTYPE a><a/>".getBytes(UTF_8))).isEmpty();
     assertThat(ModelXml.readable("<a/>".getBytes(UTF_8))).hasValueSatisfying(root -> assertThat(root.name()).isEqualTo("a"));
   }
+
+  @Test
+  void elementsHaveTheUsualPrefixWhateverTheFileUses() throws ModelXml.Unreadable {
+    XmlNode root = ModelXml.read("""
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:x="http://camunda.org/schema/1.0/bpmn" xmlns:y="urn:foreign">
+          <process id="flow"><userTask id="task" x:formRef="form" y:colour="red"/></process>
+        </definitions>""".getBytes(UTF_8));
+
+    XmlNode task = root.find("task").orElseThrow();
+    assertThat(task.name()).isEqualTo("bpmn:userTask");
+    assertThat(task.attributes()).containsOnlyKeys("id", "camunda:formRef", "{urn:foreign}colour");
+    assertThat(task.line()).isEqualTo(2);
+  }
 }

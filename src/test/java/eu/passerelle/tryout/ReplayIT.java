@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersions;
+import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.replay.Recordings;
 import eu.passerelle.engine.replay.Replayer;
 import eu.passerelle.model.FlowBundle;
@@ -102,7 +103,7 @@ class ReplayIT {
     long begun = System.nanoTime();
     try (TrialWorld world = worlds.open(proposed.size() == 1 ? proposed : List.of())) {
       long opened = System.nanoTime();
-      TryOutResult.Replay result = replays.replay(world.engine(), world.bean(Replayer.class), instances, ALL,
+      TryOutResult.Replay result = replays.replay(world.engine(), world.bean(FlowCatalogue.class), world.bean(Replayer.class), instances, ALL,
           new Progress(Clock.systemUTC(), Clock.systemUTC().instant().plus(LONG), ""));
       System.out.printf("Replayed %d instances in %d ms; the world took %d ms to open.%n", result.replayed(),
           (System.nanoTime() - opened) / 1_000_000, (opened - begun) / 1_000_000);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.EngineRoom;
-import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.replay.Recording.Happening;
 import eu.passerelle.engine.replay.Recording.Kind;
 import eu.passerelle.engine.replay.Recordings;
@@ -71,7 +71,7 @@ class ReplayTest {
   @Autowired ManagementService management;
   @Autowired Recordings recordings;
   @Autowired Replayer replayer;
-  @Autowired EngineRights rights;
+  @Autowired FlowCatalogue flows;
   @Autowired JdbcClient jdbc;
   @Autowired DraftDelegate draft;
   @Autowired AskDelegate ask;
@@ -606,7 +606,7 @@ class ReplayTest {
   private TryOutResult.Replay replayOf(String process, Integer most) {
     List<String> finished = history.createHistoricProcessInstanceQuery().processDefinitionKey(process).finished().list().stream()
         .map(HistoricProcessInstance::getId).toList();
-    return new Replays(recordings, repository, rights).replay(engine, replayer, most == null ? finished : finished.subList(0, most), 200,
+    return new Replays(recordings, flows).replay(engine, flows, replayer, most == null ? finished : finished.subList(0, most), 200,
         new Progress(Clock.systemUTC(), Instant.now().plusSeconds(60), ""));
   }
 

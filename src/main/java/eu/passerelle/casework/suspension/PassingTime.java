@@ -2,15 +2,14 @@ package eu.passerelle.casework.suspension;
 
 import eu.passerelle.casework.CaseSummary;
 import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.reading.AwaitedDates;
 import eu.passerelle.engine.reading.AwaitedDates.Timer;
+import eu.passerelle.model.XmlNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,16 +26,15 @@ public class PassingTime {
   private final JdbcClient jdbc;
   private final AwaitedDates dates;
   private final ManagementService management;
-  private final RepositoryService repository;
+  private final FlowCatalogue flows;
   private final CaseClock clock;
   private final EngineRights rights;
 
-  PassingTime(JdbcClient jdbc, AwaitedDates dates, ManagementService management, RepositoryService repository, CaseClock clock,
-      EngineRights rights) {
+  PassingTime(JdbcClient jdbc, AwaitedDates dates, ManagementService management, FlowCatalogue flows, CaseClock clock, EngineRights rights) {
     this.jdbc = jdbc;
     this.dates = dates;
     this.management = management;
-    this.repository = repository;
+    this.flows = flows;
     this.clock = clock;
     this.rights = rights;
   }
@@ -66,13 +64,14 @@ public class PassingTime {
   }
 
   private Wait named(Timer timer) {
-    FlowElement event = rights.asHouse(() -> repository.getBpmnModelInstance(timer.definitionId())).getModelElementById(timer.elementId());
-    String at = event instanceof BoundaryEvent boundary ? oneLine(boundary.getAttachedTo().getName()) : null;
-    return new Wait(timer.id(), oneLine(event.getName()), at, timer.due());
+    XmlNode diagram = flows.diagramOf(timer.definitionId());
+    XmlNode event = diagram.find(timer.elementId()).orElseThrow();
+    String at = event.is("bpmn:boundaryEvent") ? diagram.find(event.attribute("attachedToRef")).map(PassingTime::label).orElseThrow() : null;
+    return new Wait(timer.id(), label(event), at, timer.due());
   }
 
-  private static String oneLine(String label) {
-    return label == null ? "" : label.replaceAll("\\s+", " ");
+  private static String label(XmlNode node) {
+    return node.attribute("name").replaceAll("\\s+", " ");
   }
 
   /**

@@ -3,12 +3,7 @@ package eu.passerelle.engine.deployment;
 import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.model.ChosenCall;
-import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.XmlNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +16,13 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 /** The diagrams that call others, as they are in force; those of a proposal take the place of theirs. */
 public final class Callers {
 
-  private final RepositoryService repository;
   private final FlowCatalogue flows;
   private final Tables tables;
   private final Map<String, XmlNode> proposed;
   private final Map<String, ProcessDefinition> latest;
-  private final Map<String, XmlNode> read = new HashMap<>();
 
   /** @param proposed diagrams by id of their process */
   public Callers(RepositoryService repository, FlowCatalogue flows, Tables tables, Map<String, XmlNode> proposed) {
-    this.repository = repository;
     this.flows = flows;
     this.tables = tables;
     this.proposed = proposed;
@@ -70,16 +62,7 @@ public final class Callers {
 
   private XmlNode diagram(String process) {
     XmlNode known = proposed.get(process);
-    return known == null ? read.computeIfAbsent(process, this::load) : known;
-  }
-
-  /** What was deployed under older rules and cannot be read calls nobody. */
-  private XmlNode load(String process) {
-    try (InputStream content = repository.getProcessModel(latest.get(process).getId())) {
-      return ModelXml.readable(content.readAllBytes()).orElseGet(() -> new XmlNode("bpmn:definitions", null, 0, 0));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return known == null ? flows.diagramOf(latest.get(process).getId()) : known;
   }
 
   static Stream<String> handedIn(XmlNode call) {

@@ -1,10 +1,8 @@
 package eu.passerelle.engine.deployment;
 
 import eu.passerelle.engine.access.EngineRights;
-import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
-import eu.passerelle.model.XmlNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,14 +85,6 @@ public class FlowBundles {
   /** @return the processes of a deployment, in the order of their keys */
   public List<ProcessDefinition> processesOf(String deploymentId) {
     return rights.asHouse(() -> repository.createProcessDefinitionQuery().deploymentId(deploymentId).orderByProcessDefinitionKey().asc().list());
-  }
-
-  /** @return the model of a process that is deployed */
-  public XmlNode diagramOf(String definitionId) {
-    return rights.asHouse(() -> {
-      ProcessDefinition definition = repository.getProcessDefinition(definitionId);
-      return BundleFacts.xml(read(definition.getDeploymentId(), definition.getResourceName()));
-    });
   }
 
   private String nameOf(String deploymentId) {

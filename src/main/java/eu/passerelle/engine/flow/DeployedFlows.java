@@ -1,10 +1,15 @@
 package eu.passerelle.engine.flow;
 
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.XmlNode;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.springframework.stereotype.Component;
 
+/** Keeps what a diagram says, and the diagram itself once somebody asks for it, with the parsed process: as long as the engine keeps that. */
 @Component
 public class DeployedFlows implements FlowCatalogue {
 
@@ -22,8 +27,28 @@ public class DeployedFlows implements FlowCatalogue {
         context -> of(configuration.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId)));
   }
 
+  @Override
+  public XmlNode diagramOf(String processDefinitionId) {
+    return configuration.getCommandExecutorTxRequired().execute(context -> {
+      ProcessDefinitionEntity definition = configuration.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
+      var kept = (Kept) definition.getProperty(PROPERTY);
+      if (kept.diagram == null) {
+        kept.diagram = read(context, definition);
+      }
+      return kept.diagram;
+    });
+  }
+
+  private static XmlNode read(CommandContext context, ProcessDefinitionEntity definition) {
+    byte[] file = context.getResourceManager()
+        .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName()).getBytes();
+    return ModelXml.readable(file).orElseGet(() -> new XmlNode("bpmn:definitions", null, 0, 0));
+  }
+
+  /** @return null for a process that was parsed without the wiring of flows */
   public static Flow of(ProcessDefinitionImpl definition) {
-    return (Flow) definition.getProperty(PROPERTY);
+    var kept = (Kept) definition.getProperty(PROPERTY);
+    return kept == null ? null : kept.flow;
   }
 
   /** @return null for a process that says nothing, or that was parsed without the wiring of flows */
@@ -33,6 +58,16 @@ public class DeployedFlows implements FlowCatalogue {
   }
 
   public static void keep(ProcessDefinitionImpl definition, Flow flow) {
-    definition.setProperty(PROPERTY, flow);
+    definition.setProperty(PROPERTY, new Kept(flow));
+  }
+
+  private static final class Kept {
+
+    private final Flow flow;
+    private volatile XmlNode diagram;
+
+    private Kept(Flow flow) {
+      this.flow = flow;
+    }
   }
 }

@@ -1,6 +1,6 @@
 package eu.passerelle.engine.moving;
 
-import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.IsoPeriod;
@@ -55,9 +55,9 @@ public class DueDates {
   private static final Pattern TIMER = Pattern.compile("P[0-9YMWDTHS]+");
 
   private final JdbcClient jdbc;
-  private final FlowBundles flows;
+  private final FlowCatalogue flows;
 
-  DueDates(JdbcClient jdbc, FlowBundles flows) {
+  DueDates(JdbcClient jdbc, FlowCatalogue flows) {
     this.jdbc = jdbc;
     this.flows = flows;
   }

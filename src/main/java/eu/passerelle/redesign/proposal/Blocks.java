@@ -1,6 +1,8 @@
 package eu.passerelle.redesign.proposal;
 
 import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.model.XmlNode;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.springframework.stereotype.Component;
 
 /** The blocks that flows in force call by name, and what their callers agree with them. */
@@ -20,10 +19,12 @@ import org.springframework.stereotype.Component;
 class Blocks {
 
   private final RepositoryService repository;
+  private final FlowCatalogue catalogue;
   private final EngineRights rights;
 
-  Blocks(RepositoryService repository, EngineRights rights) {
+  Blocks(RepositoryService repository, FlowCatalogue catalogue, EngineRights rights) {
     this.repository = repository;
+    this.catalogue = catalogue;
     this.rights = rights;
   }
 
@@ -33,10 +34,12 @@ class Blocks {
       List<ProcessDefinition> flows = repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().list();
       Map<String, Block> blocks = new HashMap<>();
       Map<String, String> names = flows.stream().collect(Collectors.toMap(ProcessDefinition::getKey, flow -> String.valueOf(flow.getName())));
-      flows.forEach(flow -> repository.getBpmnModelInstance(flow.getId()).getModelElementsByType(CallActivity.class).stream()
-          .filter(call -> names.containsKey(call.getCalledElement()))
-          .forEach(call -> blocks.computeIfAbsent(call.getCalledElement(), id -> new Block(id, names.get(id), new TreeSet<>(), new TreeSet<>()))
-              .add(call)));
+      flows.stream().flatMap(flow -> catalogue.diagramOf(flow.getId()).tree("bpmn:callActivity")).forEach(call -> {
+        String called = call.attribute("calledElement");
+        if (names.containsKey(called)) {
+          blocks.computeIfAbsent(called, id -> new Block(id, names.get(id), new TreeSet<>(), new TreeSet<>())).add(call);
+        }
+      });
       return blocks.values().stream().sorted(Comparator.comparing(Block::name)).toList();
     });
   }
@@ -49,13 +52,9 @@ class Blocks {
    */
   record Block(String id, String name, Set<String> takes, Set<String> gives) {
 
-    private void add(CallActivity call) {
-      if (call.getExtensionElements() == null) {
-        return;
-      }
-      var agreed = call.getExtensionElements().getElementsQuery();
-      agreed.filterByType(CamundaIn.class).list().stream().map(CamundaIn::getCamundaTarget).filter(name -> name != null).forEach(takes::add);
-      agreed.filterByType(CamundaOut.class).list().stream().map(CamundaOut::getCamundaSource).filter(name -> name != null).forEach(gives::add);
+    private void add(XmlNode call) {
+      call.extensions("camunda:in").map(in -> in.attribute("target")).filter(name -> !name.isEmpty()).forEach(takes::add);
+      call.extensions("camunda:out").map(out -> out.attribute("source")).filter(name -> !name.isEmpty()).forEach(gives::add);
     }
   }
 }

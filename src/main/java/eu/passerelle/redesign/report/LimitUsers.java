@@ -4,6 +4,8 @@ import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.PeriodWords;
+import eu.passerelle.model.TimeLimitKeys;
+import eu.passerelle.model.XmlNode;
 import eu.passerelle.redesign.comparison.Change;
 import eu.passerelle.redesign.comparison.Change.Kind;
 import eu.passerelle.scheme.Corridor;
@@ -18,9 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
 
 /** Finds the steps and timers that a changed table of time limits makes longer or shorter, in all flows in force. */
@@ -82,19 +81,18 @@ class LimitUsers {
     if (flows.flowOf(process.getId()).uses().timeLimits().stream().noneMatch(changed::containsKey)) {
       return;
     }
-    BpmnModelInstance model = repository.getBpmnModelInstance(process.getId());
-    flows.flowOf(process.getId()).timeLimits().forEach((step, key) -> add(process, model, step, key, changed, changes));
-    model.getModelElementsByType(TimerEventDefinition.class).forEach(timer -> changed.keySet().stream()
-        .filter(key -> timer.getRawTextContent().contains("'" + key + "'"))
-        .forEach(key -> add(process, model, ((BaseElement) timer.getParentElement()).getId(), key, changed, changes)));
+    XmlNode diagram = flows.diagramOf(process.getId());
+    flows.flowOf(process.getId()).timeLimits()
+        .forEach((step, key) -> diagram.find(step).ifPresent(task -> add(process, task, key, changed, changes)));
+    diagram.tree("bpmn:timerEventDefinition").forEach(timer -> changed.keySet().stream().filter(TimeLimitKeys.ofTimer(timer)::contains)
+        .forEach(key -> add(process, timer.parent(), key, changed, changes)));
   }
 
-  private static void add(ProcessDefinition process, BpmnModelInstance model, String element, String key, Map<String, String> changed,
-      List<Change> changes) {
+  private static void add(ProcessDefinition process, XmlNode element, String key, Map<String, String> changed, List<Change> changes) {
     if (changed.containsKey(key)) {
-      String name = model.getModelElementById(element).getAttributeValue("name");
-      changes.add(new Change(Kind.DEADLINE_CHANGED, process.getKey(), element, "The deadline of “"
-          + (name == null ? element : name.replaceAll("\\s+", " "))
+      String name = element.attribute("name");
+      changes.add(new Change(Kind.DEADLINE_CHANGED, process.getKey(), element.id(), "The deadline of “"
+          + (name.isEmpty() ? element.id() : name.replaceAll("\\s+", " "))
           + "” in " + process.getName() + " (" + key + ") " + changed.get(key) + "."));
     }
   }
