@@ -2,9 +2,9 @@ package eu.passerelle.founding;
 
 import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.flow.Flow;
-import eu.passerelle.engine.flow.Flow.Call;
 import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.tables.Tables;
+import eu.passerelle.model.Uses.Call;
 import eu.passerelle.scheme.Corridor;
 import java.util.Map;
 import java.util.Set;

@@ -71,6 +71,11 @@ public final class Bpmn {
     return node.parent().children("bpmn:sequenceFlow").stream().filter(flow -> flow.attribute(end).equals(node.id())).toList();
   }
 
+  /** @return the lanes of a process that are not divided any further; what stands in them has an element {@code bpmn:flowNodeRef} in one */
+  public static Stream<XmlNode> lanes(XmlNode process) {
+    return process.children("bpmn:laneSet").stream().flatMap(set -> set.tree("bpmn:lane")).filter(lane -> !lane.hasChild("bpmn:childLaneSet"));
+  }
+
   /** A split that a condition decides. */
   public static boolean isQuestion(XmlNode node) {
     return node.is("bpmn:exclusiveGateway") && flowsFrom(node).size() > 1;

@@ -13,7 +13,11 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads a model without following anything it points to; no document type, and only so deep and so long. */
+/**
+ * Reads a model without following anything it points to; no document type, and only so deep and so long. Neither the DOM, which forgets line and
+ * column, nor the engine's model API, which does so too and refuses a whole file for content it does not know, could tell people what is wrong
+ * and where.
+ */
 public final class ModelXml {
 
   public static final int DEEPEST = 60;
@@ -73,8 +77,9 @@ public final class ModelXml {
     }
   }
 
-  private static String named(String namespace, String local) {
-    if (namespace.isEmpty()) {
+  /** @return the name of an element or an attribute under the usual prefix of its namespace, whatever prefix the file uses */
+  public static String named(String namespace, String local) {
+    if (namespace == null || namespace.isEmpty()) {
       return local;
     }
     String prefix = PREFIXES.get(namespace);

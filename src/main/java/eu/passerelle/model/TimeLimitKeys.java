@@ -1,6 +1,7 @@
 package eu.passerelle.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 public final class TimeLimitKeys {
 
   private static final Pattern KEY = Pattern.compile("'(T_\\w+)'");
+  private static final String PROPERTY = "timeLimit";
 
   private TimeLimitKeys() {}
 
@@ -19,7 +21,12 @@ public final class TimeLimitKeys {
   /** @return keys of the time limits that a step or a timer stands under */
   public static List<String> of(XmlNode element) {
     Stream<String> timer = element.children("bpmn:timerEventDefinition").stream().flatMap(definition -> ofTimer(definition).stream());
-    return Stream.concat(Stream.ofNullable(element.properties().get("timeLimit")), timer).toList();
+    return Stream.concat(ofTask(element).stream(), timer).toList();
+  }
+
+  /** @return the key that a property of the step names */
+  public static Optional<String> ofTask(XmlNode step) {
+    return Optional.ofNullable(step.properties().get(PROPERTY));
   }
 
   /** @return keys of the time limits that the definition of a timer asks for */
@@ -27,10 +34,15 @@ public final class TimeLimitKeys {
     return definition.tree().flatMap(part -> asked(part.text()).stream()).toList();
   }
 
+  /** @return the keys that the element itself asks for, in its text or in an attribute; not what stands inside it */
+  public static Stream<String> inExpressionsOf(XmlNode element) {
+    return Stream.concat(Stream.of(element.text()), element.attributes().values().stream()).flatMap(text -> asked(text).stream());
+  }
+
   /** @return the key under which a task or a timer stands, or the period itself; empty where the element says neither */
   public static String keyOrPeriod(XmlNode element) {
     if (element.is("bpmn:userTask")) {
-      return element.properties().getOrDefault("timeLimit", "");
+      return ofTask(element).orElse("");
     }
     String timer = element.tree("bpmn:timeDuration").findFirst().filter(duration -> duration.parent().parent() == element)
         .map(XmlNode::text).orElse("");

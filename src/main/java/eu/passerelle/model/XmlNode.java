@@ -30,6 +30,13 @@ public final class XmlNode {
     }
   }
 
+  /** An element of which all but the children is known. */
+  public XmlNode(String name, XmlNode parent, int line, int column, Map<String, String> attributes, String text) {
+    this(name, parent, line, column);
+    this.attributes.putAll(attributes);
+    this.text.append(text);
+  }
+
   void put(String attribute, String value) {
     attributes.put(attribute, value);
   }

@@ -3,6 +3,7 @@ package eu.passerelle.tryout;
 import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.tables.Tables;
+import eu.passerelle.model.Uses;
 import eu.passerelle.tryout.world.TrialWorld;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ final class Calls {
     }
   }
 
-  private Stream<String> processes(Flow.Call call) {
+  private Stream<String> processes(Uses.Call call) {
     return call.table() == null ? Stream.of(call.process()) : tables.answers(call.table()).stream();
   }
 

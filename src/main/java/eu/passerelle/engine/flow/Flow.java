@@ -1,9 +1,9 @@
 package eu.passerelle.engine.flow;
 
+import eu.passerelle.model.Uses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -48,25 +48,4 @@ public record Flow(String kind, Map<String, String> roles, Map<String, String> s
   /** A message that a person sends: {@code sentence} stands on the button, {@code role} names who may press it. */
   @NamedInterface
   public record Action(String elementId, String messageName, String sentence, String role) {}
-
-  /**
-   * What a diagram needs beside itself.
-   *
-   * @param tables ids of the decisions that its steps ask
-   * @param timeLimits keys of the time-limits table, of tasks as of timers
-   */
-  @NamedInterface
-  public record Uses(List<Call> calls, Set<String> tables, Set<String> timeLimits) {
-
-    /** Copies what it is given. */
-    public Uses {
-      calls = List.copyOf(calls);
-      tables = Set.copyOf(tables);
-      timeLimits = Set.copyOf(timeLimits);
-    }
-  }
-
-  /** A call of a process; null where {@code table} names the decision that chooses it. */
-  @NamedInterface
-  public record Call(String process, String table) {}
 }

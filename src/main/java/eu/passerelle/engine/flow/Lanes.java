@@ -1,13 +1,13 @@
 package eu.passerelle.engine.flow;
 
 import eu.passerelle.engine.RoleDirectory;
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** The lanes of one process: which role does what stands in them. */
 final class Lanes {
@@ -23,9 +23,9 @@ final class Lanes {
     this.findings = findings;
   }
 
-  static Lanes of(Element process, RoleDirectory roles, ModelFindings findings) {
+  static Lanes of(XmlNode process, RoleDirectory roles, ModelFindings findings) {
     Lanes lanes = new Lanes(roles, findings);
-    process.elements("laneSet").forEach(lanes::readSet);
+    Bpmn.lanes(process).forEach(lanes::read);
     return lanes;
   }
 
@@ -33,39 +33,33 @@ final class Lanes {
     return Optional.ofNullable(roleByNode.get(nodeId));
   }
 
-  private void readSet(Element laneSet) {
-    for (Element lane : laneSet.elements("lane")) {
-      List<Element> inner = lane.elements("childLaneSet");
-      if (inner.isEmpty()) {
-        readLane(lane);
-      } else {
-        inner.forEach(this::readSet);
-      }
-    }
-  }
-
-  private void readLane(Element lane) {
-    String name = lane.attribute("name", "");
+  private void read(XmlNode lane) {
+    String name = lane.attribute("name");
     Optional<String> role = roles.keyOf(name);
     if (role.isEmpty()) {
       findings.error(unknown(lane, name), lane);
     }
     // a role that has left the catalogue since: its open cases go on, with the coordinators standing in
     String key = role.orElseGet(() -> keyFromId(lane));
-    lane.elements("flowNodeRef").forEach(node -> roleByNode.put(node.getText().strip(), key));
+    lane.children("bpmn:flowNodeRef").forEach(node -> roleByNode.put(node.text(), key));
   }
 
-  private static String keyFromId(Element lane) {
-    String id = Markup.id(lane);
+  private static String keyFromId(XmlNode lane) {
+    String id = lane.id();
     return id.startsWith(ID_PREFIX) ? id.substring(ID_PREFIX.length()) : id;
   }
 
-  private String unknown(Element lane, String name) {
+  private String unknown(XmlNode lane, String name) {
     if (name.isBlank()) {
-      return "The lane " + Markup.id(lane) + " has no name. Give it the name of a role: " + String.join(", ", roles.labels()) + ".";
+      return "The lane " + lane.id() + " has no name. Give it the name of a role: " + String.join(", ", roles.labels()) + ".";
     }
-    return "The lane " + Markup.called(lane) + " is no known role."
+    return "The lane " + called(lane) + " is no known role."
         + nearest(name).map(label -> " The nearest role is “" + label + "”.").orElse("");
+  }
+
+  /** @return the name in quotation marks without line breaks, or the id when it has no name */
+  static String called(XmlNode element) {
+    return element.has("name") ? element.called() : "“" + element.id() + "”";
   }
 
   private Optional<String> nearest(String name) {

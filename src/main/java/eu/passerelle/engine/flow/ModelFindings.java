@@ -1,9 +1,9 @@
 package eu.passerelle.engine.flow;
 
-import org.camunda.bpm.engine.impl.util.xml.Element;
+import eu.passerelle.model.XmlNode;
 
 /** Takes what is wrong with a model, so that the Modeler shows it on the element. */
 public interface ModelFindings {
 
-  void error(String sentence, Element element);
+  void error(String sentence, XmlNode element);
 }

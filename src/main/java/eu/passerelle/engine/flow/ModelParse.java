@@ -1,18 +1,24 @@
 package eu.passerelle.engine.flow;
 
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** The engine's reading of a model, followed by ours. */
+/**
+ * The engine's reading of a model, followed by ours. Ours happens here and not when somebody asks, because it wires listeners into the process
+ * while that is being built, and because an error has to stand on the element among the engine's own; this class and {@link ParsedXml} are the
+ * only ones that know the engine's elements.
+ */
 public class ModelParse extends BpmnParse {
 
   /** One thing that is read from every process and wired into it. */
   public interface Step {
 
-    void apply(Element definitions, Element process, ProcessDefinitionEntity definition, ModelFindings findings);
+    /** @param process as the engine has parsed it; of what stands around it there are the messages only */
+    void apply(XmlNode process, ProcessDefinitionEntity definition, ModelFindings findings);
   }
 
   private final List<Step> steps;
@@ -25,14 +31,15 @@ public class ModelParse extends BpmnParse {
   @Override
   public ProcessDefinitionEntity parseProcess(Element process) {
     ProcessDefinitionEntity definition = super.parseProcess(process);
-    steps.forEach(step -> step.apply(rootElement, process, definition, this::find));
+    ParsedXml parsed = new ParsedXml(rootElement, process);
+    steps.forEach(step -> step.apply(parsed.process(), definition, (sentence, node) -> find(sentence, parsed.origin(node))));
     return definition;
   }
 
   /** What is deployed already is read again after each start: it must go on even where today's rules would refuse it. */
   private void find(String sentence, Element element) {
     if (deployment.isNew()) {
-      addError(sentence, element, Markup.id(element));
+      addError(sentence, element, element.attribute("id"));
     }
   }
 }

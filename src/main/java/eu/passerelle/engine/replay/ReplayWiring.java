@@ -2,6 +2,7 @@ package eu.passerelle.engine.replay;
 
 import eu.passerelle.engine.flow.ModelFindings;
 import eu.passerelle.engine.flow.ModelParse;
+import eu.passerelle.model.XmlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class ReplayWiring implements ModelParse.Step {
   }
 
   @Override
-  public void apply(Element definitions, Element process, ProcessDefinitionEntity definition, ModelFindings findings) {
+  public void apply(XmlNode process, ProcessDefinitionEntity definition, ModelFindings findings) {
     mute(definition.getListeners());
     wire(definition);
   }

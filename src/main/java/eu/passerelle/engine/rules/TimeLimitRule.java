@@ -19,11 +19,8 @@ final class TimeLimitRule implements ModelRule {
   @Override
   public void check(XmlNode root, Findings findings) {
     root.tree().forEach(node -> {
-      if (node.is("bpmn:userTask") && node.properties().containsKey("timeLimit")) {
-        mustBeKnown(node, node.properties().get("timeLimit"), findings);
-      }
-      Stream.concat(Stream.of(node.text()), node.attributes().values().stream()).flatMap(text -> TimeLimitKeys.asked(text).stream())
-          .forEach(key -> mustBeKnown(node, key, findings));
+      Stream<String> ofTask = node.is("bpmn:userTask") ? TimeLimitKeys.ofTask(node).stream() : Stream.empty();
+      Stream.concat(ofTask, TimeLimitKeys.inExpressionsOf(node)).forEach(key -> mustBeKnown(node, key, findings));
     });
   }
 

@@ -2,6 +2,7 @@ package eu.passerelle.engine.wiring;
 
 import eu.passerelle.engine.flow.ModelFindings;
 import eu.passerelle.engine.flow.ModelParse;
+import eu.passerelle.model.XmlNode;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +30,7 @@ class EndlessGuard implements ModelParse.Step {
   private static final ThreadLocal<Steps> STEPS = new ThreadLocal<>();
 
   @Override
-  public void apply(Element definitions, Element process, ProcessDefinitionEntity definition, ModelFindings findings) {
+  public void apply(XmlNode process, ProcessDefinitionEntity definition, ModelFindings findings) {
     countStepsOf(definition);
   }
 

@@ -4,10 +4,10 @@ import eu.passerelle.engine.CaseVariables;
 import eu.passerelle.engine.flow.DeployedFlows;
 import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.flow.FlowReader;
-import eu.passerelle.engine.flow.Markup;
 import eu.passerelle.engine.flow.ModelFindings;
 import eu.passerelle.engine.flow.ModelParse;
 import eu.passerelle.engine.tables.Tables;
+import eu.passerelle.model.XmlNode;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -24,7 +24,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDecorator;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /** Makes a parsed process do what its diagram says: tasks find their party, stages are noticed, calls keep the case number, tables answer for the scheme. */
@@ -44,17 +43,17 @@ class FlowWiring implements ModelParse.Step {
   }
 
   @Override
-  public void apply(Element definitions, Element process, ProcessDefinitionEntity definition, ModelFindings findings) {
-    Flow flow = FlowReader.read(definitions, process, doors.roles().getObject(), findings);
+  public void apply(XmlNode process, ProcessDefinitionEntity definition, ModelFindings findings) {
+    Flow flow = FlowReader.read(process, doors.roles().getObject(), findings);
     DeployedFlows.keep(definition, flow);
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) events::started);
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) events::ended);
     wireScope(process, definition, flow);
   }
 
-  private void wireScope(Element scope, ProcessDefinitionEntity definition, Flow flow) {
-    for (Element node : scope.elements()) {
-      ActivityImpl activity = Markup.id(node) == null ? null : definition.findActivity(Markup.id(node));
+  private void wireScope(XmlNode scope, ProcessDefinitionEntity definition, Flow flow) {
+    for (XmlNode node : scope.children()) {
+      ActivityImpl activity = node.has("id") ? definition.findActivity(node.id()) : null;
       if (activity != null) {
         wire(node, activity, definition, flow);
         wireScope(node, definition, flow);
@@ -62,13 +61,13 @@ class FlowWiring implements ModelParse.Step {
     }
   }
 
-  private void wire(Element node, ActivityImpl activity, ProcessDefinitionEntity definition, Flow flow) {
-    String stage = Markup.properties(node).get("stage");
+  private void wire(XmlNode node, ActivityImpl activity, ProcessDefinitionEntity definition, Flow flow) {
+    String stage = node.properties().get("stage");
     if (stage != null) {
       around(activity).addBuiltInListener(
           ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> events.stageEntered(execution, stage));
     }
-    String milestone = Markup.properties(node).get("milestone");
+    String milestone = node.properties().get("milestone");
     if (milestone != null) {
       around(activity).addBuiltInListener(
           ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> events.milestoneReached(execution, milestone));
@@ -79,8 +78,8 @@ class FlowWiring implements ModelParse.Step {
       wireCall(call.getCallableElement(), flow.stageOf(activity.getId()).orElse(null));
     } else if (activity.getActivityBehavior() instanceof DmnBusinessRuleTaskActivityBehavior shared) {
       activity.setActivityBehavior(new OwnRowsFirst(node, shared, tables));
-    } else if ("endEvent".equals(node.getTagName())) {
-      EndFacts facts = EndFacts.of(Markup.properties(node));
+    } else if (node.is("bpmn:endEvent")) {
+      EndFacts facts = EndFacts.of(node.properties());
       activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> events.endReached(execution, facts));
     }
   }

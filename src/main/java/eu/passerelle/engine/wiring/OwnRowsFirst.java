@@ -1,8 +1,8 @@
 package eu.passerelle.engine.wiring;
 
 import eu.passerelle.engine.CaseVariables;
-import eu.passerelle.engine.flow.Markup;
 import eu.passerelle.engine.tables.Tables;
+import eu.passerelle.model.XmlNode;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.core.model.BaseCallableElement;
@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * A business rule task that asks the rows which the case's scheme has of its own, see {@link Tables}, before the table that the diagram names.
@@ -26,10 +25,10 @@ class OwnRowsFirst extends AbstractBpmnActivityBehavior {
   private final ActivityBehavior shared;
   private final Tables tables;
 
-  OwnRowsFirst(Element task, ActivityBehavior shared, Tables tables) {
-    this.table = Markup.camunda(task, "decisionRef");
-    this.resultVariable = Markup.camunda(task, "resultVariable");
-    this.mapping = Markup.camunda(task, "mapDecisionResult");
+  OwnRowsFirst(XmlNode task, ActivityBehavior shared, Tables tables) {
+    this.table = task.attribute("camunda:decisionRef");
+    this.resultVariable = task.attributes().get("camunda:resultVariable");
+    this.mapping = task.attributes().get("camunda:mapDecisionResult");
     this.shared = shared;
     this.tables = tables;
   }

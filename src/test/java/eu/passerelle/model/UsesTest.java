@@ -1,18 +1,15 @@
-package eu.passerelle.engine.flow;
+package eu.passerelle.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.engine.flow.Flow.Call;
-import eu.passerelle.engine.flow.Flow.Uses;
+import eu.passerelle.model.Uses.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.camunda.bpm.engine.impl.util.xml.Parse;
-import org.camunda.bpm.engine.impl.util.xml.Parser;
 import org.junit.jupiter.api.Test;
 
 /** What the diagrams of the house call and ask, in the places where each of them says it. */
-class UsesReaderTest {
+class UsesTest {
 
   @Test
   void aCallNamesItsProcessOrTheTableThatChoosesIt() throws IOException {
@@ -31,12 +28,6 @@ class UsesReaderTest {
   }
 
   private static Uses uses(String process) throws IOException {
-    Parse parse = new Parser() {
-      @Override
-      public Parse createParse() {
-        return new Parse(this) {};
-      }
-    }.createParse().sourceInputStream(Files.newInputStream(Path.of("processes", process, process + ".bpmn"))).execute();
-    return UsesReader.read(parse.getRootElement().element("process"));
+    return Uses.of(BundleFacts.xml(Files.readAllBytes(Path.of("processes", process, process + ".bpmn"))).child("bpmn:process").orElseThrow());
   }
 }
