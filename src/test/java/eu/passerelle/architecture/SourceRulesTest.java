@@ -28,6 +28,8 @@ class SourceRulesTest {
   private static final Pattern INNER = Pattern.compile("(?m)^@(Rest)?Controller|^@Configuration|implements .*JavaDelegate");
   private static final Pattern GUESSED_COLUMNS = Pattern.compile("\\.query\\((?!String|Integer|Long)\\w+\\.class\\)");
   private static final Pattern ENGINES_MODELS = Pattern.compile("org\\.camunda\\.bpm\\.model\\.");
+  private static final Pattern ENGINE = Pattern.compile("org\\.camunda\\.bpm\\.(dmn\\.)?engine\\.");
+  private static final Pattern OURS = Pattern.compile("(?m)^import (?:static )?eu\\.passerelle\\.([\\w.]+?)\\.[A-Z]");
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?m)^public (final )?class");
 
   /** Those that still speak to the engine's tables past the engine room; to be emptied. */
@@ -51,6 +53,27 @@ class SourceRulesTest {
   void onlyWhoWritesDiagramsAndTablesUsesTheEnginesModels() {
     assertThat(sources(MAIN).filter(source -> ENGINES_MODELS.matcher(read(source)).find()).map(source -> source.getFileName().toString()))
         .containsExactlyInAnyOrder("OwnTables.java", "SchemeTemplate.java");
+  }
+
+  @Test
+  void whatModelsSayIsReadWithoutAnEngineAndWithoutTheOtherRooms() {
+    assertThat(sources(MAIN.resolve("model")).filter(source -> ENGINE.matcher(read(source)).find())).isEmpty();
+    assertThat(roomsThatAreUsedIn("model")).isSubsetOf("model", "model.drawing");
+  }
+
+  @Test
+  void twoVersionsAreComparedByWhatModelsSayAlone() {
+    assertThat(sources(MAIN.resolve("redesign/comparison")).filter(source -> ENGINE.matcher(read(source)).find())).isEmpty();
+    assertThat(roomsThatAreUsedIn("redesign/comparison")).isSubsetOf("model", "model.drawing", "redesign.comparison");
+  }
+
+  @Test
+  void rulesKnowTheEnginesInsideThroughTheGuardOnly() {
+    assertThat(sources(MAIN.resolve("engine/rules")).filter(source -> ENGINE_INSIDE.matcher(read(source)).find())).isEmpty();
+  }
+
+  private static Stream<String> roomsThatAreUsedIn(String room) {
+    return sources(MAIN.resolve(room)).flatMap(source -> OURS.matcher(read(source)).results().map(name -> name.group(1))).distinct();
   }
 
   @Test
