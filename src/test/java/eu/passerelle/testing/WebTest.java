@@ -1,5 +1,6 @@
 package eu.passerelle.testing;
 
+import eu.passerelle.PasserelleApplication;
 import eu.passerelle.web.House;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** A test that visits the running application as the demo's people. All such tests share one application, so each asks for its own numbers. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+@SpringBootTest(classes = PasserelleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false"
 })
