@@ -24,14 +24,17 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Chromium;
 import eu.passerelle.testing.TasklistDesk;
-import eu.passerelle.testing.WebTest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
 
 /** Staff of three organisations work one case through Tasklist, in a real browser. */
-@WebTest
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.datasource.url=jdbc:h2:mem:tasklist")
+@ActiveProfiles("demo")
 class TasklistIT {
 
   private static final double PATIENCE = 30_000;
