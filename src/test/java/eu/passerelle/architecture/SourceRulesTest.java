@@ -32,9 +32,6 @@ class SourceRulesTest {
   private static final Pattern OURS = Pattern.compile("(?m)^import (?:static )?eu\\.passerelle\\.([\\w.]+?)\\.[A-Z]");
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?m)^public (final )?class");
 
-  /** Those that still speak to the engine's tables past the engine room; to be emptied. */
-  private static final Set<String> PAST_THE_ENGINE_ROOM = Set.of("SuspensionRun.java", "PartyFollowing.java");
-
   /** Tables the house itself is built on, and a column of one; every other process and table is the schemes' own business. */
   private static final Set<String> KNOWN_MODELS = Set.of("time-limits", "authorities", "silence", "shortlist-size", "intakes", "opportunity");
 
@@ -45,8 +42,7 @@ class SourceRulesTest {
 
   @Test
   void onlyTheEngineRoomSpeaksToTheEnginesTables() {
-    assertThat(outsideTheEngineRoom().filter(source -> ENGINE_TABLE.matcher(read(source)).find())
-        .filter(source -> !PAST_THE_ENGINE_ROOM.contains(source.getFileName().toString()))).isEmpty();
+    assertThat(outsideTheEngineRoom().filter(source -> ENGINE_TABLE.matcher(read(source)).find())).isEmpty();
   }
 
   @Test
