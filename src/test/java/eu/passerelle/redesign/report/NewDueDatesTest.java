@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMover;
@@ -185,7 +186,7 @@ class NewDueDatesTest {
   void anotherNodeThatStillRemembersTheFormerTableGivesTheNewDatesToo() {
     String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     Instant before = taskDue(number);
-    var remembered = (Map<Object, Object>) ReflectionTestUtils.getField(tables, "loaded");
+    var remembered = ((Cache<Object, Object>) ReflectionTestUtils.getField(tables, "newest")).asMap();
     Map<Object, Object> former = Map.copyOf(remembered);
     synchronized (run) {
       published = proposeReviewTime("P44D");
