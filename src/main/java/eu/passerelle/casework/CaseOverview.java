@@ -71,9 +71,9 @@ class CaseOverview implements CaseObserver {
     });
   }
 
-  private void change(String number, Consumer<CaseChange> what) {
+  private void change(String number, Consumer<OverviewUpdate> what) {
     if (NumberSeries.isCase(number)) {
-      what.accept(changes().byNumber.computeIfAbsent(number, CaseChange::new));
+      what.accept(changes().byNumber.computeIfAbsent(number, OverviewUpdate::new));
     }
   }
 
@@ -91,7 +91,7 @@ class CaseOverview implements CaseObserver {
   private class Changes implements TransactionSynchronization {
 
     /** In one order everywhere, so that two transactions on the same cases wait for each other instead of locking each other out. */
-    private final Map<String, CaseChange> byNumber = new TreeMap<>();
+    private final Map<String, OverviewUpdate> byNumber = new TreeMap<>();
 
     @Override
     public void beforeCommit(boolean readOnly) {

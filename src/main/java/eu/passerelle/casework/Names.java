@@ -1,7 +1,7 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.engine.access.EngineRights;
-import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Organisations.Member;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ class Names {
   /** @return the name of each; one whom nobody knows any more keeps the id */
   Map<String, String> ofPeople(Collection<String> userIds) {
     return names(userIds, ids -> identity.createUserQuery().userIdIn(ids).unlimitedList().stream()
-        .collect(Collectors.toMap(User::getId, user -> Person.of(user).name())));
+        .collect(Collectors.toMap(User::getId, user -> Member.of(user).name())));
   }
 
   /** @return the name of each; one that nobody knows any more keeps the id */

@@ -44,7 +44,7 @@ public class OverviewTable {
     this.parts = parts;
   }
 
-  void write(CaseChange change) {
+  void write(OverviewUpdate change) {
     if (change.started != null) {
       insert(change, change.started);
     } else if (change.ended) {
@@ -57,14 +57,14 @@ public class OverviewTable {
   }
 
   /** The first time counts. The row of the overview is locked by now, so nobody else adds the same one meanwhile. */
-  private void reach(CaseChange change, String milestone) {
+  private void reach(OverviewUpdate change, String milestone) {
     jdbc.sql("""
         insert into case_milestone (number, milestone, reached_at) select number, :milestone, :now from case_overview
         where number = :number and not exists (select 1 from case_milestone where number = :number and milestone = :milestone)""")
         .param("number", change.number).param("milestone", milestone).param("now", utc(change.now)).update();
   }
 
-  void committed(CaseChange change) {
+  void committed(OverviewUpdate change) {
     parts.remember(change.number, change.groups());
   }
 
@@ -82,7 +82,7 @@ public class OverviewTable {
     });
   }
 
-  private void insert(CaseChange change, Started started) {
+  private void insert(OverviewUpdate change, Started started) {
     Map<String, Object> values = values(change, change.applyTo(List.of()));
     values.put("scheme", started.scheme());
     values.put("corridor", started.corridor());
@@ -93,22 +93,22 @@ public class OverviewTable {
   }
 
   /** The ordinary step: no task was open beside those that this transaction closes. */
-  private boolean updateAlone(CaseChange change) {
+  private boolean updateAlone(OverviewUpdate change) {
     return update(change, List.of(), change.closedCount());
   }
 
-  private void updateBesideOthers(CaseChange change) {
+  private void updateBesideOthers(OverviewUpdate change) {
     jdbc.sql("select open_steps from case_overview where number = ? for update").param(change.number).query(String.class).optional()
         .map(this::read)
         .ifPresent(before -> update(change, before, before.size()));
   }
 
-  private boolean update(CaseChange change, List<OpenStep> before, int openBefore) {
+  private boolean update(OverviewUpdate change, List<OpenStep> before, int openBefore) {
     return jdbc.sql(UPDATE + " and open_count = :openBefore")
         .params(values(change, change.applyTo(before))).param("openBefore", openBefore).update() == 1;
   }
 
-  private Map<String, Object> values(CaseChange change, List<OpenStep> steps) {
+  private Map<String, Object> values(OverviewUpdate change, List<OpenStep> steps) {
     OpenStep next = steps.isEmpty() ? null : steps.get(0);
     Map<String, Object> values = new HashMap<>();
     values.put("number", change.number);

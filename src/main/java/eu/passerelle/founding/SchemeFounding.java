@@ -130,7 +130,7 @@ class SchemeFounding {
     if (wanted.people().isEmpty()) {
       problems.add(Problem.of("coordinators"));
     }
-    List<String> staff = rights.asHouse(() -> organisations.people(wanted.lead())).stream().map(Organisations.Person::id).toList();
+    List<String> staff = rights.asHouse(() -> organisations.people(wanted.lead())).stream().map(Organisations.Member::id).toList();
     wanted.people().stream().filter(user -> !staff.contains(user)).forEach(user -> problems.add(Problem.of("coordinator", user)));
   }
 

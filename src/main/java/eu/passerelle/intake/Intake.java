@@ -2,7 +2,7 @@ package eu.passerelle.intake;
 
 import eu.passerelle.database.Sha256;
 import eu.passerelle.engine.access.SignedIn;
-import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.intake.IntakeFile.IntakeState;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Schemes;
@@ -63,7 +63,7 @@ class Intake {
     });
     int rows = ApplicationFile.read(content, form.keys(cohort), form.requiredKeys(cohort)).rows().size();
     var file = new IntakeFile(UUID.randomUUID().toString(), cohort.id(), plain(fileName), signedIn.userId(),
-        clock.instant(), State.WAITING, rows, 0, 0, 0, 0, null);
+        clock.instant(), IntakeState.WAITING, rows, 0, 0, 0, 0, null);
     files.add(file, sha256, content);
     return file;
   }

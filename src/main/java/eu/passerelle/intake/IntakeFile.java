@@ -10,15 +10,15 @@ import java.time.Instant;
  * @param alreadyKnown rows whose application had been taken before
  * @param message why the file as a whole was refused or stopped; may be null
  */
-public record IntakeFile(String id, String cohortId, String fileName, String uploadedBy, Instant uploadedAt, State state, int total, int nextRow,
+public record IntakeFile(String id, String cohortId, String fileName, String uploadedBy, Instant uploadedAt, IntakeState state, int total, int nextRow,
     int accepted, int refused, int alreadyKnown, String message) {
 
   /** How far a file is. */
-  public enum State { WAITING, WORKING, STOPPED, DONE }
+  public enum IntakeState { WAITING, WORKING, STOPPED, DONE }
 
   /** @return whether its rows are, or will be, worked on */
   public boolean isUnderWay() {
-    return state == State.WAITING || state == State.WORKING;
+    return state == IntakeState.WAITING || state == IntakeState.WORKING;
   }
 
   /** @return how much has been dealt with, from 0 to 100 */

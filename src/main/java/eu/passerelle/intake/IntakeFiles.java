@@ -3,7 +3,7 @@ package eu.passerelle.intake;
 import eu.passerelle.database.LeasedRows;
 import eu.passerelle.database.LeasedRows.Lease;
 import eu.passerelle.intake.IntakeFile.Refusal;
-import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.intake.IntakeFile.IntakeState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -120,7 +120,7 @@ class IntakeFiles {
 
   private static IntakeFile map(ResultSet row, int n) throws SQLException {
     return new IntakeFile(row.getString("id"), row.getString("cohort_id"), row.getString("file_name"), row.getString("uploaded_by"),
-        row.getTimestamp("uploaded_at").toInstant(), State.valueOf(row.getString("state")), row.getInt("total"), row.getInt("next_row"),
+        row.getTimestamp("uploaded_at").toInstant(), IntakeState.valueOf(row.getString("state")), row.getInt("total"), row.getInt("next_row"),
         row.getInt("accepted"), row.getInt("refused"), row.getInt("known"), row.getString("message"));
   }
 

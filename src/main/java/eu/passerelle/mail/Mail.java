@@ -13,5 +13,5 @@ record Mail(String id, String number, String schemeId, String corridorId, String
   }
 
   /** What has become of a mail. */
-  enum State { WAITING, SENT, GIVEN_UP }
+  enum MailState { WAITING, SENT, GIVEN_UP }
 }

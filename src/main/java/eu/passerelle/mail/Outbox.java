@@ -4,7 +4,7 @@ import eu.passerelle.database.LeasedRows;
 import eu.passerelle.database.LeasedRows.Lease;
 import eu.passerelle.database.RecordRow;
 import eu.passerelle.database.WaitingRows;
-import eu.passerelle.mail.Mail.State;
+import eu.passerelle.mail.Mail.MailState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -107,7 +107,7 @@ class Outbox {
     batches.batchUpdate("""
         insert into mail (id, number, scheme_id, corridor_id, role, subject, body, user_id, state, tries, written_at, due_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""", mails.stream().map(mail -> new Object[] {mail.id(), mail.number(), mail.schemeId(),
-            mail.corridorId(), mail.role(), mail.subject(), mail.body(), mail.userId(), State.WAITING.name(), now, now}).toList());
+            mail.corridorId(), mail.role(), mail.subject(), mail.body(), mail.userId(), MailState.WAITING.name(), now, now}).toList());
   }
 
   private static String id() {

@@ -2,7 +2,7 @@ package eu.passerelle.mail;
 
 import eu.passerelle.engine.PartyDirectory;
 import eu.passerelle.stakeholder.Organisations;
-import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Organisations.Member;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,12 +21,12 @@ class Readers {
 
   /** @return user ids */
   List<String> of(Occasion occasion) {
-    return organisations.people(party(occasion)).stream().map(Person::id).toList();
+    return organisations.people(party(occasion)).stream().map(Member::id).toList();
   }
 
   /** @return the address of the reader, who may have left since */
   Optional<String> addressOf(Mail mail) {
-    return organisations.person(mail.userId(), party(mail.occasion())).map(Person::email);
+    return organisations.person(mail.userId(), party(mail.occasion())).map(Member::email);
   }
 
   private String party(Occasion occasion) {

@@ -81,14 +81,14 @@ public class Opportunities {
           insert into opportunity (number, scheme_id, corridor_id, organisation_id, process_instance_id, state, seats, hired, started_at, state_since)
           values (:number, :scheme, :corridor, :organisation, :instance, :state, 0, 0, :now, :now)""")
           .param("number", number).param("scheme", scheme).param("corridor", corridor).param("organisation", organisation)
-          .param("instance", processInstanceId).param("state", State.INTEREST.name()).param("now", now()).update();
+          .param("instance", processInstanceId).param("state", OpportunityState.INTEREST.name()).param("now", now()).update();
       participations.playInCase(number, EMPLOYER, organisation);
     }
   }
 
   /** The flow has come to a new state; title and seats are null until the firm has described them. */
   @Transactional
-  void enter(String number, State state, String title, Integer seats) {
+  void enter(String number, OpportunityState state, String title, Integer seats) {
     jdbc.sql("""
         update opportunity set state_since = case when state = :state then state_since else :now end, state = :state,
           title = coalesce(:title, title), seats = coalesce(:seats, seats) where number = :number""")
@@ -98,7 +98,7 @@ public class Opportunities {
 
   /** The flow is over. */
   @Transactional
-  void end(String number, State state, String lossReason) {
+  void end(String number, OpportunityState state, String lossReason) {
     jdbc.sql("update opportunity set state = :state, state_since = :now, ended_at = :now, loss_reason = :reason where number = :number and ended_at is null")
         .param("state", state.name()).param("now", now()).param("reason", lossReason, java.sql.Types.VARCHAR).param("number", number).update();
   }
@@ -119,9 +119,9 @@ public class Opportunities {
     Opportunity opportunity = find(number).orElseThrow();
     if (opportunity.endedAt() == null) {
       runtime.setVariables(opportunity.processInstanceId(), seats(opportunity));
-    } else if (opportunity.state() == State.FILLED && !opportunity.seatsFilled()) {
+    } else if (opportunity.state() == OpportunityState.FILLED && !opportunity.seatsFilled()) {
       jdbc.sql("update opportunity set state = :state, state_since = :now, loss_reason = :reason where number = :number")
-          .param("state", State.CLOSED.name()).param("now", now()).param("reason", lossReason, java.sql.Types.VARCHAR)
+          .param("state", OpportunityState.CLOSED.name()).param("now", now()).param("reason", lossReason, java.sql.Types.VARCHAR)
           .param("number", number).update();
     }
   }

@@ -26,7 +26,7 @@ class OpportunityEnds implements CaseObserver {
     } else if (opportunities.find(number).isPresent()) {
       boolean filled = FILLED.equals(outcome);
       offers.withdrawAll(number, reason(lossReason));
-      opportunities.end(number, filled ? State.FILLED : State.CLOSED, filled ? null : reason(lossReason));
+      opportunities.end(number, filled ? OpportunityState.FILLED : OpportunityState.CLOSED, filled ? null : reason(lossReason));
     }
   }
 

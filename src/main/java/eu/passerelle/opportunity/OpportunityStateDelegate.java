@@ -27,8 +27,8 @@ class OpportunityStateDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = Facts.number(execution);
-    State state = State.named(property(execution));
-    if (state == State.INTEREST) {
+    OpportunityState state = OpportunityState.named(property(execution));
+    if (state == OpportunityState.INTEREST) {
       opportunities.open(number, Facts.text(execution, "scheme"), Facts.text(execution, "corridor"), Facts.text(execution, "employerOrganisation"),
           execution.getProcessInstanceId());
     }

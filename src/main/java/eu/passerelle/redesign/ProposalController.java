@@ -4,14 +4,14 @@ import eu.passerelle.database.Page;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.redesign.proposal.Proposal;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.ProposalIntake;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.proposal.RedesignAccess;
 import eu.passerelle.redesign.publication.PublicationFlow;
-import eu.passerelle.redesign.report.ChangeReport;
-import eu.passerelle.redesign.report.ChangeReport.FlowReport;
-import eu.passerelle.redesign.report.ChangeReports;
+import eu.passerelle.redesign.report.ProposalReport;
+import eu.passerelle.redesign.report.ProposalReport.FlowReport;
+import eu.passerelle.redesign.report.ProposalReports;
 import eu.passerelle.redesign.report.LiveCases;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -50,7 +50,7 @@ class ProposalController {
 
   private final Proposals proposals;
   private final RedesignAccess access;
-  private final ChangeReports reports;
+  private final ProposalReports reports;
   private final ProposalIntake intake;
   private final PublicationFlow flow;
   private final Schemes schemes;
@@ -58,7 +58,7 @@ class ProposalController {
   private final MessageSource messages;
   private final Clock clock;
 
-  ProposalController(Proposals proposals, RedesignAccess access, ChangeReports reports, ProposalIntake intake, PublicationFlow flow,
+  ProposalController(Proposals proposals, RedesignAccess access, ProposalReports reports, ProposalIntake intake, PublicationFlow flow,
       Schemes schemes, Organisations organisations, MessageSource messages, Clock clock) {
     this.proposals = proposals;
     this.access = access;
@@ -91,19 +91,19 @@ class ProposalController {
   @GetMapping("/{number}")
   String one(@PathVariable String number, @RequestParam(defaultValue = "") String flow, Model model) {
     Proposal proposal = access.readable(number);
-    ChangeReport report = reports.of(proposal);
+    ProposalReport report = reports.of(proposal);
     describe(report, model);
     model.addAttribute("shown", report.flow(flow));
     model.addAttribute("warnings", proposals.warnings(number));
     model.addAttribute("mayChange", access.mayChange(proposal));
-    model.addAttribute("mayRepeat", (report.outdated() || proposal.state() == State.OUTDATED) && access.mayRepeat(proposal));
+    model.addAttribute("mayRepeat", (report.outdated() || proposal.state() == ProposalState.OUTDATED) && access.mayRepeat(proposal));
     return "proposals/one";
   }
 
   @GetMapping("/{number}/cases")
   String cases(@PathVariable String number, @RequestParam String flow, @RequestParam(required = false) Fate fate,
       @RequestParam(defaultValue = "1") int page, Model model) {
-    ChangeReport report = reports.of(access.readable(number));
+    ProposalReport report = reports.of(access.readable(number));
     FlowReport shown = report.flow(flow);
     List<LiveCases.Line> lines = LiveCases.of(shown, fate, access.opens());
     Page at = Page.of(page, SHOWN, lines.size());
@@ -127,7 +127,7 @@ class ProposalController {
 
   @GetMapping("/{number}/report.html")
   String file(@PathVariable String number, Model model, HttpServletResponse response) {
-    ChangeReport report = reports.of(access.readable(number));
+    ProposalReport report = reports.of(access.readable(number));
     describe(report, model);
     model.addAttribute("now", OffsetDateTime.now(clock));
     model.addAttribute("lines", report.flows().stream().collect(Collectors.toMap(FlowReport::flow,
@@ -139,7 +139,7 @@ class ProposalController {
 
   @GetMapping(path = "/{number}/report.json", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
-  ChangeReport data(@PathVariable String number, HttpServletResponse response) {
+  ProposalReport data(@PathVariable String number, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".json"));
     return reports.of(access.readable(number));
   }
@@ -193,7 +193,7 @@ class ProposalController {
     }
   }
 
-  private void describe(ChangeReport report, Model model) {
+  private void describe(ProposalReport report, Model model) {
     Proposal proposal = report.proposal();
     model.addAttribute("proposal", proposal);
     model.addAttribute("report", report);

@@ -2,7 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.database.Page;
 import eu.passerelle.engine.access.SignedIn;
-import eu.passerelle.redesign.moves.CaseMove.State;
+import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.moves.CaseMoves;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposals;
@@ -55,7 +55,7 @@ class PublicationController {
   }
 
   @GetMapping
-  String way(@PathVariable String number, @RequestParam(required = false) State state, @RequestParam(defaultValue = "1") int page,
+  String way(@PathVariable String number, @RequestParam(required = false) MoveState state, @RequestParam(defaultValue = "1") int page,
       Model model) {
     Proposal proposal = access.readable(number);
     List<Step> steps = flow.openSteps(number, signedIn.groupIds());
@@ -68,11 +68,11 @@ class PublicationController {
     model.addAttribute("decides", access.decides(proposal));
     model.addAttribute("administrator", signedIn.isAdministrator());
     model.addAttribute("progress", progress);
-    State shown = state != null ? state : progress.stayed() > 0 ? State.STAYED : State.MOVED;
+    MoveState shown = state != null ? state : progress.stayed() > 0 ? MoveState.STAYED : MoveState.MOVED;
     Page at = new Page(Math.max(1, page), SHOWN, progress.of(shown));
     model.addAttribute("moved", moves.results(number, shown, at.offset(), SHOWN));
     model.addAttribute("state", shown);
-    model.addAttribute("states", State.values());
+    model.addAttribute("states", MoveState.values());
     model.addAttribute("page", at.number());
     model.addAttribute("pages", at.count());
     return "proposals/way";
@@ -101,9 +101,9 @@ class PublicationController {
     if (reason.isBlank() || reason.length() > 1000) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    Proposal.State state = publishing.publishPastTheFlow(proposal, signedIn.userId(), reason.strip(),
+    Proposal.ProposalState state = publishing.publishPastTheFlow(proposal, signedIn.userId(), reason.strip(),
         move ? MoveWish.all() : MoveWish.none());
-    return done(number, state == Proposal.State.PUBLISHED ? "way.published" : "way.notPublished", next, locale);
+    return done(number, state == Proposal.ProposalState.PUBLISHED ? "way.published" : "way.notPublished", next, locale);
   }
 
   @PostMapping("/moves")

@@ -6,7 +6,7 @@ import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
-import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Organisations.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -84,9 +84,9 @@ class DemoData {
   }
 
   /** "ruta: Rūta Example" is the user ruta. */
-  private static Person person(String line) {
+  private static Member person(String line) {
     String[] words = line.split(":?\\s+", 3);
-    return new Person(words[0], words[1], words[2], words[0] + "@example.org");
+    return new Member(words[0], words[1], words[2], words[0] + "@example.org");
   }
 
   record DemoSignIn(String password, String administrator) {}

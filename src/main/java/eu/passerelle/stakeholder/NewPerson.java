@@ -1,6 +1,6 @@
 package eu.passerelle.stakeholder;
 
-import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Organisations.Member;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -26,7 +26,7 @@ record NewPerson(
     password = Objects.toString(password, "");
   }
 
-  Person person() {
-    return new Person(id, firstName.strip(), lastName.strip(), email.strip());
+  Member person() {
+    return new Member(id, firstName.strip(), lastName.strip(), email.strip());
   }
 }

@@ -47,23 +47,23 @@ public class Organisations {
   }
 
   /** @return the people of an organisation, by first name */
-  public List<Person> people(String organisationId) {
-    return identity.createUserQuery().memberOfGroup(organisationId).orderByUserFirstName().asc().unlimitedList().stream().map(Person::of).toList();
+  public List<Member> people(String organisationId) {
+    return identity.createUserQuery().memberOfGroup(organisationId).orderByUserFirstName().asc().unlimitedList().stream().map(Member::of).toList();
   }
 
   /** @return the person, if one of that group of the engine */
-  public Optional<Person> person(String userId, String groupId) {
-    return Optional.ofNullable(identity.createUserQuery().userId(userId).memberOfGroup(groupId).singleResult()).map(Person::of);
+  public Optional<Member> person(String userId, String groupId) {
+    return Optional.ofNullable(identity.createUserQuery().userId(userId).memberOfGroup(groupId).singleResult()).map(Member::of);
   }
 
   /** @return the person with this user id */
-  public Optional<Person> person(String userId) {
-    return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()).map(Person::of);
+  public Optional<Member> person(String userId) {
+    return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()).map(Member::of);
   }
 
   /** @return what the person is called; the user id of one who is gone */
   public String nameOf(String userId) {
-    return person(userId).map(Person::name).orElse(userId);
+    return person(userId).map(Member::name).orElse(userId);
   }
 
   /** @return as {@link #nameOf}, told also to a reader who may not look people up; null for nobody, which stands for the house itself */
@@ -83,7 +83,7 @@ public class Organisations {
 
   /** Lets a person sign in and work for an organisation. */
   @Transactional
-  public void add(String organisationId, Person person, String password) {
+  public void add(String organisationId, Member person, String password) {
     User user = identity.newUser(person.id());
     user.setFirstName(person.firstName());
     user.setLastName(person.lastName());
@@ -94,7 +94,7 @@ public class Organisations {
   }
 
   /** A person who signs in. */
-  public record Person(String id, String firstName, String lastName, String email) {
+  public record Member(String id, String firstName, String lastName, String email) {
 
     /** @return first and last name */
     public String name() {
@@ -102,8 +102,8 @@ public class Organisations {
     }
 
     /** @return the person behind an account */
-    public static Person of(User user) {
-      return new Person(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
+    public static Member of(User user) {
+      return new Member(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
     }
   }
 }

@@ -1,6 +1,6 @@
 package eu.passerelle.stakeholder;
 
-import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Organisations.Member;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +96,7 @@ class PeopleController {
     return staffing.organisation(organisationId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private Person member(Organisation organisation, String userId) {
+  private Member member(Organisation organisation, String userId) {
     return staffing.people(organisation).stream().filter(person -> person.id().equals(userId)).findFirst()
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
@@ -111,5 +111,5 @@ class PeopleController {
   }
 
   /** An organisation with its people. */
-  record Team(Organisation organisation, List<Person> people) {}
+  record Team(Organisation organisation, List<Member> people) {}
 }

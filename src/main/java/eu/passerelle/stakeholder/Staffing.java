@@ -5,7 +5,7 @@ import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
-import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Organisations.Member;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -64,7 +64,7 @@ public class Staffing {
   }
 
   /** @return who works for the organisation, by first name */
-  List<Person> people(Organisation organisation) {
+  List<Member> people(Organisation organisation) {
     return rights.asHouse(() -> organisations.people(organisation.id()));
   }
 
@@ -84,7 +84,7 @@ public class Staffing {
 
   /** Gives somebody an account and lets the person work for an organisation. */
   @Transactional
-  public void hire(Organisation organisation, Person person, String password) {
+  public void hire(Organisation organisation, Member person, String password) {
     if (!identity.checkPasswordAgainstPolicy(password).isValid()) {
       throw new StaffingRefused("people.refused.password");
     }

@@ -10,11 +10,11 @@ import java.time.Instant;
  * @param problem why it was not brought to an end, in a sentence; null when it was
  * @param result what it found; of one that was stopped as far as it came; null while it runs
  */
-public record TryOut(String id, String label, State state, String startedBy, Instant startedAt, Instant endedAt, int done, int total,
+public record TryOut(String id, String label, TryOutState state, String startedBy, Instant startedAt, Instant endedAt, int done, int total,
     String doing, String problem, TryOutResult result) {
 
   /** How it stands with a try-out. */
-  public enum State {
+  public enum TryOutState {
     /** At work. */
     RUNNING,
     /** Brought to its end. */
@@ -29,6 +29,6 @@ public record TryOut(String id, String label, State state, String startedBy, Ins
 
   /** @return whether it is at work */
   public boolean isRunning() {
-    return state == State.RUNNING;
+    return state == TryOutState.RUNNING;
   }
 }

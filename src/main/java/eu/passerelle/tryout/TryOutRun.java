@@ -1,6 +1,6 @@
 package eu.passerelle.tryout;
 
-import eu.passerelle.tryout.TryOut.State;
+import eu.passerelle.tryout.TryOut.TryOutState;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Replay;
 import eu.passerelle.tryout.world.TrialWorld;
@@ -37,12 +37,12 @@ class TryOutRun {
       TryOutResult result = tryOut(request, progress);
       note(request.label(), result);
       boolean stopped = progress.stopped() != null;
-      table.end(id, stopped ? State.STOPPED : State.DONE, progress.stopped(), result, progress);
+      table.end(id, stopped ? TryOutState.STOPPED : TryOutState.DONE, progress.stopped(), result, progress);
     } catch (ParseException refused) {
-      table.end(id, State.FAILED, "The flows could not be put in force to be tried. " + refused.getMessage(), null, progress);
+      table.end(id, TryOutState.FAILED, "The flows could not be put in force to be tried. " + refused.getMessage(), null, progress);
     } catch (RuntimeException | Error failed) {
       LOG.error("The try-out {} failed", id, failed);
-      table.end(id, State.FAILED, "The try-out failed; the log of the server says why.", null, progress);
+      table.end(id, TryOutState.FAILED, "The try-out failed; the log of the server says why.", null, progress);
     }
   }
 

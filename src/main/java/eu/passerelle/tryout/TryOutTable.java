@@ -2,7 +2,7 @@ package eu.passerelle.tryout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.passerelle.tryout.TryOut.State;
+import eu.passerelle.tryout.TryOut.TryOutState;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,27 +39,27 @@ class TryOutTable {
     jdbc.sql("""
         insert into try_out (id, label, state, started_by, started_at, heartbeat, stop_wanted, done, total, doing)
         values (?, ?, ?, ?, ?, ?, false, 0, 0, ?)""")
-        .params(id, request.label(), State.RUNNING.name(), request.startedBy(), now(), now(), progress.doing()).update();
+        .params(id, request.label(), TryOutState.RUNNING.name(), request.startedBy(), now(), now(), progress.doing()).update();
   }
 
   /** @return whether somebody wants it to stop */
   boolean beat(String id, Progress progress) {
     jdbc.sql("update try_out set heartbeat = ?, done = ?, total = ?, doing = ? where id = ? and state = ?")
-        .params(now(), progress.done(), progress.total(), progress.doing(), id, State.RUNNING.name()).update();
+        .params(now(), progress.done(), progress.total(), progress.doing(), id, TryOutState.RUNNING.name()).update();
     return jdbc.sql("select count(*) from try_out where id = ? and stop_wanted").param(id).query(Integer.class).single() > 0;
   }
 
   void wantStop(String id) {
-    jdbc.sql("update try_out set stop_wanted = true where id = ? and state = ?").params(id, State.RUNNING.name()).update();
+    jdbc.sql("update try_out set stop_wanted = true where id = ? and state = ?").params(id, TryOutState.RUNNING.name()).update();
   }
 
   /** Writes what came of it, in the place of what came of earlier ones. */
   @Transactional
-  public void end(String id, State state, String problem, TryOutResult result, Progress progress) {
+  public void end(String id, TryOutState state, String problem, TryOutResult result, Progress progress) {
     jdbc.sql("""
         update try_out set state = ?, ended_at = ?, heartbeat = ?, done = ?, total = ?, doing = null, problem = ?, result = ?
         where id = ? and state = ?""")
-        .params(state.name(), now(), now(), progress.done(), progress.total(), shortened(problem), write(result), id, State.RUNNING.name())
+        .params(state.name(), now(), now(), progress.done(), progress.total(), shortened(problem), write(result), id, TryOutState.RUNNING.name())
         .update();
     jdbc.sql("""
         delete from try_out where label = (select label from try_out where id = ?) and id <> ?
@@ -75,9 +75,9 @@ class TryOutTable {
   }
 
   private TryOut row(ResultSet row, int index) throws SQLException {
-    State state = State.valueOf(row.getString("state"));
-    boolean gone = state == State.RUNNING && moment(row, "heartbeat").plus(SILENCE).isBefore(clock.instant());
-    return new TryOut(row.getString("id"), row.getString("label"), gone ? State.INTERRUPTED : state, row.getString("started_by"),
+    TryOutState state = TryOutState.valueOf(row.getString("state"));
+    boolean gone = state == TryOutState.RUNNING && moment(row, "heartbeat").plus(SILENCE).isBefore(clock.instant());
+    return new TryOut(row.getString("id"), row.getString("label"), gone ? TryOutState.INTERRUPTED : state, row.getString("started_by"),
         moment(row, "started_at"), moment(row, "ended_at"), row.getInt("done"), row.getInt("total"), row.getString("doing"),
         gone ? GONE : row.getString("problem"), read(row.getString("result")));
   }

@@ -33,7 +33,7 @@ class CamundaWebappFilter extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var authentications = new Authentications();
-    if (signedIn() instanceof Person person) {
+    if (signedIn() instanceof SessionPerson person) {
       authentications.addOrReplace(AuthenticationUtil.createAuthentication(engine, person.id(), person.groupIds(), List.of()));
     }
     Authentications.setCurrent(authentications);

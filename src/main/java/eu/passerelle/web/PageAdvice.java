@@ -45,7 +45,7 @@ class PageAdvice {
   @ModelAttribute
   void layout(Principal principal, HttpServletRequest request, Model model) {
     model.addAttribute("demo", demo);
-    if (principal instanceof Authentication authentication && authentication.getPrincipal() instanceof Person person) {
+    if (principal instanceof Authentication authentication && authentication.getPrincipal() instanceof SessionPerson person) {
       model.addAttribute("person", person);
       model.addAttribute("worksFor", worksFor(person));
       String path = request.getRequestURI().substring(request.getContextPath().length());
@@ -54,11 +54,11 @@ class PageAdvice {
     }
   }
 
-  private List<String> worksFor(Person person) {
+  private List<String> worksFor(SessionPerson person) {
     return organisations.list().stream().filter(organisation -> person.groupIds().contains(organisation.id())).map(Organisation::name).toList();
   }
 
-  private List<Place> places(Person person, String path) {
+  private List<Place> places(SessionPerson person, String path) {
     var places = new ArrayList<Place>();
     places.add(Place.at("/camunda/app/tasklist/default/", "layout.tasks", path));
     places.add(Place.at(CASES, "layout.cases", path));

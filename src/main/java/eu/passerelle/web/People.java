@@ -17,8 +17,8 @@ class People {
   }
 
   /** @return the person, unless deleted or locked until an administrator unlocks */
-  Optional<Person> find(String id) {
-    return accounts.find(id).map(account -> new Person(id, fullName(account, id), account.groupIds()));
+  Optional<SessionPerson> find(String id) {
+    return accounts.find(id).map(account -> new SessionPerson(id, fullName(account, id), account.groupIds()));
   }
 
   private static String fullName(Account account, String id) {

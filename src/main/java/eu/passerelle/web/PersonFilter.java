@@ -51,7 +51,7 @@ class PersonFilter extends OncePerRequestFilter {
     }
   }
 
-  private void actAs(Person person, Authentication authentication) {
+  private void actAs(SessionPerson person, Authentication authentication) {
     var fresh = new PreAuthenticatedAuthenticationToken(person, null, AuthorityUtils.createAuthorityList(person.groupIds()));
     fresh.setDetails(authentication.getDetails());
     SecurityContextHolder.setContext(new SecurityContextImpl(fresh));

@@ -5,7 +5,7 @@ import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;
-import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Organisations.Member;
 import eu.passerelle.stakeholder.Participations;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +62,7 @@ public abstract class CaseTest {
       return;
     }
     identity.saveGroup(identity.newGroup("coordinators-trial"));
-    organisations.add("coordinators-trial", new Person(COORDINATOR, "Coordi", "Nator", "c@example.org"), "Bridge-2-Vilnius!");
+    organisations.add("coordinators-trial", new Member(COORDINATOR, "Coordi", "Nator", "c@example.org"), "Bridge-2-Vilnius!");
     schemes.add(new Scheme(SCHEME, "Trial", "TRY", "trial", "enterprise-lithuania", "coordinators-trial", null, null, null, null));
     schemes.add(new Corridor(CORRIDOR, SCHEME, "NG", "LT", true, null));
     schemes.add(new Cohort("trial-2021", SCHEME, CORRIDOR, "Trial of 2021", 2021, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 2, 1),

@@ -9,7 +9,7 @@ import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisation;
 import eu.passerelle.stakeholder.Organisations;
-import eu.passerelle.stakeholder.Organisations.Person;
+import eu.passerelle.stakeholder.Organisations.Member;
 import eu.passerelle.stakeholder.Participations;
 import eu.passerelle.stakeholder.Role;
 import eu.passerelle.stakeholder.Roles;
@@ -182,7 +182,7 @@ class NewSchemeTest {
   private void found(String id, String name, String country, String kind, String... people) {
     organisations.add(new Organisation(id, name, country, kind));
     for (String person : people) {
-      organisations.add(id, new Person(person, person.substring(0, 1).toUpperCase() + person.substring(1), "de Groot", person + "@example.org"), PASSWORD);
+      organisations.add(id, new Member(person, person.substring(0, 1).toUpperCase() + person.substring(1), "de Groot", person + "@example.org"), PASSWORD);
     }
   }
 

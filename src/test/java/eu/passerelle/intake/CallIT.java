@@ -2,7 +2,7 @@ package eu.passerelle.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.intake.IntakeFile.IntakeState;
 import eu.passerelle.testing.LongRun;
 import eu.passerelle.testing.Postgres;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class CallIT {
 
     signIn();
     var file = intake.find(sent.id()).orElseThrow();
-    assertThat(file.state()).isEqualTo(State.DONE);
+    assertThat(file.state()).isEqualTo(IntakeState.DONE);
     assertThat(List.of(file.total(), file.accepted(), file.refused(), file.alreadyKnown())).containsExactly(1400, 1340, 60, 0);
     assertThat(count("select count(*) from case_overview where cohort_id = '%s'".formatted(COHORT))).isEqualTo(1340);
     assertThat(count("select count(distinct number) from case_overview")).isEqualTo(1340);

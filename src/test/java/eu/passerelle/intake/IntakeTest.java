@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import eu.passerelle.database.WaitingWork;
-import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.intake.IntakeFile.IntakeState;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.nio.charset.StandardCharsets;
@@ -134,13 +134,13 @@ class IntakeTest {
     var file = receive((HEADER + row("G-1", "Ada", "Eze", "1990-07-01", "yes") + row("G-2", "Ada", "Obi", "1990-07-02", "yes")).getBytes(StandardCharsets.UTF_8));
     flow.as("ruta", () -> intake.stop(file));
     worker.work();
-    assertThat(now(file).state()).isEqualTo(State.STOPPED);
+    assertThat(now(file).state()).isEqualTo(IntakeState.STOPPED);
     assertThat(now(file).nextRow()).isZero();
 
     flow.as("ruta", () -> intake.resume(file));
     worker.work();
 
-    assertThat(now(file).state()).isEqualTo(State.DONE);
+    assertThat(now(file).state()).isEqualTo(IntakeState.DONE);
     assertThat(now(file).accepted()).isEqualTo(2);
   }
 
@@ -152,7 +152,7 @@ class IntakeTest {
     worker.work();
     worker.work();
 
-    assertThat(now(file).state()).isEqualTo(State.DONE);
+    assertThat(now(file).state()).isEqualTo(IntakeState.DONE);
     assertThat(now(file).accepted()).isEqualTo(2);
     assertThat(sql.sql("select content from intake_file").query((row, n) -> row.getBytes(1) == null).single()).as("the personal data of a finished file are gone").isTrue();
   }
@@ -164,14 +164,14 @@ class IntakeTest {
     try {
       worker.work();
       assertThat(now(file).nextRow()).isZero();
-      assertThat(now(file).state()).isEqualTo(State.WORKING);
+      assertThat(now(file).state()).isEqualTo(IntakeState.WORKING);
       assertThat(sql.sql("select held_until < ? from intake_file").param(OffsetDateTime.now().plusSeconds(2)).query(Boolean.class).single()).isTrue();
     } finally {
       work.start();
     }
 
     worker.work();
-    await().until(() -> now(file).state() == State.DONE);
+    await().until(() -> now(file).state() == IntakeState.DONE);
     assertThat(now(file).accepted()).isEqualTo(1);
   }
 

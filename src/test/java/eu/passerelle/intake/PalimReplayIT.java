@@ -2,7 +2,7 @@ package eu.passerelle.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.intake.IntakeFile.State;
+import eu.passerelle.intake.IntakeFile.IntakeState;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.LongRun;
@@ -103,7 +103,7 @@ class PalimReplayIT {
     identity.setAuthentication("eline", List.of("coordinators-palim"));
     var file = intake.find(sent.id()).orElseThrow();
     identity.clearAuthentication();
-    assertThat(file.state()).isEqualTo(State.DONE);
+    assertThat(file.state()).isEqualTo(IntakeState.DONE);
     assertThat(List.of(file.total(), file.accepted() + file.refused())).containsExactly(9677, 9677);
     assertThat(file.refused()).as("defective rows").isBetween(200, 400);
     assertThat(cases("preselected")).isGreaterThan(SEATS);

@@ -15,7 +15,7 @@ import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.ProposalIntake;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.proposal.ReleaseProposals;
@@ -154,8 +154,8 @@ class DoorIT {
     String second = number(as("ruta").deploy("Travel", TRAVEL, changed("Travel by ship")));
 
     assertThat(second).isNotEqualTo(first);
-    assertThat(proposals.find(first)).map(Proposal::state).contains(State.REPLACED);
-    assertThat(proposals.find(second)).map(Proposal::state).contains(State.OPEN);
+    assertThat(proposals.find(first)).map(Proposal::state).contains(ProposalState.REPLACED);
+    assertThat(proposals.find(second)).map(Proposal::state).contains(ProposalState.OPEN);
   }
 
   @Test

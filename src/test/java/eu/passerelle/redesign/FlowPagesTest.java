@@ -8,7 +8,7 @@ import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.redesign.flows.FlowClosures;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.publication.PublicationFlow;
 import eu.passerelle.testing.Visitor;
@@ -88,7 +88,7 @@ class FlowPagesTest {
     assertThat(post(visitor("eline"), way + "/withdraw").statusCode()).as("of another scheme").isEqualTo(404);
     post(ruta, way + "/withdraw");
 
-    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(ProposalState.WITHDRAWN);
     assertThat(publication.runsFor(proposal.number())).isFalse();
     assertThat(ruta.get(way).body()).contains("withdrawn");
   }
@@ -101,7 +101,7 @@ class FlowPagesTest {
 
     post(admin, way + "/publish", "reason", "The flow of publication hangs.", "move", "true");
 
-    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(State.PUBLISHED);
+    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(ProposalState.PUBLISHED);
     assertThat(publication.runsFor(proposal.number())).isFalse();
     assertThat(ruta.get("/flows/" + id).body()).contains("Version 3", "Published by", "The flow of publication hangs.", proposal.number());
     assertThat(ruta.get(way).body()).contains("published", "Live cases that follow");

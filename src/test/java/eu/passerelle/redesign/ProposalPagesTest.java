@@ -7,7 +7,7 @@ import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
@@ -142,7 +142,7 @@ class ProposalPagesTest {
   @Test
   void whatIsDecidedIsNotChangedAnyMore() {
     String number = propose(diagram -> diagram.replace("Review refusal", "Look again"));
-    proposals.put(number, State.WITHDRAWN);
+    proposals.put(number, ProposalState.WITHDRAWN);
     Visitor ruta = as("ruta");
 
     assertThat(ruta.get("/proposals/" + number).body()).contains("Withdrawn").doesNotContain("Reason and due dates");

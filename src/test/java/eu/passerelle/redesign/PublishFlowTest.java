@@ -10,7 +10,7 @@ import eu.passerelle.redesign.flows.Publications;
 import eu.passerelle.redesign.moves.CaseMove;
 import eu.passerelle.redesign.moves.CaseMoves;
 import eu.passerelle.redesign.proposal.Proposal;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.publication.PublicationFlow;
 import eu.passerelle.redesign.publication.Publishing;
@@ -64,7 +64,7 @@ class PublishFlowTest {
     assertThat(way.groupsOf(READ)).containsExactly("coordinators-digital-explorers");
     way.hasVariable("proposedFlow", "Small flow");
     way.completeAs("ruta", READ, "changeReason", "Two weeks were too short.", "reportDecision", "try").waitsAt();
-    assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state, TryOut::startedBy).containsExactly(TryOut.State.RUNNING, "ruta");
+    assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state, TryOut::startedBy).containsExactly(TryOut.TryOutState.RUNNING, "ruta");
     over(way).waitsAt(TRY).passed("serviceTask_beginTryOut", "serviceTask_followTryOut", "event_lookAgain", "serviceTask_followTryOut");
     assertThat(way.dueOf(TRY)).isNotNull();
     way.completeAs("ruta", TRY, "tryOutNote", "All reach the end.", "tryOutGood", true).waitsAt(COLLEAGUE);
@@ -76,8 +76,8 @@ class PublishFlowTest {
       way.fireTimer("event_lookAgain").runJobs();
     }
     way.passed("serviceTask_publishChange", "serviceTask_countMoves", "serviceTask_announceChange").endedAt("endEvent_changePublished");
-    assertThat(moves.results(proposal.number(), CaseMove.State.MOVED, 0, 10)).as("moved, beside %s",
-        moves.results(proposal.number(), CaseMove.State.STAYED, 0, 10)).extracting(CaseMove::caseNumber).containsExactly("DEX-2019-66601");
+    assertThat(moves.results(proposal.number(), CaseMove.MoveState.MOVED, 0, 10)).as("moved, beside %s",
+        moves.results(proposal.number(), CaseMove.MoveState.STAYED, 0, 10)).extracting(CaseMove::caseNumber).containsExactly("DEX-2019-66601");
 
     assertThat(small.step(id)).isEqualTo("Wait longer");
     assertThat(publications.ofProposal(proposal.number())).singleElement()
@@ -104,7 +104,7 @@ class PublishFlowTest {
     way.complete(READ, "changeReason", "The firms agree.", "reportDecision", "drop")
         .passed("endEvent_changeDropped", "serviceTask_withdrawChange")
         .endedAt("endEvent_changeWithdrawn");
-    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(ProposalState.WITHDRAWN);
   }
 
   @Test
@@ -144,9 +144,9 @@ class PublishFlowTest {
 
     trials.busy(false);
     way.fireTimer("event_lookAgain").waitsAt();
-    trials.comesTo(proposal.number(), TryOut.State.INTERRUPTED);
+    trials.comesTo(proposal.number(), TryOut.TryOutState.INTERRUPTED);
     way.fireTimer("event_lookAgain").waitsAt();
-    assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state).isEqualTo(TryOut.State.RUNNING);
+    assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state).isEqualTo(TryOut.TryOutState.RUNNING);
 
     over(way).waitsAt(TRY);
     assertThat(tasks.getVariable(way.task(TRY).getId(), "tryOutSummary")).isEqualTo("Made-up cases: 12, tasks completed: 340, no case got stuck.");
@@ -164,7 +164,7 @@ class PublishFlowTest {
     Journey overtaken = tried(late).notPassed("userTask_countersignChange").waitsAt(CHOOSE);
     small.deploy(id, "Wait at the gate");
     overtaken.complete(CHOOSE, "publishNow", true, "casesToMove", "all").passed("event_overtaken").endedAt("endEvent_changeOutdated");
-    assertThat(proposals.find(late.number()).orElseThrow().state()).isEqualTo(State.OUTDATED);
+    assertThat(proposals.find(late.number()).orElseThrow().state()).isEqualTo(ProposalState.OUTDATED);
     assertThat(small.step(id)).isEqualTo("Wait at the gate");
   }
 
@@ -192,7 +192,7 @@ class PublishFlowTest {
     broken.start(proposal);
 
     assertThat(publication.runsFor(proposal.number())).isFalse();
-    assertThat(publishing.publish(proposal.number(), "admin", null, MoveWish.none())).isEqualTo(State.PUBLISHED);
+    assertThat(publishing.publish(proposal.number(), "admin", null, MoveWish.none())).isEqualTo(ProposalState.PUBLISHED);
   }
 
   @Test
@@ -237,7 +237,7 @@ class PublishFlowTest {
   }
 
   private Journey over(Journey way) {
-    trials.comesTo(way.number(), TryOut.State.DONE);
+    trials.comesTo(way.number(), TryOut.TryOutState.DONE);
     return way.fireTimer("event_lookAgain");
   }
 

@@ -8,7 +8,7 @@ import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.moves.CaseMoves;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.publication.Publishing;
 import eu.passerelle.redesign.report.MoveWish;
@@ -127,7 +127,7 @@ class PublishingAtFullSpeedIT {
     String number = proposals.add(schemes.find("digital-explorers").orElseThrow(), "Redrawn", Origin.MODELER, "ruta", List.of(changed),
         Set.of(flow + ".bpmn")).number();
     proposals.explain(number, "It is better so.", true);
-    assertThat(publishing.publish(number, "ruta", "mantas", MoveWish.all())).isEqualTo(State.PUBLISHED);
+    assertThat(publishing.publish(number, "ruta", "mantas", MoveWish.all())).isEqualTo(ProposalState.PUBLISHED);
     published.add(number);
   }
 

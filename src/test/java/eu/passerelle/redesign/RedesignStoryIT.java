@@ -13,7 +13,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import eu.passerelle.casework.CaseStart;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
@@ -132,7 +132,7 @@ class RedesignStoryIT {
     TasklistDesk.choose(ruta, "Try it out");
     TasklistDesk.finish(ruta);
     await().until(() -> trials.latest(number).isPresent());
-    trials.comesTo(number, TryOut.State.DONE);
+    trials.comesTo(number, TryOut.TryOutState.DONE);
     comes(number, "userTask_judgeTryOut");
     TasklistDesk.take(ruta, number, "Judge try-out");
     assertThat(ruta.getByLabel("What the try-out has shown")).hasValue(Pattern.compile("no case got stuck"));
@@ -169,7 +169,7 @@ class RedesignStoryIT {
   }
 
   private void seeWhatHasMoved(Chromium chromium, String number) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> proposals.find(number).orElseThrow().state() == State.PUBLISHED);
+    await().atMost(Duration.ofSeconds(60)).until(() -> proposals.find(number).orElseThrow().state() == ProposalState.PUBLISHED);
     Page page = signIn(chromium, "ruta");
     page.navigate(at("/proposals/" + number + "/way?state=MOVED"));
     assertThat(page.locator("#progress")).containsText(Pattern.compile(CASES + "\\D+" + CASES));

@@ -5,7 +5,7 @@ import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.trials.ProposalTrials;
 import eu.passerelle.tryout.TryOut;
-import eu.passerelle.tryout.TryOut.State;
+import eu.passerelle.tryout.TryOut.TryOutState;
 import eu.passerelle.tryout.TryOutResult;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Replay;
@@ -36,7 +36,7 @@ class TrialsByHand extends ProposalTrials {
     busy = now;
   }
 
-  void comesTo(String number, State state) {
+  void comesTo(String number, TryOutState state) {
     TryOut one = tried.get(number);
     tried.put(number, new TryOut(one.id(), number, state, one.startedBy(), one.startedAt(), Instant.now(), 12, 12, "", null,
         new TryOutResult(new MadeUp(12, 340, List.of(), List.of(), List.of(), null), new Replay(0, 0, List.of(), List.of(), null))));
@@ -45,7 +45,7 @@ class TrialsByHand extends ProposalTrials {
   @Override
   public boolean begin(Proposal proposal, String userId) {
     if (!busy) {
-      tried.put(proposal.number(), new TryOut(proposal.number(), proposal.number(), State.RUNNING, userId, Instant.now(), null, 0, 12, "", null, null));
+      tried.put(proposal.number(), new TryOut(proposal.number(), proposal.number(), TryOutState.RUNNING, userId, Instant.now(), null, 0, 12, "", null, null));
     }
     return !busy;
   }

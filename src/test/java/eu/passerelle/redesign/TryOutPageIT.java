@@ -99,7 +99,7 @@ class TryOutPageIT {
 
       assertThat(page.locator(".tag", new Page.LocatorOptions().setHasText("stopped"))).isVisible();
       assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Try it out again"))).isVisible();
-      assertThat(trials.latest(number)).get().extracting(TryOut::state).isEqualTo(TryOut.State.STOPPED);
+      assertThat(trials.latest(number)).get().extracting(TryOut::state).isEqualTo(TryOut.TryOutState.STOPPED);
     }
   }
 

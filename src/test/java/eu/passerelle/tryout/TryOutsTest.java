@@ -14,7 +14,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Redrawn;
-import eu.passerelle.tryout.TryOut.State;
+import eu.passerelle.tryout.TryOut.TryOutState;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -50,7 +50,7 @@ class TryOutsTest {
     assertThatThrownBy(() -> tryOuts.start(request("another"))).hasMessageContaining("Another change is being tried");
     await().atMost(120, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
     assertThat(tryOuts.latest(label)).hasValueSatisfying(over -> {
-      assertThat(over.state()).isEqualTo(State.DONE);
+      assertThat(over.state()).isEqualTo(TryOutState.DONE);
       assertThat(over.endedAt()).isNotNull();
       assertThat(over.result().madeUp().cases()).isEqualTo(over.done());
     });
@@ -79,7 +79,7 @@ class TryOutsTest {
           diagram -> diagram.replace("${!passed}", "${familyName == 1}"));
       String id = tryOuts.start(new TryOutRequest(label, "ruta", List.of(broken), List.of("digital-explorers"), 1, 0));
       await().atMost(300, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
-      assertThat(tryOuts.find(id)).hasValueSatisfying(over -> assertThat(over.state()).as(over.problem()).isEqualTo(State.DONE));
+      assertThat(tryOuts.find(id)).hasValueSatisfying(over -> assertThat(over.state()).as(over.problem()).isEqualTo(TryOutState.DONE));
       assertThat(tryOuts.find(id).orElseThrow().result().madeUp()).satisfies(tried -> {
         assertThat(tried.tasks()).isPositive();
         assertThat(tried.stuck()).isNotEmpty();
@@ -101,7 +101,7 @@ class TryOutsTest {
     tryOuts.stop(id);
     await().atMost(120, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
     assertThat(tryOuts.find(id)).hasValueSatisfying(over -> {
-      assertThat(over.state()).isEqualTo(State.STOPPED);
+      assertThat(over.state()).isEqualTo(TryOutState.STOPPED);
       assertThat(over.problem()).startsWith("It was stopped");
     });
   }
@@ -112,7 +112,7 @@ class TryOutsTest {
     String id = tryOuts.start(new TryOutRequest(label, "ruta", List.of(bad), List.of(), 1, 0));
     await().atMost(120, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
     assertThat(tryOuts.find(id)).hasValueSatisfying(over -> {
-      assertThat(over.state()).isEqualTo(State.FAILED);
+      assertThat(over.state()).isEqualTo(TryOutState.FAILED);
       assertThat(over.problem()).contains("bad.bpmn");
     });
   }
@@ -124,7 +124,7 @@ class TryOutsTest {
         insert into try_out (id, label, state, started_by, started_at, heartbeat, stop_wanted, done, total)
         values (?, ?, 'RUNNING', 'ruta', ?, ?, false, 3, 12)""").params(label, label, longAgo, longAgo).update();
     assertThat(tryOuts.latest(label)).hasValueSatisfying(gone -> {
-      assertThat(gone.state()).isEqualTo(State.INTERRUPTED);
+      assertThat(gone.state()).isEqualTo(TryOutState.INTERRUPTED);
       assertThat(gone.problem()).contains("can be started again");
     });
     String again = tryOuts.start(request(label));

@@ -67,11 +67,11 @@ public class ParticipantQueries extends AuthorizationManager {
   public void configureProcessDefinitionQuery(ProcessDefinitionQueryImpl query) {
     super.configureProcessDefinitionQuery(query);
     if (query.isStartablePermissionCheck()) {
-      Person.behind(getCommandContext()).ifPresent(person -> query.processDefinitionKeysIn(startableBy(person)));
+      ActingPerson.behind(getCommandContext()).ifPresent(person -> query.processDefinitionKeysIn(startableBy(person)));
     }
   }
 
-  private String[] startableBy(Person person) {
+  private String[] startableBy(ActingPerson person) {
     return Stream.concat(Stream.of(NONE), getCommandContext().runWithoutAuthorization(this::latest).stream()
         .filter(process -> mayStart(process.getKey(), DeployedFlows.kindOf(process), person)).map(ProcessDefinitionEntity::getKey))
         .toArray(String[]::new);
@@ -86,7 +86,7 @@ public class ParticipantQueries extends AuthorizationManager {
         .map(process -> cache.findDeployedProcessDefinitionById(process.getId())).toList();
   }
 
-  private boolean mayStart(String processKey, String kind, Person person) {
+  private boolean mayStart(String processKey, String kind, ActingPerson person) {
     return starts.orderedStream().filter(policy -> policy.appliesTo(processKey, kind)).findFirst()
         .filter(policy -> policy.mayStart(processKey, person.groups())).isPresent();
   }

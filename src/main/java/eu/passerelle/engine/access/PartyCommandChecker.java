@@ -15,7 +15,7 @@ public class PartyCommandChecker extends AuthorizationCommandChecker {
   @Override
   public void checkTaskWork(TaskEntity task) {
     CommandContext context = Context.getCommandContext();
-    Optional<Person> person = Person.behind(context);
+    Optional<ActingPerson> person = ActingPerson.behind(context);
     if (person.isEmpty() || task.getExecutionId() == null) {
       super.checkTaskWork(task);
       return;
@@ -23,7 +23,7 @@ public class PartyCommandChecker extends AuthorizationCommandChecker {
     person.get().requirePartyOf(task);
     SecondPerson.require(task, person.get().id());
     if (task.getAssignee() != null && !task.getAssignee().equals(person.get().id())) {
-      throw new AuthorizationException("Claimed by " + Person.nameOf(context, task.getAssignee()) + "; take it over first.");
+      throw new AuthorizationException("Claimed by " + ActingPerson.nameOf(context, task.getAssignee()) + "; take it over first.");
     }
   }
 

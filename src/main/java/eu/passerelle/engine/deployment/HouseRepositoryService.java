@@ -2,7 +2,7 @@ package eu.passerelle.engine.deployment;
 
 import eu.passerelle.engine.ProposalDesk;
 import eu.passerelle.engine.access.Collisions;
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import eu.passerelle.model.ModelFile;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +33,7 @@ public class HouseRepositoryService extends RepositoryServiceImpl {
   @Override
   public DeploymentWithDefinitions deployWithResult(DeploymentBuilderImpl builder) {
     return Collisions.tryAgain(() -> commandExecutor.execute(context -> {
-      Optional<Person> person = Person.behind(context);
+      Optional<ActingPerson> person = ActingPerson.behind(context);
       boolean mayNotDeploy = person.filter(one -> !one.isAdministrator()).isPresent();
       return Optional.ofNullable(doors.proposals().getIfAvailable()).filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder)).orElseGet(() -> {
         DeploymentWithDefinitions done = super.deployWithResult(builder);
@@ -44,7 +44,7 @@ public class HouseRepositoryService extends RepositoryServiceImpl {
   }
 
   /** A deployment that changes nothing brings no definitions. */
-  private void tell(DeploymentWithDefinitions done, Person person) {
+  private void tell(DeploymentWithDefinitions done, ActingPerson person) {
     List<String> keys = Stream.of(done.getDeployedProcessDefinitions(), done.getDeployedDecisionDefinitions()).filter(Objects::nonNull)
         .flatMap(List::stream).map(ResourceDefinition.class::cast).map(ResourceDefinition::getKey).toList();
     if (!keys.isEmpty()) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.engine.OptionSource.Asked;
 import eu.passerelle.engine.SubmissionGate;
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import eu.passerelle.engine.tasks.OpenTask;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ public class FormGate implements SubmissionGate {
 
   /** Without a form nobody may write anything, except the house itself. */
   private static Map<String, Object> withoutForm(CommandContext context, Map<String, Object> values) {
-    if (!values.isEmpty() && Person.behind(context).isPresent()) {
+    if (!values.isEmpty() && ActingPerson.behind(context).isPresent()) {
       throw new FormRefused("There is no form here, so no values are taken.");
     }
     return values;

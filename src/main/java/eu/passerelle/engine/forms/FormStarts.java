@@ -1,7 +1,7 @@
 package eu.passerelle.engine.forms;
 
 import eu.passerelle.engine.StartPolicy;
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import eu.passerelle.engine.flow.DeployedFlows;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ class FormStarts {
     Map<String, Object> answers = gate.acceptStart(context, process, values);
     StartPolicy policy = policies.orderedStream().filter(one -> one.appliesTo(process.getKey(), DeployedFlows.kindOf(process))).findFirst().orElse(null);
     boolean foreignKey = businessKey != null && !businessKey.isBlank();
-    if (foreignKey && (policy != null || Person.behind(context).isPresent())) {
+    if (foreignKey && (policy != null || ActingPerson.behind(context).isPresent())) {
       throw new FormRefused("The number is given by the server; leave the business key empty.");
     }
     if (policy == null) {

@@ -1,7 +1,7 @@
 package eu.passerelle.engine.forms;
 
 import eu.passerelle.engine.StartRefusals;
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import java.lang.reflect.Proxy;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -33,7 +33,7 @@ final class StartGate {
       throw new FormRefused(sentence);
     });
     var context = Context.getCommandContext();
-    if (!starts.isThroughForm() && Person.behind(context).isPresent()
+    if (!starts.isThroughForm() && ActingPerson.behind(context).isPresent()
         && !context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication())) {
       throw new AuthorizationException("‘" + (process.getName() == null ? process.getKey() : process.getName())
           + "’ is started through its form only.");

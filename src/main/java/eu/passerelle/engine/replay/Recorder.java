@@ -1,7 +1,7 @@
 package eu.passerelle.engine.replay;
 
 import eu.passerelle.engine.CaseVariables;
-import eu.passerelle.engine.replay.RecordedRow.Write;
+import eu.passerelle.engine.replay.HistoryRow.Write;
 import eu.passerelle.engine.replay.Recording.Happening;
 import eu.passerelle.engine.replay.Recording.Kind;
 import eu.passerelle.engine.replay.Recording.Place;

@@ -4,7 +4,7 @@ import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.deployment.Callers;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.flow.FlowCatalogue;
-import eu.passerelle.engine.replay.RecordedRow.Write;
+import eu.passerelle.engine.replay.HistoryRow.Write;
 import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
@@ -139,7 +139,7 @@ public class Recordings {
         ACT_INST_STATE_ from ACT_HI_ACTINST where PROC_INST_ID_ in (:ids)""").param("ids", recorders.keySet()).query((row, index) -> {
           Recorder recorder = recorders.get(row.getString(2));
           String called = row.getString(5);
-          recorder.stayed(new Recorder.Stay(RecordedRow.order(row.getString(1)), row.getString(1), row.getString(3), row.getString(4), called,
+          recorder.stayed(new Recorder.Stay(HistoryRow.order(row.getString(1)), row.getString(1), row.getString(3), row.getString(4), called,
               row.getString(6), row.getString(7), row.getString(8), instant(row.getTimestamp(9)), instant(row.getTimestamp(10)),
               row.getInt(11) == ActivityInstanceState.CANCELED.getStateCode()));
           if (called != null) {
@@ -154,12 +154,12 @@ public class Recordings {
       return;
     }
     VariableSerializers serializers = serializers();
-    jdbc.sql("select " + RecordedRow.COLUMNS + """
+    jdbc.sql("select " + HistoryRow.COLUMNS + """
         , v.TIME_ from ACT_HI_DETAIL v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
         where v.PROC_INST_ID_ in (:ids) and v.TYPE_ = 'VariableUpdate' and v.TASK_ID_ is null""").param("ids", recorders.keySet())
         .query((row, index) -> {
-          recorders.get(row.getString("PROC_INST_ID_")).wrote(new Write(RecordedRow.order(row.getString("ID_")), instant(row.getTimestamp("TIME_")),
-              row.getString("ACT_INST_ID_"), row.getString("EXECUTION_ID_"), row.getString("NAME_"), RecordedRow.value(row, serializers)));
+          recorders.get(row.getString("PROC_INST_ID_")).wrote(new Write(HistoryRow.order(row.getString("ID_")), instant(row.getTimestamp("TIME_")),
+              row.getString("ACT_INST_ID_"), row.getString("EXECUTION_ID_"), row.getString("NAME_"), HistoryRow.value(row, serializers)));
           return null;
         }).list();
   }
@@ -167,11 +167,11 @@ public class Recordings {
   /** What is left of an instance: the variables of the whole, not of its parts. */
   private void left(Collection<String> ids, Left left) {
     VariableSerializers serializers = serializers();
-    jdbc.sql("select " + RecordedRow.COLUMNS + """
+    jdbc.sql("select " + HistoryRow.COLUMNS + """
          from ACT_HI_VARINST v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
         where v.PROC_INST_ID_ in (:ids) and v.EXECUTION_ID_ = v.PROC_INST_ID_ and v.TASK_ID_ is null and v.STATE_ <> 'DELETED'""")
         .param("ids", ids).query((row, index) -> {
-          left.of(row.getString("PROC_INST_ID_"), row.getString("NAME_"), RecordedRow.value(row, serializers));
+          left.of(row.getString("PROC_INST_ID_"), row.getString("NAME_"), HistoryRow.value(row, serializers));
           return null;
         }).list();
   }

@@ -73,7 +73,7 @@ class ReplayLooks {
           Visit visit = new Visit(new Place(row.getString(3), 0), row.getString(4), row.getString(5), cancelled, row.getTimestamp(8).toInstant(),
               end == null ? null : end.toInstant());
           return new Stay(row.getString(1), visit, row.getString(6), row.getString(7), !instanceId.equals(row.getString(2)));
-        }).list().stream().sorted(Comparator.comparing((Stay stay) -> stay.visit.start()).thenComparing(stay -> RecordedRow.order(stay.id)))
+        }).list().stream().sorted(Comparator.comparing((Stay stay) -> stay.visit.start()).thenComparing(stay -> HistoryRow.order(stay.id)))
         .map(stay -> stay.numbered(turns.merge(stay.inside + stay.visit.element(), 1, Integer::sum) - 1)).toList();
   }
 

@@ -182,11 +182,11 @@ public class Replayer {
   public Map<String, Object> left(String instanceId) {
     Map<String, Object> left = new TreeMap<>();
     var serializers = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getVariableSerializers();
-    rights.asHouse(() -> jdbc.sql("select " + RecordedRow.COLUMNS + """
+    rights.asHouse(() -> jdbc.sql("select " + HistoryRow.COLUMNS + """
          from ACT_HI_VARINST v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
         where v.PROC_INST_ID_ = ? and v.EXECUTION_ID_ = v.PROC_INST_ID_ and v.TASK_ID_ is null and v.STATE_ <> 'DELETED'""").param(instanceId)
         .query((row, index) -> {
-          left.put(row.getString("NAME_"), RecordedRow.value(row, serializers));
+          left.put(row.getString("NAME_"), HistoryRow.value(row, serializers));
           return null;
         }).list());
     return left;

@@ -1,6 +1,6 @@
 package eu.passerelle.engine.settings;
 
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import eu.passerelle.engine.forms.FormRefused;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
@@ -31,6 +31,6 @@ final class OrdinaryRefusals extends CommandContextFactory {
   /** Without a person who reads it, a model that cannot be read or a suspended case in the way is an error. */
   private static boolean isToldTo(CommandContext context, Throwable exception) {
     return (exception instanceof ParseException || exception instanceof SuspendedEntityInteractionException)
-        && Person.behind(context).isPresent();
+        && ActingPerson.behind(context).isPresent();
   }
 }

@@ -1,7 +1,7 @@
 package eu.passerelle.engine.tasks;
 
 import eu.passerelle.engine.access.Collisions;
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -159,7 +159,7 @@ abstract class HouseTaskService extends TaskServiceImpl {
 
   private void forTheHouse(String refusal, Runnable work) {
     inOneCommand(context -> {
-      if (Person.behind(context).isPresent()) {
+      if (ActingPerson.behind(context).isPresent()) {
         throw new AuthorizationException(refusal);
       }
       work.run();

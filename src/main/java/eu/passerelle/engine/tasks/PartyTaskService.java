@@ -1,7 +1,7 @@
 package eu.passerelle.engine.tasks;
 
 import eu.passerelle.engine.SubmissionGate;
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public class PartyTaskService extends HouseTaskService {
       return;
     }
     inOneCommand(context -> {
-      Person.behind(context).ifPresent(person -> {
+      ActingPerson.behind(context).ifPresent(person -> {
         if (!person.id().equals(userId)) {
           throw new AuthorizationException("You can claim a task for yourself only.");
         }
@@ -56,7 +56,7 @@ public class PartyTaskService extends HouseTaskService {
   @Override
   public void setAssignee(String taskId, String userId) {
     inOneCommand(context -> {
-      Person.behind(context).ifPresentOrElse(
+      ActingPerson.behind(context).ifPresentOrElse(
           person -> TaskHandOver.of(context, person, OpenTask.byId(context, taskId)).to(userId, () -> super.setAssignee(taskId, userId)),
           () -> super.setAssignee(taskId, userId));
       return null;
@@ -67,7 +67,7 @@ public class PartyTaskService extends HouseTaskService {
   @Override
   public void saveTask(Task changed) {
     inOneCommand(context -> {
-      if (Person.behind(context).isPresent() && changed.getId() != null) {
+      if (ActingPerson.behind(context).isPresent() && changed.getId() != null) {
         TaskEntity stored = context.getTaskManager().findTaskById(changed.getId());
         if (stored != null && reassigns(stored, changed)) {
           throw new AuthorizationException(LANE_DECIDES);
@@ -103,14 +103,14 @@ public class PartyTaskService extends HouseTaskService {
   @Override
   public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserializeValues) {
     return inOneCommand(context -> {
-      boolean person = Person.behind(context).isPresent();
+      boolean person = ActingPerson.behind(context).isPresent();
       VariableMap values = super.completeWithVariablesInReturn(taskId, accepted(context, taskId, variables), deserializeValues);
       return person ? Variables.createVariables() : values;
     });
   }
 
   private Map<String, Object> accepted(CommandContext context, String taskId, Map<String, Object> variables) {
-    if (Person.behind(context).isEmpty()) {
+    if (ActingPerson.behind(context).isEmpty()) {
       return variables;
     }
     return gate.getObject().accept(taskId, variables);
@@ -196,7 +196,7 @@ public class PartyTaskService extends HouseTaskService {
 
   private <T> T withPartIn(String taskId, Supplier<T> work) {
     return inOneCommand(context -> {
-      if (Person.behind(context).isPresent()) {
+      if (ActingPerson.behind(context).isPresent()) {
         historicTask(context, taskId);
       }
       return work.get();
@@ -212,7 +212,7 @@ public class PartyTaskService extends HouseTaskService {
 
   private <T> T withHistoryOf(String processInstanceId, Supplier<T> work) {
     return inOneCommand(context -> {
-      if (Person.behind(context).isPresent()
+      if (ActingPerson.behind(context).isPresent()
           && history(context).createHistoricProcessInstanceQuery().processInstanceId(processInstanceId).count() == 0) {
         throw new AuthorizationException("You have no access to this case as a whole.");
       }
@@ -222,7 +222,7 @@ public class PartyTaskService extends HouseTaskService {
 
   /** A person cannot attach a word to an instance of their own choice: it goes where the task stands. */
   private static String instanceFor(CommandContext context, String taskId, String asked) {
-    return Person.behind(context).isEmpty() ? asked : historicTask(context, taskId).getProcessInstanceId();
+    return ActingPerson.behind(context).isEmpty() ? asked : historicTask(context, taskId).getProcessInstanceId();
   }
 
   private static HistoricTaskInstance historicTask(CommandContext context, String taskId) {

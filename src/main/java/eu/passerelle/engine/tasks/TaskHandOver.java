@@ -1,6 +1,6 @@
 package eu.passerelle.engine.tasks;
 
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import eu.passerelle.engine.access.SecondPerson;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** A task changes hands inside its party, and everybody in it can read who did that. */
-record TaskHandOver(CommandContext context, Person person, TaskEntity task, String party) {
+record TaskHandOver(CommandContext context, ActingPerson person, TaskEntity task, String party) {
 
-  static TaskHandOver of(CommandContext context, Person person, TaskEntity task) {
+  static TaskHandOver of(CommandContext context, ActingPerson person, TaskEntity task) {
     return new TaskHandOver(context, person, task, person.requirePartyOf(task));
   }
 
@@ -53,6 +53,6 @@ record TaskHandOver(CommandContext context, Person person, TaskEntity task, Stri
   }
 
   private String name(String userId) {
-    return Person.nameOf(context, userId);
+    return ActingPerson.nameOf(context, userId);
   }
 }

@@ -1,6 +1,6 @@
 package eu.passerelle.engine.tasks;
 
-import eu.passerelle.engine.access.Person;
+import eu.passerelle.engine.access.ActingPerson;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -15,7 +15,7 @@ public final class TaskRefusals {
       return work.get();
     } catch (AuthorizationException refused) {
       throw refused.getMissingAuthorizations().stream().anyMatch(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
-          ? new AuthorizationException(Person.NOT_YOURS) : refused;
+          ? new AuthorizationException(ActingPerson.NOT_YOURS) : refused;
     }
   }
 }

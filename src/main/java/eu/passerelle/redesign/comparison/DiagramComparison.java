@@ -2,7 +2,7 @@ package eu.passerelle.redesign.comparison;
 
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 /** Tells two versions of a diagram apart, in the words of who works with it. Elements are the same when their ids are. */
 final class DiagramComparison {
 
-  private final DrawnFlow before;
-  private final DrawnFlow now;
-  private final ChangeWords words;
-  private final Changes changes;
+  private final ComparedFlow before;
+  private final ComparedFlow now;
+  private final DifferenceWords words;
+  private final Differences changes;
   private final Set<String> common = new LinkedHashSet<>();
   /** The common nodes that a path can lead to; joins and forks are passed through. */
   private final Set<String> stops;
 
-  DiagramComparison(XmlNode before, XmlNode now, ChangeWords words, Changes changes) {
-    this.before = new DrawnFlow(before);
-    this.now = new DrawnFlow(now);
+  DiagramComparison(XmlNode before, XmlNode now, DifferenceWords words, Differences changes) {
+    this.before = new ComparedFlow(before);
+    this.now = new ComparedFlow(now);
     this.words = words;
     this.changes = changes;
     common.addAll(this.before.nodes().keySet());
@@ -51,11 +51,11 @@ final class DiagramComparison {
     } else if (Bpmn.isGateway(node)) {
       if (!node.is("bpmn:exclusiveGateway")) {
         changes.add(Kind.ORDER_CHANGED, id, "New: a " + kindOf(node) + after(now, node) + ", before "
-            + Changes.listed(names(now, now.next(node, now.nodes().keySet())), "nothing") + ".");
+            + Differences.listed(names(now, now.next(node, now.nodes().keySet())), "nothing") + ".");
       }
     } else if (Bpmn.isScope(node)) {
       changes.add(Kind.STEP_ADDED, id, "New: the part " + node.called() + " with "
-          + Changes.listed(Bpmn.nodes(node).stream().filter(DiagramComparison::isStep).map(XmlNode::called).toList(), "no step")
+          + Differences.listed(Bpmn.nodes(node).stream().filter(DiagramComparison::isStep).map(XmlNode::called).toList(), "no step")
           + after(now, node)
           + ".");
     } else {
@@ -95,8 +95,8 @@ final class DiagramComparison {
     Set<String> nextBefore = before.next(old, stops);
     Set<String> nextNow = now.next(node, stops);
     if (!nextBefore.equals(nextNow)) {
-      changes.add(Kind.ORDER_CHANGED, id, "After " + node.called() + " comes now " + Changes.listed(names(now, nextNow), "nothing more")
-          + "; before it was " + Changes.listed(names(before, nextBefore), "nothing") + ".");
+      changes.add(Kind.ORDER_CHANGED, id, "After " + node.called() + " comes now " + Differences.listed(names(now, nextNow), "nothing more")
+          + "; before it was " + Differences.listed(names(before, nextBefore), "nothing") + ".");
     }
   }
 
@@ -106,12 +106,12 @@ final class DiagramComparison {
     XmlNode node = now.nodes().get(id);
     Map<String, XmlNode> were = byId(Bpmn.flowsFrom(old));
     Map<String, XmlNode> are = byId(Bpmn.flowsFrom(node));
-    for (String path : Changes.together(were.keySet(), are.keySet())) {
+    for (String path : Differences.together(were.keySet(), are.keySet())) {
       XmlNode was = were.get(path);
       XmlNode is = are.get(path);
       if (was == null) {
         changes.add(Kind.CONDITION_CHANGED, id, "At " + node.called() + " the answer " + answer(is) + " is new: it leads to "
-            + Changes.listed(names(now, now.target(is, now.nodes().keySet())), "nothing") + given(node, is) + ".");
+            + Differences.listed(names(now, now.target(is, now.nodes().keySet())), "nothing") + given(node, is) + ".");
       } else if (is == null) {
         changes.add(Kind.CONDITION_CHANGED, id, "At " + node.called() + " the answer " + answer(was) + " is gone.");
       } else {
@@ -130,7 +130,7 @@ final class DiagramComparison {
     Set<String> leadsTo = now.target(is, stops);
     if (!ledTo.equals(leadsTo)) {
       changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + node.called() + " the answer " + answer(is) + " leads now to "
-          + Changes.listed(names(now, leadsTo), "an end") + "; before it led to " + Changes.listed(names(before, ledTo), "an end") + ".");
+          + Differences.listed(names(now, leadsTo), "an end") + "; before it led to " + Differences.listed(names(before, ledTo), "an end") + ".");
     }
     if (!label(was).equals(label(is))) {
       changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + node.called() + " the answer " + answer(was) + " is now called " + answer(is)
@@ -152,7 +152,7 @@ final class DiagramComparison {
 
   private String answers(XmlNode question) {
     return Bpmn.flowsFrom(question).stream().map(flow -> answer(flow) + " leads to "
-        + Changes.listed(names(now, now.target(flow, now.nodes().keySet())), "nothing") + given(question, flow))
+        + Differences.listed(names(now, now.target(flow, now.nodes().keySet())), "nothing") + given(question, flow))
         .collect(Collectors.joining("; ")) + ".";
   }
 
@@ -174,26 +174,26 @@ final class DiagramComparison {
     return flow.child("bpmn:conditionExpression").map(XmlNode::text).orElse("");
   }
 
-  private String part(DrawnFlow flow, String scope) {
+  private String part(ComparedFlow flow, String scope) {
     return flow.nodes().containsKey(scope) ? "the part " + flow.called(scope) : "the flow itself";
   }
 
-  private String doneBy(DrawnFlow flow, XmlNode node) {
+  private String doneBy(ComparedFlow flow, XmlNode node) {
     String lane = flow.lane(node);
     return node.is("bpmn:userTask") && !lane.isEmpty() ? " of " + words.role(lane) : "";
   }
 
-  private static String where(DrawnFlow flow, XmlNode event) {
+  private static String where(ComparedFlow flow, XmlNode event) {
     XmlNode host = flow.nodes().get(event.attribute("attachedToRef"));
     return host == null ? after(flow, event) : " at " + host.called();
   }
 
-  private static String after(DrawnFlow flow, XmlNode node) {
+  private static String after(ComparedFlow flow, XmlNode node) {
     Collection<String> sources = names(flow, flow.before(node));
-    return sources.isEmpty() ? "" : ", after " + Changes.listed(sources, "");
+    return sources.isEmpty() ? "" : ", after " + Differences.listed(sources, "");
   }
 
-  private static List<String> names(DrawnFlow flow, Set<String> ids) {
+  private static List<String> names(ComparedFlow flow, Set<String> ids) {
     return ids.stream().map(flow::called).toList();
   }
 

@@ -6,7 +6,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormReader;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.XmlNode;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,14 @@ public final class FlowComparison {
 
   private final FlowBundle before;
   private final FlowBundle now;
-  private final ChangeWords words;
-  private final Changes changes;
+  private final DifferenceWords words;
+  private final Differences changes;
 
-  private FlowComparison(FlowBundle before, FlowBundle now, ChangeWords words) {
+  private FlowComparison(FlowBundle before, FlowBundle now, DifferenceWords words) {
     this.before = before;
     this.now = now;
     this.words = words;
-    this.changes = new Changes(now.flow());
+    this.changes = new Differences(now.flow());
   }
 
   /**
@@ -40,10 +40,10 @@ public final class FlowComparison {
    * @param now what is proposed
    * @return everything that differs, at least one change where a file does
    */
-  public static List<Change> between(FlowBundle before, FlowBundle now, ChangeWords words) {
+  public static List<Difference> between(FlowBundle before, FlowBundle now, DifferenceWords words) {
     FlowComparison comparison = new FlowComparison(before, now, words);
     if (before == null) {
-      comparison.changes.add(Kind.FLOW_ADDED, null, "The flow " + Changes.quoted(BundleFacts.title(now)) + " is new.");
+      comparison.changes.add(Kind.FLOW_ADDED, null, "The flow " + Differences.quoted(BundleFacts.title(now)) + " is new.");
     } else {
       comparison.compare();
     }
@@ -70,7 +70,7 @@ public final class FlowComparison {
   private void forms(Optional<XmlNode> diagram) {
     Map<String, JsonNode> were = read(before, "form", content -> Stream.of(FormReader.tree(content)), form -> form.path("id").asText());
     Map<String, JsonNode> are = read(now, "form", content -> Stream.of(FormReader.tree(content)), form -> form.path("id").asText());
-    for (String id : Changes.together(were.keySet(), are.keySet())) {
+    for (String id : Differences.together(were.keySet(), are.keySet())) {
       List<XmlNode> shownBy = users(diagram, "camunda:formRef", id);
       String whose = "The form " + id + shownBy.stream().map(XmlNode::called).collect(Collectors.joining(", ", " of ", ""))
           .replaceFirst(" of $", "");
@@ -88,7 +88,7 @@ public final class FlowComparison {
   private void tables(Optional<XmlNode> diagram) {
     Map<String, XmlNode> were = read(before, "dmn", FlowComparison::decisions, XmlNode::id);
     Map<String, XmlNode> are = read(now, "dmn", FlowComparison::decisions, XmlNode::id);
-    for (String id : Changes.together(were.keySet(), are.keySet())) {
+    for (String id : Differences.together(were.keySet(), are.keySet())) {
       String element = users(diagram, "camunda:decisionRef", id).stream().findFirst().map(XmlNode::id).orElse(null);
       if (!were.containsKey(id)) {
         changes.add(Kind.DECISION_CHANGED, element, "The decision " + are.get(id).called() + " is new.");

@@ -24,12 +24,12 @@ public final class FlowMarks {
   private final Drawing drawnNow;
   private final Set<String> spokenOf;
 
-  private FlowMarks(XmlNode before, XmlNode now, List<Change> changes) {
+  private FlowMarks(XmlNode before, XmlNode now, List<Difference> changes) {
     this.before = elements(before);
     this.now = elements(now);
     this.drawnBefore = new Drawing(before);
     this.drawnNow = new Drawing(now);
-    this.spokenOf = changes.stream().map(Change::elementId).filter(Objects::nonNull).collect(Collectors.toSet());
+    this.spokenOf = changes.stream().map(Difference::elementId).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
   /**
@@ -38,7 +38,7 @@ public final class FlowMarks {
    * @param changes what differs in words: the elements of which they speak have changed
    * @return one mark for each element that a drawing shows and that is not in both as it was, by its id; none for a flow that is new
    */
-  public static Map<String, Mark> between(FlowBundle before, FlowBundle now, List<Change> changes) {
+  public static Map<String, Mark> between(FlowBundle before, FlowBundle now, List<Difference> changes) {
     Optional<XmlNode> was = Optional.ofNullable(before).flatMap(BundleFacts::diagram);
     Optional<XmlNode> is = BundleFacts.diagram(now);
     return was.isPresent() && is.isPresent() ? new FlowMarks(was.get(), is.get(), changes).all() : Map.of();

@@ -3,7 +3,7 @@ package eu.passerelle.redesign.comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.passerelle.model.FormReader;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,21 +32,21 @@ final class FormComparison {
 
   private final String whose;
   private final String elementId;
-  private final Changes changes;
+  private final Differences changes;
 
   /** @param whose how the form is called, with the steps that show it */
-  FormComparison(String whose, String elementId, Changes changes) {
+  FormComparison(String whose, String elementId, Differences changes) {
     this.whose = whose;
     this.elementId = elementId;
     this.changes = changes;
   }
 
   /** Tells of a form that is new, with the personal data that it asks for or shows. */
-  static void whole(String sentence, JsonNode form, String elementId, Changes changes) {
+  static void whole(String sentence, JsonNode form, String elementId, Differences changes) {
     List<String> personal = fields(form).values().stream().filter(field -> !"none".equals(personal(field))).map(FormComparison::name)
         .toList();
     changes.add(personal.isEmpty() ? Kind.FORM_CHANGED : Kind.PRIVACY_CHANGED, elementId,
-        sentence + (personal.isEmpty() ? "." : "; personal data in it: " + Changes.listed(personal, "") + "."));
+        sentence + (personal.isEmpty() ? "." : "; personal data in it: " + Differences.listed(personal, "") + "."));
   }
 
   void compare(JsonNode before, JsonNode now) {
@@ -75,7 +75,7 @@ final class FormComparison {
   private void field(JsonNode was, JsonNode is) {
     Map<String, String> old = facts(was);
     Map<String, String> facts = facts(is);
-    for (String fact : Changes.together(old.keySet(), facts.keySet())) {
+    for (String fact : Differences.together(old.keySet(), facts.keySet())) {
       if (!String.valueOf(old.get(fact)).equals(String.valueOf(facts.get(fact)))) {
         changes.differs(fact.equals(PERSONAL) ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + ", field " + name(is),
             word(fact),
@@ -96,9 +96,9 @@ final class FormComparison {
     List<String> were = texts(before);
     List<String> are = texts(now);
     are.stream().filter(text -> !were.contains(text))
-        .forEach(text -> changes.add(Kind.FORM_CHANGED, elementId, whose + " says in addition: " + Changes.quoted(text) + "."));
+        .forEach(text -> changes.add(Kind.FORM_CHANGED, elementId, whose + " says in addition: " + Differences.quoted(text) + "."));
     were.stream().filter(text -> !are.contains(text))
-        .forEach(text -> changes.add(Kind.FORM_CHANGED, elementId, whose + " no longer says: " + Changes.quoted(text) + "."));
+        .forEach(text -> changes.add(Kind.FORM_CHANGED, elementId, whose + " no longer says: " + Differences.quoted(text) + "."));
   }
 
   private void order(List<String> were, List<String> are) {

@@ -4,7 +4,7 @@ import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.PeriodWords;
 import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.XmlNode;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,12 +24,12 @@ final class NodeComparison {
       "bpmn:multiInstanceLoopCharacteristics", "for what it is repeated");
   private static final String FLOW = "The flow";
 
-  private final DrawnFlow before;
-  private final DrawnFlow now;
-  private final ChangeWords words;
-  private final Changes changes;
+  private final ComparedFlow before;
+  private final ComparedFlow now;
+  private final DifferenceWords words;
+  private final Differences changes;
 
-  NodeComparison(DrawnFlow before, DrawnFlow now, ChangeWords words, Changes changes) {
+  NodeComparison(ComparedFlow before, ComparedFlow now, DifferenceWords words, Differences changes) {
     this.before = before;
     this.now = now;
     this.words = words;
@@ -141,7 +141,7 @@ final class NodeComparison {
     return text == null ? null : PeriodWords.of(text);
   }
 
-  private static String value(DrawnFlow flow, String text) {
+  private static String value(ComparedFlow flow, String text) {
     return text != null && flow.nodes().containsKey(text) ? flow.nodes().get(text).attribute("name") : text;
   }
 
@@ -163,7 +163,7 @@ final class NodeComparison {
   }
 
   private static void differing(Map<String, String> were, Map<String, String> are, Told told) {
-    Changes.together(were.keySet(), are.keySet()).stream().filter(fact -> !Objects.equals(were.get(fact), are.get(fact)))
+    Differences.together(were.keySet(), are.keySet()).stream().filter(fact -> !Objects.equals(were.get(fact), are.get(fact)))
         .forEach(fact -> told.tell(fact, were.get(fact), are.get(fact)));
   }
 

@@ -22,14 +22,14 @@ final class NodeFacts {
       "bpmn:dataInputAssociation", "bpmn:dataOutputAssociation", "bpmn:property", "bpmn:ioSpecification");
   private static final Set<String> NO_FACTS = Set.of("id", "default", "sourceRef", "targetRef");
 
-  private final DrawnFlow flow;
+  private final ComparedFlow flow;
   private final Map<String, String> facts = new TreeMap<>();
 
-  private NodeFacts(DrawnFlow flow) {
+  private NodeFacts(ComparedFlow flow) {
     this.flow = flow;
   }
 
-  static Map<String, String> of(XmlNode node, DrawnFlow flow) {
+  static Map<String, String> of(XmlNode node, ComparedFlow flow) {
     NodeFacts read = new NodeFacts(flow);
     read.readNode(node);
     return read.facts;

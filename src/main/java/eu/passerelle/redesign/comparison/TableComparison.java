@@ -1,7 +1,7 @@
 package eu.passerelle.redesign.comparison;
 
 import eu.passerelle.model.XmlNode;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +22,10 @@ final class TableComparison {
   private final XmlNode now;
   private final String whose;
   private final String elementId;
-  private final Changes changes;
+  private final Differences changes;
 
   /** @param elementId the step that asks the decision; null where it shows nowhere */
-  TableComparison(XmlNode before, XmlNode now, String elementId, Changes changes) {
+  TableComparison(XmlNode before, XmlNode now, String elementId, Differences changes) {
     this.before = before;
     this.now = now;
     this.whose = "The decision " + now.called();
@@ -44,7 +44,7 @@ final class TableComparison {
 
   /** What is not the table: its name, its keeping, an expression in place of a table. */
   private void decision() {
-    Changes.together(before.attributes().keySet(), now.attributes().keySet()).stream().filter(name -> !name.equals("id"))
+    Differences.together(before.attributes().keySet(), now.attributes().keySet()).stream().filter(name -> !name.equals("id"))
         .filter(name -> !before.attribute(name).equals(now.attribute(name)))
         .forEach(name -> differs(whose, KEEPING.getOrDefault(name, "the setting " + name.replaceFirst("^camunda:", "")),
         before.attribute(name),
@@ -68,7 +68,7 @@ final class TableComparison {
     }
     Map<String, Column> columnsBefore = columns(was);
     Map<String, Column> columns = columns(is);
-    Changes.together(columnsBefore.keySet(), columns.keySet()).forEach(id -> column(columnsBefore.get(id), columns.get(id)));
+    Differences.together(columnsBefore.keySet(), columns.keySet()).forEach(id -> column(columnsBefore.get(id), columns.get(id)));
     rows(was, is, columnsBefore, columns);
   }
 

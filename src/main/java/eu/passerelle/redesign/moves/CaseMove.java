@@ -11,10 +11,10 @@ import java.time.OffsetDateTime;
  * @param standsAt the same for where it stands since
  */
 public record CaseMove(String proposalNumber, String instanceId, String caseNumber, String flow, String fromDefinition, String toDefinition,
-    State state, String why, String stoodAt, String standsAt, OffsetDateTime movedAt) {
+    MoveState state, String why, String stoodAt, String standsAt, OffsetDateTime movedAt) {
 
   /** @return the same instance, and what has become of it */
-  CaseMove become(State now, String because, String stood, String stands) {
+  CaseMove become(MoveState now, String because, String stood, String stands) {
     return new CaseMove(proposalNumber, instanceId, caseNumber, flow, fromDefinition, toDefinition, now, because, stood, stands, movedAt);
   }
 
@@ -22,5 +22,5 @@ public record CaseMove(String proposalNumber, String instanceId, String caseNumb
    * What became of it: its turn has not come, or somebody has stopped the moving before it came; it has moved; it stays on its version; or it
    * ended before its turn came.
    */
-  public enum State { WAITING, HELD, MOVED, STAYED, ENDED }
+  public enum MoveState { WAITING, HELD, MOVED, STAYED, ENDED }
 }

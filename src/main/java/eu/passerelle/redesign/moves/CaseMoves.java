@@ -5,7 +5,7 @@ import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.tables.ProposedTimeLimits;
-import eu.passerelle.redesign.moves.CaseMove.State;
+import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.MoveWish;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public class CaseMoves {
     boolean follows = standing.fate() == Fate.FOLLOWS;
     return standing.instances().stream().filter(instance -> wish.covers(instance.caseNumber()))
         .map(instance -> new CaseMove(proposalNumber, instance.id(), instance.caseNumber(), flow, standing.definitionId(),
-            target, follows ? State.WAITING : State.STAYED, follows ? null : standing.why(), String.join("; ", standing.stepNames()),
+            target, follows ? MoveState.WAITING : MoveState.STAYED, follows ? null : standing.why(), String.join("; ", standing.stepNames()),
             null, null));
   }
 
@@ -81,7 +81,7 @@ public class CaseMoves {
   public boolean again(String proposalNumber) {
     boolean inForce = table.targets(proposalNumber).stream().allMatch(this::isInForce);
     if (inForce) {
-      table.put(proposalNumber, State.STAYED, State.WAITING);
+      table.put(proposalNumber, MoveState.STAYED, MoveState.WAITING);
       run.afterCommit();
     }
     return inForce;
@@ -94,24 +94,24 @@ public class CaseMoves {
 
   /** Lets nobody move any more; those that are being moved at this moment are the last. */
   public void stop(String proposalNumber) {
-    table.put(proposalNumber, State.WAITING, State.HELD);
+    table.put(proposalNumber, MoveState.WAITING, MoveState.HELD);
   }
 
   public void goOn(String proposalNumber) {
-    table.put(proposalNumber, State.HELD, State.WAITING);
+    table.put(proposalNumber, MoveState.HELD, MoveState.WAITING);
     run.afterCommit();
   }
 
   @Transactional(readOnly = true)
   public Progress progress(String proposalNumber) {
-    Map<State, Integer> counts = table.counts(proposalNumber);
-    return new Progress(counts.getOrDefault(State.WAITING, 0), counts.getOrDefault(State.HELD, 0), counts.getOrDefault(State.MOVED, 0),
-        counts.getOrDefault(State.STAYED, 0), counts.getOrDefault(State.ENDED, 0));
+    Map<MoveState, Integer> counts = table.counts(proposalNumber);
+    return new Progress(counts.getOrDefault(MoveState.WAITING, 0), counts.getOrDefault(MoveState.HELD, 0), counts.getOrDefault(MoveState.MOVED, 0),
+        counts.getOrDefault(MoveState.STAYED, 0), counts.getOrDefault(MoveState.ENDED, 0));
   }
 
   /** @return one page of the cases in this state, by number */
   @Transactional(readOnly = true)
-  public List<CaseMove> results(String proposalNumber, State state, int offset, int most) {
+  public List<CaseMove> results(String proposalNumber, MoveState state, int offset, int most) {
     return table.of(proposalNumber, state, offset, most);
   }
 
@@ -125,7 +125,7 @@ public class CaseMoves {
       return waiting + held + moved + stayed + ended;
     }
 
-    public int of(State state) {
+    public int of(MoveState state) {
       return switch (state) {
         case WAITING -> waiting;
         case HELD -> held;

@@ -1,7 +1,7 @@
 package eu.passerelle.redesign.moves;
 
 import eu.passerelle.database.WaitingWork;
-import eu.passerelle.redesign.moves.CaseMove.State;
+import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +91,6 @@ public class MoveRun {
     LOG.warn("The instance {} of case {} could not be moved; it stays on its version.", move.instanceId(), move.caseNumber(), refused);
     tries.remove(move.instanceId());
     transaction.executeWithoutResult(status -> table.take(move).ifPresent(mine -> table.write(List.of(
-        mine.become(State.STAYED, "The engine refused to move it; it goes on on its version.", mine.stoodAt(), null)))));
+        mine.become(MoveState.STAYED, "The engine refused to move it; it goes on on its version.", mine.stoodAt(), null)))));
   }
 }

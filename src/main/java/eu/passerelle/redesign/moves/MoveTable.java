@@ -2,7 +2,7 @@ package eu.passerelle.redesign.moves;
 
 import eu.passerelle.database.RecordRow;
 import eu.passerelle.database.WaitingRows;
-import eu.passerelle.redesign.moves.CaseMove.State;
+import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.moves.CaseMoves.Target;
 import java.sql.Types;
 import java.time.Clock;
@@ -75,7 +75,7 @@ class MoveTable {
         moves.stream().map(move -> row(move, now)).toArray(SqlParameterSource[]::new));
   }
 
-  void put(String proposalNumber, State from, State to) {
+  void put(String proposalNumber, MoveState from, MoveState to) {
     jdbc.sql("update case_move set state = ? where proposal_number = ? and state = ?").params(to.name(), proposalNumber, from.name()).update();
   }
 
@@ -88,14 +88,14 @@ class MoveTable {
         .query((row, index) -> new Target(row.getString(1), row.getString(2))).list();
   }
 
-  Map<State, Integer> counts(String proposalNumber) {
-    Map<State, Integer> counts = new EnumMap<>(State.class);
+  Map<MoveState, Integer> counts(String proposalNumber) {
+    Map<MoveState, Integer> counts = new EnumMap<>(MoveState.class);
     jdbc.sql("select state, count(*) from case_move where proposal_number = ? group by state").param(proposalNumber)
-        .query(row -> { counts.put(State.valueOf(row.getString(1)), row.getInt(2)); });
+        .query(row -> { counts.put(MoveState.valueOf(row.getString(1)), row.getInt(2)); });
     return counts;
   }
 
-  List<CaseMove> of(String proposalNumber, State state, int offset, int most) {
+  List<CaseMove> of(String proposalNumber, MoveState state, int offset, int most) {
     return jdbc.sql("""
         select * from case_move where proposal_number = ? and state = ? order by case_number, instance_id limit ? offset ?""")
         .params(proposalNumber, state.name(), most, offset).query(RecordRow.of(CaseMove.class)).list();

@@ -7,7 +7,7 @@ import eu.passerelle.engine.moving.Redating;
 import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.redesign.flows.Publications;
-import eu.passerelle.redesign.moves.CaseMove.State;
+import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.proposal.Proposals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,10 +89,10 @@ class MoveTogether {
 
   private static CaseMove receipt(CaseMove move, MoveResult moved) {
     if (moved == null) {
-      return move.become(State.ENDED, null, move.stoodAt(), null);
+      return move.become(MoveState.ENDED, null, move.stoodAt(), null);
     }
     List<String> stoodAt = moved.stoodAt().isEmpty() ? List.of(move.stoodAt()) : moved.stoodAt();
-    return move.become(moved.moved() ? State.MOVED : State.STAYED, moved.moved() ? null : moved.why(), String.join("; ", stoodAt),
+    return move.become(moved.moved() ? MoveState.MOVED : MoveState.STAYED, moved.moved() ? null : moved.why(), String.join("; ", stoodAt),
         moved.moved() ? String.join("; ", moved.standsAt()) : null);
   }
 

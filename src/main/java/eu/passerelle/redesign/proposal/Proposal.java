@@ -13,15 +13,15 @@ import java.time.OffsetDateTime;
  * @param newDueDates whether due dates and timers of moved cases follow a changed time limit
  */
 public record Proposal(String number, String schemeId, String flow, String title, Origin origin, String proposedBy, OffsetDateTime proposedAt,
-    String reason, State state, OffsetDateTime stateSince, boolean newDueDates) {
+    String reason, ProposalState state, OffsetDateTime stateSince, boolean newDueDates) {
 
   /** Where it comes from: drawn in the Modeler, a version that was in force before, or what a release brought. */
   public enum Origin { MODELER, BACK, RELEASE }
 
   /** Only an open proposal can be changed or published. */
-  public enum State { OPEN, PUBLISHED, WITHDRAWN, REPLACED, OUTDATED }
+  public enum ProposalState { OPEN, PUBLISHED, WITHDRAWN, REPLACED, OUTDATED }
 
   public boolean isOpen() {
-    return state == State.OPEN;
+    return state == ProposalState.OPEN;
   }
 }

@@ -10,7 +10,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ public class ProposalIntake implements ProposalDesk {
     List<Proposal> older = changed.stream().flatMap(bundle -> proposals.openFor(bundle.flow()).stream())
         .filter(open -> open.proposedBy().equals(signedIn.userId()) && open.origin() == Origin.MODELER).distinct().toList();
     Proposal proposal = proposals.add(scheme, title, Origin.MODELER, signedIn.userId(), changed, uploaded);
-    older.forEach(open -> proposals.put(open.number(), State.REPLACED));
+    older.forEach(open -> proposals.put(open.number(), ProposalState.REPLACED));
     older.forEach(open -> keepDecisions(open, proposal, changed));
     proposals.warn(proposal.number(), findings);
     announcing.tell(proposals.find(proposal.number()).orElseThrow(), older);
@@ -126,7 +126,7 @@ public class ProposalIntake implements ProposalDesk {
   }
 
   private boolean isOutdated(Proposal last, FlowBundle bundle) {
-    return (last.isOpen() || last.state() == State.OUTDATED) && proposals.bundles(last.number()).stream()
+    return (last.isOpen() || last.state() == ProposalState.OUTDATED) && proposals.bundles(last.number()).stream()
         .anyMatch(old -> old.flow().equals(bundle.flow())
         && !Objects.equals(old.deploymentId(), bundle.deploymentId()) && old.hasSameFiles(bundle));
   }

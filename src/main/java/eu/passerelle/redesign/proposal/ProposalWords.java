@@ -3,7 +3,7 @@ package eu.passerelle.redesign.proposal;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.PeriodWords;
 import eu.passerelle.model.TimeLimitSource;
-import eu.passerelle.redesign.comparison.ChangeWords;
+import eu.passerelle.redesign.comparison.DifferenceWords;
 import eu.passerelle.scheme.Corridor;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Names roles and time limits as the scheme of the proposal knows them. */
-public final class ProposalWords implements ChangeWords {
+public final class ProposalWords implements DifferenceWords {
 
   private final Function<String, List<String>> players;
   private final LimitsChange limits;

@@ -5,7 +5,7 @@ import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.scheme.NumberSeries;
 import eu.passerelle.scheme.Scheme;
 import java.time.Clock;
@@ -53,7 +53,7 @@ public class Proposals {
     jdbc.sql("""
         insert into proposal (number, scheme_id, flow, title, origin, proposed_by, proposed_at, state, state_since, new_due_dates)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, false)""")
-        .params(number, scheme.id(), bundles.get(0).flow(), title, origin.name(), userId, now, State.OPEN.name(), now).update();
+        .params(number, scheme.id(), bundles.get(0).flow(), title, origin.name(), userId, now, ProposalState.OPEN.name(), now).update();
     for (FlowBundle bundle : bundles) {
       jdbc.sql("insert into proposal_base (proposal_number, flow, deployment_id) values (?, ?, ?)")
           .params(number, bundle.flow(), bundle.deploymentId()).update();
@@ -192,7 +192,7 @@ public class Proposals {
     jdbc.sql("update proposal set reason = ?, new_due_dates = ? where number = ?").params(reason, newDueDates, number).update();
   }
 
-  public void put(String number, State state) {
+  public void put(String number, ProposalState state) {
     jdbc.sql("update proposal set state = ?, state_since = ? where number = ?").params(state.name(), OffsetDateTime.now(clock), number).update();
   }
 

@@ -9,7 +9,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.List;
@@ -77,7 +77,7 @@ public class ReleaseProposals {
           release.files().stream().map(ModelFile::name).collect(Collectors.toSet()));
       proposals.warn(proposal.number(), findings);
       List<Proposal> older = offered.stream().filter(Proposal::isOpen).toList();
-      older.forEach(earlier -> proposals.put(earlier.number(), State.REPLACED));
+      older.forEach(earlier -> proposals.put(earlier.number(), ProposalState.REPLACED));
       announcing.tell(proposal, older);
       LOG.info("This release has another version of {} than the one in force: proposed as {}", release.flow(), proposal.number());
     }

@@ -4,7 +4,7 @@ import eu.passerelle.engine.Catalogued;
 import eu.passerelle.engine.access.StepAuthors;
 import eu.passerelle.redesign.proposal.Lists;
 import eu.passerelle.redesign.proposal.Proposal;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.MoveWish;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -42,8 +42,8 @@ class PublishChangeDelegate implements JavaDelegate {
       proposals.explain(number, (String) execution.getVariable("reason"), proposal.newDueDates());
     }
     String decidedBy = authors.of(execution).map(StepAuthors.Author::userId).orElse(proposal.proposedBy());
-    State state = publishing.publish(number, decidedBy, (String) execution.getVariable("countersignedBy"), wish(execution));
-    if (state != State.PUBLISHED) {
+    ProposalState state = publishing.publish(number, decidedBy, (String) execution.getVariable("countersignedBy"), wish(execution));
+    if (state != ProposalState.PUBLISHED) {
       throw new BpmnError(OUTDATED);
     }
   }

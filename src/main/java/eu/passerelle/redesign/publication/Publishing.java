@@ -8,7 +8,7 @@ import eu.passerelle.redesign.flows.Publication;
 import eu.passerelle.redesign.flows.Publications;
 import eu.passerelle.redesign.moves.CaseMoves;
 import eu.passerelle.redesign.proposal.Proposal;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.Comparisons;
 import eu.passerelle.redesign.report.MoveWish;
@@ -61,7 +61,7 @@ public class Publishing {
    * @return what the proposal is afterwards: published, outdated because somebody else was faster, or what it was already
    */
   @Transactional
-  public State publish(String number, String userId, String countersignedBy, MoveWish wish) {
+  public ProposalState publish(String number, String userId, String countersignedBy, MoveWish wish) {
     versions.keepOthersOut();
     Proposal proposal = proposals.lock(number).orElseThrow();
     if (!proposal.isOpen()) {
@@ -69,22 +69,22 @@ public class Publishing {
     }
     List<FlowBundle> bundles = proposals.bundles(number);
     if (bundles.stream().anyMatch(flows::isOvertaken)) {
-      proposals.put(number, State.OUTDATED);
-      return State.OUTDATED;
+      proposals.put(number, ProposalState.OUTDATED);
+      return ProposalState.OUTDATED;
     }
     String sentences = comparisons.of(proposal).text();
     bundles.stream().sorted(Comparator.comparing(FlowBundle::isDrawn).reversed())
         .forEach(bundle -> put(proposal, bundle, userId, countersignedBy, sentences, wish));
-    proposals.put(number, State.PUBLISHED);
+    proposals.put(number, ProposalState.PUBLISHED);
     beforeCommit(grants::grant);
-    return State.PUBLISHED;
+    return ProposalState.PUBLISHED;
   }
 
   /** Lays a proposal aside that is open; nothing happens to one that is decided. */
   @Transactional
   public void withdraw(String number) {
     if (proposals.lock(number).orElseThrow().isOpen()) {
-      proposals.put(number, State.WITHDRAWN);
+      proposals.put(number, ProposalState.WITHDRAWN);
     }
   }
 
@@ -99,15 +99,15 @@ public class Publishing {
 
   /** An administrator's way, so that a flow of publication that does not work locks nobody out. */
   @Transactional
-  public State publishPastTheFlow(Proposal proposal, String userId, String reason, MoveWish wish) {
+  public ProposalState publishPastTheFlow(Proposal proposal, String userId, String reason, MoveWish wish) {
     versions.keepOthersOut();
     Proposal now = proposals.lock(proposal.number()).orElseThrow();
     if (!now.isOpen()) {
       return now.state();
     }
     proposals.explain(proposal.number(), reason, now.newDueDates());
-    State state = publish(proposal.number(), userId, null, wish);
-    if (state == State.PUBLISHED) {
+    ProposalState state = publish(proposal.number(), userId, null, wish);
+    if (state == ProposalState.PUBLISHED) {
       flow.abandon(proposal.number(), "Published by an administrator.");
     }
     return state;
@@ -140,7 +140,7 @@ public class Publishing {
 
   private void outdate(String flowId, String published) {
     proposals.openFor(flowId).stream().map(Proposal::number).filter(number -> !number.equals(published)).forEach(number -> {
-      proposals.put(number, State.OUTDATED);
+      proposals.put(number, ProposalState.OUTDATED);
       flow.close(number, "The proposal " + published + " was published first.");
     });
   }

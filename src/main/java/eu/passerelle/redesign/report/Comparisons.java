@@ -5,7 +5,7 @@ import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
-import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.comparison.Difference;
 import eu.passerelle.redesign.comparison.FlowComparison;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.ProposalWords;
@@ -43,7 +43,7 @@ public class Comparisons {
     LimitsChange limits = limits(bundles);
     Scheme scheme = schemes.find(proposal.schemeId()).orElseThrow();
     ProposalWords words = new ProposalWords(lane -> players.of(scheme, lane), limits, schemes.corridors(scheme.id()));
-    List<Change> changes = new ArrayList<>();
+    List<Difference> changes = new ArrayList<>();
     bundles.stream().sorted((one, other) -> Boolean.compare(other.flow().equals(proposal.flow()), one.flow().equals(proposal.flow())))
         .forEach(bundle -> changes.addAll(FlowComparison.between(base(bundle).orElse(null), bundle, words)));
     changes.addAll(users.affectedBy(limits));

@@ -6,8 +6,8 @@ import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.PeriodWords;
 import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.XmlNode;
-import eu.passerelle.redesign.comparison.Change;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -38,10 +38,10 @@ class LimitUsers {
     this.rights = rights;
   }
 
-  List<Change> affectedBy(LimitsChange limits) {
+  List<Difference> affectedBy(LimitsChange limits) {
     Map<String, String> changed = changedKeys(limits);
     return changed.isEmpty() ? List.of() : rights.asHouse(() -> {
-      List<Change> changes = new ArrayList<>();
+      List<Difference> changes = new ArrayList<>();
       repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().orderByProcessDefinitionKey().asc().unlimitedList()
           .forEach(process -> addAffected(process, changed, changes));
       return changes;
@@ -77,7 +77,7 @@ class LimitUsers {
     return places.size() == all ? "" : ", in " + String.join(", ", places);
   }
 
-  private void addAffected(ProcessDefinition process, Map<String, String> changed, List<Change> changes) {
+  private void addAffected(ProcessDefinition process, Map<String, String> changed, List<Difference> changes) {
     if (flows.flowOf(process.getId()).uses().timeLimits().stream().noneMatch(changed::containsKey)) {
       return;
     }
@@ -88,10 +88,10 @@ class LimitUsers {
         .forEach(key -> add(process, timer.parent(), key, changed, changes)));
   }
 
-  private static void add(ProcessDefinition process, XmlNode element, String key, Map<String, String> changed, List<Change> changes) {
+  private static void add(ProcessDefinition process, XmlNode element, String key, Map<String, String> changed, List<Difference> changes) {
     if (changed.containsKey(key)) {
       String name = element.attribute("name");
-      changes.add(new Change(Kind.DEADLINE_CHANGED, process.getKey(), element.id(), "The deadline of “"
+      changes.add(new Difference(Kind.DEADLINE_CHANGED, process.getKey(), element.id(), "The deadline of “"
           + (name.isEmpty() ? element.id() : name.replaceAll("\\s+", " "))
           + "” in " + process.getName() + " (" + key + ") " + changed.get(key) + "."));
     }

@@ -3,7 +3,7 @@ package eu.passerelle.redesign.report;
 import eu.passerelle.engine.moving.DueDates.NewDue;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.StandingAlike;
-import eu.passerelle.redesign.report.ChangeReport.FlowReport;
+import eu.passerelle.redesign.report.ProposalReport.FlowReport;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

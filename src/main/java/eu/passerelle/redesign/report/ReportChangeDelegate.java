@@ -2,7 +2,7 @@ package eu.passerelle.redesign.report;
 
 import eu.passerelle.engine.Catalogued;
 import eu.passerelle.model.FlowBundle;
-import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.comparison.Difference;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.redesign.proposal.Lists;
 import eu.passerelle.redesign.proposal.Proposal;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
     takes = "proposal", gives = {"changeSummary", "changeKinds", "onlyWords", "liveCases", "flowShared", "otherSchemes"})
 class ReportChangeDelegate implements JavaDelegate {
 
-  private static final Set<Change.Kind> WORDS = Set.of(Change.Kind.STEP_RENAMED, Change.Kind.DRAWING_CHANGED);
+  private static final Set<Difference.Kind> WORDS = Set.of(Difference.Kind.STEP_RENAMED, Difference.Kind.DRAWING_CHANGED);
 
   private final Proposals proposals;
   private final Comparisons comparisons;
@@ -43,7 +43,7 @@ class ReportChangeDelegate implements JavaDelegate {
         .filter(scheme -> !scheme.equals(proposal.schemeId())).toList();
     DelegateExecution flow = execution.getProcessInstance();
     flow.setVariable("changeSummary", comparison.text());
-    flow.setVariable("changeKinds", comparison.kinds().stream().map(Change.Kind::name).collect(Collectors.joining(";")));
+    flow.setVariable("changeKinds", comparison.kinds().stream().map(Difference.Kind::name).collect(Collectors.joining(";")));
     flow.setVariable("onlyWords", WORDS.containsAll(comparison.kinds()));
     flow.setVariable("liveCases", cases.of(proposal.number()).size());
     flow.setVariable("flowShared", !others.isEmpty());

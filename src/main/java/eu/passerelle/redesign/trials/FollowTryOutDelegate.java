@@ -27,7 +27,7 @@ class FollowTryOutDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Proposal proposal = proposals.find((String) execution.getVariable("proposal")).orElseThrow();
     Optional<TryOut> tried = trials.latest(proposal.number()).filter(begun -> Boolean.TRUE.equals(execution.getVariable("tryOutBegun")));
-    boolean lost = tried.map(TryOut::state).filter(state -> state != TryOut.State.INTERRUPTED).isEmpty();
+    boolean lost = tried.map(TryOut::state).filter(state -> state != TryOut.TryOutState.INTERRUPTED).isEmpty();
     if (lost) {
       execution.setVariable("tryOutBegun", trials.begin(proposal, tried.map(TryOut::startedBy).orElse(proposal.proposedBy())));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class FlowComparisonTest {
         .file(TRAVEL, "<bpmn:lane id=\"lane_employer\" name=\"Employer\">",
             "<bpmn:lane id=\"lane_employer\" name=\"Employer\"><bpmn:flowNodeRef>userTask_confirmArrival</bpmn:flowNodeRef>");
 
-    assertThat(edit.changes()).containsExactly(new Change(Kind.WORK_MOVED, "travel", "userTask_confirmArrival",
+    assertThat(edit.changes()).containsExactly(new Difference(Kind.WORK_MOVED, "travel", "userTask_confirmArrival",
         "“Confirm arrival” moves from Support organisation (the one of this scheme) to Employer (the one of this scheme)."));
   }
 
@@ -56,7 +56,7 @@ class FlowComparisonTest {
         .file(TRAVEL, "targetRef=\"userTask_confirmTravelCost\"", "targetRef=\"userTask_checkReadiness\"")
         .file(TRAVEL, "<bpmn:sequenceFlow id=\"flow_confirmTravelCost_checkReadiness\" sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_checkReadiness\" />", "");
 
-    assertThat(edit.changes()).containsExactly(new Change(Kind.STEP_REMOVED, "travel", "userTask_confirmTravelCost",
+    assertThat(edit.changes()).containsExactly(new Difference(Kind.STEP_REMOVED, "travel", "userTask_confirmTravelCost",
         "Removed: the task “Confirm travel cost” of Employer (the one of this scheme), after “Book travel”."));
   }
 
@@ -79,7 +79,7 @@ class FlowComparisonTest {
   void aDeadlineIsToldWithWhatItWas() {
     Edit edit = new Edit("travel").file(TRAVEL, "value=\"T_DECIDE\"", "value=\"T_TRAVEL\"");
 
-    assertThat(edit.changes()).containsExactly(new Change(Kind.DEADLINE_CHANGED, "travel", "userTask_confirmTravelCost",
+    assertThat(edit.changes()).containsExactly(new Difference(Kind.DEADLINE_CHANGED, "travel", "userTask_confirmTravelCost",
         "The deadline of “Confirm travel cost” is now new days of T_TRAVEL (T_TRAVEL); it was old days of T_DECIDE (T_DECIDE)."));
   }
 
@@ -119,7 +119,7 @@ class FlowComparisonTest {
 
     assertThat(edit.sentences(Kind.STEP_ADDED))
         .containsExactly("New: the part “Last check” with “Check readiness”, after “Confirm travel cost”.");
-    assertThat(edit.changes()).extracting(Change::kind).containsOnly(Kind.STEP_ADDED, Kind.EVENT_CHANGED);
+    assertThat(edit.changes()).extracting(Difference::kind).containsOnly(Kind.STEP_ADDED, Kind.EVENT_CHANGED);
   }
 
   @Test
@@ -139,7 +139,7 @@ class FlowComparisonTest {
         "The form confirm-arrival of “Confirm arrival”, field “What happened”: the kind of field is now “choice from a list”; it was “choice”.",
         "The form confirm-arrival of “Confirm arrival” says in addition: “Has this person arrived?”.",
         "The form confirm-arrival of “Confirm arrival” no longer says: “Did this person arrive?”.");
-    assertThat(edit.changes()).extracting(Change::elementId).containsOnly("userTask_confirmArrival");
+    assertThat(edit.changes()).extracting(Difference::elementId).containsOnly("userTask_confirmArrival");
   }
 
   @Test
@@ -162,7 +162,7 @@ class FlowComparisonTest {
   void aFlowThatWasNotThereIsNew() {
     FlowBundle travel = new Edit("travel").before;
 
-    assertThat(FlowComparison.between(null, travel, WORDS)).extracting(Change::sentence).containsExactly("The flow “Travel” is new.");
+    assertThat(FlowComparison.between(null, travel, WORDS)).extracting(Difference::sentence).containsExactly("The flow “Travel” is new.");
   }
 
   @Test
@@ -190,7 +190,7 @@ class FlowComparisonTest {
     assertThat(untold).isEmpty();
   }
 
-  private static boolean onlyDrawn(List<Change> changes) {
+  private static boolean onlyDrawn(List<Difference> changes) {
     return changes.stream().allMatch(change -> change.kind() == Kind.DRAWING_CHANGED && change.sentence().startsWith("Only"));
   }
 
@@ -207,7 +207,7 @@ class FlowComparisonTest {
         .filter(fact -> fact.start() > start && !logic.startsWith("<bpmn:lane ", logic.lastIndexOf('<', fact.start())));
   }
 
-  private static final ChangeWords WORDS = new ChangeWords() {
+  private static final DifferenceWords WORDS = new DifferenceWords() {
     @Override
     public String role(String laneName) {
       return laneName + " (the one of this scheme)";
@@ -252,13 +252,13 @@ class FlowComparisonTest {
       return this;
     }
 
-    List<Change> changes() {
+    List<Difference> changes() {
       return FlowComparison.between(before, new FlowBundle(before.flow(), null, files.entrySet().stream()
           .map(file -> new ModelFile(null, file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8))).toList()), WORDS);
     }
 
     List<String> sentences(Kind kind) {
-      return changes().stream().filter(change -> change.kind() == kind).map(Change::sentence).toList();
+      return changes().stream().filter(change -> change.kind() == kind).map(Difference::sentence).toList();
     }
 
     private static Stream<Path> list(Path folder) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.drawing.Mark;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +71,8 @@ class FlowMarksTest {
 
   @Test
   void whatTheWordsSpeakOfHasChangedAndDoesNotCountAsMovedToo() {
-    assertThat(marks("x=\"200\" y=\"60\"", "x=\"210\" y=\"60\"", new Change(Kind.FORM_CHANGED, "leave", "task", "Another form."),
-        new Change(Kind.FORM_CHANGED, "leave", null, "A form that no step shows."))).isEqualTo(Map.of("task", Mark.CHANGED));
+    assertThat(marks("x=\"200\" y=\"60\"", "x=\"210\" y=\"60\"", new Difference(Kind.FORM_CHANGED, "leave", "task", "Another form."),
+        new Difference(Kind.FORM_CHANGED, "leave", null, "A form that no step shows."))).isEqualTo(Map.of("task", Mark.CHANGED));
   }
 
   @ParameterizedTest(name = "{1} for {0}")
@@ -105,10 +105,10 @@ class FlowMarksTest {
 
   @Test
   void nothingOfANewFlowIsMarked() {
-    assertThat(FlowMarks.between(null, bundle(LEAVE), List.of(new Change(Kind.FLOW_ADDED, "leave", null, "The flow is new.")))).isEmpty();
+    assertThat(FlowMarks.between(null, bundle(LEAVE), List.of(new Difference(Kind.FLOW_ADDED, "leave", null, "The flow is new.")))).isEmpty();
   }
 
-  private static Map<String, Mark> marks(String text, String instead, Change... changes) {
+  private static Map<String, Mark> marks(String text, String instead, Difference... changes) {
     assertThat(LEAVE).contains(text);
     return FlowMarks.between(bundle(LEAVE), bundle(LEAVE.replace(text, instead)), List.of(changes));
   }

@@ -18,8 +18,8 @@ import eu.passerelle.engine.moving.MoveResult;
 import eu.passerelle.engine.moving.Redating;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.flows.Publications;
-import eu.passerelle.redesign.moves.CaseMove.State;
-import eu.passerelle.redesign.proposal.FlowChanges;
+import eu.passerelle.redesign.moves.CaseMove.MoveState;
+import eu.passerelle.redesign.proposal.MovesOnTimeline;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.MoveWish;
@@ -86,7 +86,7 @@ class CaseMovesTest {
   @Autowired
   private FlowBundles flows;
   @Autowired
-  private FlowChanges changes;
+  private MovesOnTimeline changes;
   @Autowired
   private Schemes schemes;
   @Autowired
@@ -127,9 +127,9 @@ class CaseMovesTest {
     finished(number);
 
     assertThat(moves.progress(number).moved()).isEqualTo(3);
-    assertThat(moves.results(number, State.MOVED, 0, 10)).extracting(CaseMove::caseNumber)
+    assertThat(moves.results(number, MoveState.MOVED, 0, 10)).extracting(CaseMove::caseNumber)
         .containsExactlyElementsOf(cases.stream().map(Journey::number).toList());
-    assertThat(moves.results(number, State.MOVED, 0, 1)).singleElement().satisfies(move -> {
+    assertThat(moves.results(number, MoveState.MOVED, 0, 1)).singleElement().satisfies(move -> {
       assertThat(move.stoodAt()).isEqualTo("Give awareness training; Hold diversity day");
       assertThat(move.standsAt()).isEqualTo("Give awareness course; Hold diversity day");
       assertThat(move.movedAt()).isNotNull();
@@ -146,11 +146,11 @@ class CaseMovesTest {
     String number = publish(diagram -> diagram.replace(TRAINING, "userTask_giveCourse"), MoveWish.all());
     finished(number);
 
-    assertThat(moves.results(number, State.STAYED, 0, 10)).singleElement().satisfies(move -> {
+    assertThat(moves.results(number, MoveState.STAYED, 0, 10)).singleElement().satisfies(move -> {
       assertThat(move.caseNumber()).isEqualTo(waits.number());
       assertThat(move.why()).isEqualTo("Waits at “Give awareness training”, which the proposal removes.");
     });
-    assertThat(moves.results(number, State.MOVED, 0, 10)).extracting(CaseMove::caseNumber).containsExactly(further.number());
+    assertThat(moves.results(number, MoveState.MOVED, 0, 10)).extracting(CaseMove::caseNumber).containsExactly(further.number());
 
     waits.complete(TRAINING, "trainingAttended", "attended", "trainingOn", "2020-02-10").waitsAt(PLAN, DAY);
     run.run();
@@ -239,7 +239,7 @@ class CaseMovesTest {
       node.run();
       node.run();
 
-      assertThat(moves.results(number, State.STAYED, 0, 10)).extracting(CaseMove::instanceId).containsExactly(bad);
+      assertThat(moves.results(number, MoveState.STAYED, 0, 10)).extracting(CaseMove::instanceId).containsExactly(bad);
       assertThat(cases.get(1).task(TRAINING).getName()).isEqualTo("Give awareness training");
     }
   }
@@ -285,7 +285,7 @@ class CaseMovesTest {
     finished(second);
 
     assertThat(one.task(TRAINING).getName()).isEqualTo("Give awareness seminar");
-    assertThat(moves.results(first, State.STAYED, 0, 10)).extracting(CaseMove::why)
+    assertThat(moves.results(first, MoveState.STAYED, 0, 10)).extracting(CaseMove::why)
         .containsExactly("A newer version was published before its turn came.");
     assertThat(moves.again(first)).as("nobody goes back behind the newer version").isFalse();
   }
@@ -343,7 +343,7 @@ class CaseMovesTest {
     String number = publishLimits("P60D", true);
     finished(number);
     assertThat(one.dueOf(TRAINING).toInstant()).as("15 days more than the table it was made by last").isEqualTo(before.plus(Duration.ofDays(15)));
-    assertThat(moves.results(number, State.MOVED, 0, 50)).filteredOn(move -> one.number().equals(move.caseNumber())).singleElement()
+    assertThat(moves.results(number, MoveState.MOVED, 0, 50)).filteredOn(move -> one.number().equals(move.caseNumber())).singleElement()
         .satisfies(move -> assertThat(move.fromDefinition()).isEqualTo(move.toDefinition()));
     assertThat(changes.of(one.number(), true)).singleElement().extracting(TimelineEntry::name).asString()
         .startsWith("The time limits in Prepare departure changed, and with them the due dates of this case.");

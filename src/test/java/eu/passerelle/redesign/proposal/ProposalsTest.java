@@ -6,7 +6,7 @@ import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.FlowTest;
 import java.util.List;
@@ -58,10 +58,10 @@ class ProposalsTest {
     Proposal proposal = propose(flows.inForce("travel").orElseThrow());
     assertThat(proposals.openFor("travel")).extracting(Proposal::number).contains(proposal.number());
 
-    proposals.put(proposal.number(), State.WITHDRAWN);
+    proposals.put(proposal.number(), ProposalState.WITHDRAWN);
 
     assertThat(proposals.openFor("travel")).extracting(Proposal::number).doesNotContain(proposal.number());
-    assertThat(proposals.find(proposal.number())).map(Proposal::state).contains(State.WITHDRAWN);
+    assertThat(proposals.find(proposal.number())).map(Proposal::state).contains(ProposalState.WITHDRAWN);
   }
 
   private Proposal propose(FlowBundle bundle) {

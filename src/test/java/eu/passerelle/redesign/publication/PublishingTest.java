@@ -13,7 +13,7 @@ import eu.passerelle.redesign.flows.FlowClosures;
 import eu.passerelle.redesign.flows.Publication;
 import eu.passerelle.redesign.flows.Publications;
 import eu.passerelle.redesign.proposal.Proposal;
-import eu.passerelle.redesign.proposal.Proposal.State;
+import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.MoveWish;
 import eu.passerelle.scheme.Cohort;
@@ -66,10 +66,10 @@ class PublishingTest {
     Proposal proposal = small.propose(id, "Wait longer", "ruta");
     proposals.explain(proposal.number(), "Two weeks were too short.", false);
 
-    assertThat(publishing.publish(proposal.number(), "ruta", "mantas", MoveWish.none())).isEqualTo(State.PUBLISHED);
+    assertThat(publishing.publish(proposal.number(), "ruta", "mantas", MoveWish.none())).isEqualTo(ProposalState.PUBLISHED);
 
     assertThat(small.step(id)).isEqualTo("Wait longer");
-    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(State.PUBLISHED);
+    assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(ProposalState.PUBLISHED);
     assertThat(publications.ofProposal(proposal.number())).singleElement()
         .extracting(Publication::flow, Publication::replacedDeploymentId, Publication::publishedBy, Publication::countersignedBy,
         Publication::reason)
@@ -81,7 +81,7 @@ class PublishingTest {
   void aNewFlowReplacesNothing() {
     String id = small.newId();
 
-    assertThat(publish(small.propose(id, "Wait", "ruta"))).isEqualTo(State.PUBLISHED);
+    assertThat(publish(small.propose(id, "Wait", "ruta"))).isEqualTo(ProposalState.PUBLISHED);
 
     assertThat(versions.of(id)).singleElement().satisfies(version -> assertThat(version.release()).isFalse());
   }
@@ -94,20 +94,20 @@ class PublishingTest {
 
     publish(fast);
 
-    assertThat(proposals.find(slow.number()).orElseThrow().state()).isEqualTo(State.OUTDATED);
-    assertThat(publish(slow)).isEqualTo(State.OUTDATED);
+    assertThat(proposals.find(slow.number()).orElseThrow().state()).isEqualTo(ProposalState.OUTDATED);
+    assertThat(publish(slow)).isEqualTo(ProposalState.OUTDATED);
     assertThat(small.step(id)).isEqualTo("Wait longer");
   }
 
   @Test
   void ofTwoWhoPublishAtTheSameMomentOneIsLate() throws Exception {
     String id = small.inForce("Wait");
-    List<Callable<State>> both = List.of(publishes(small.propose(id, "Wait less", "ruta")), publishes(small.propose(id, "Wait longer",
+    List<Callable<ProposalState>> both = List.of(publishes(small.propose(id, "Wait less", "ruta")), publishes(small.propose(id, "Wait longer",
         "mantas")));
     var threads = Executors.newFixedThreadPool(2);
     try {
-      List<State> answers = threads.invokeAll(both).stream().map(PublishingTest::answer).toList();
-      assertThat(answers).containsExactlyInAnyOrder(State.PUBLISHED, State.OUTDATED);
+      List<ProposalState> answers = threads.invokeAll(both).stream().map(PublishingTest::answer).toList();
+      assertThat(answers).containsExactlyInAnyOrder(ProposalState.PUBLISHED, ProposalState.OUTDATED);
     } finally {
       threads.shutdown();
     }
@@ -121,10 +121,10 @@ class PublishingTest {
     Proposal published = small.propose(id, "Wait longer", "ruta");
     publishing.withdraw(withdrawn.number());
 
-    assertThat(publish(withdrawn)).isEqualTo(State.WITHDRAWN);
-    assertThat(publish(published)).isEqualTo(State.PUBLISHED);
+    assertThat(publish(withdrawn)).isEqualTo(ProposalState.WITHDRAWN);
+    assertThat(publish(published)).isEqualTo(ProposalState.PUBLISHED);
     publishing.withdraw(published.number());
-    assertThat(proposals.find(published.number()).orElseThrow().state()).isEqualTo(State.PUBLISHED);
+    assertThat(proposals.find(published.number()).orElseThrow().state()).isEqualTo(ProposalState.PUBLISHED);
     assertThat(small.step(id)).isEqualTo("Wait longer");
   }
 
@@ -142,8 +142,8 @@ class PublishingTest {
         .extracting(Publication::flow, Publication::publishedBy, Publication::proposalNumber, Publication::replacedDeploymentId)
         .containsExactly(id, "admin", null, before);
     assertThat(publishing.isOutdated(overtaken)).isTrue();
-    assertThat(publish(overtaken)).isEqualTo(State.OUTDATED);
-    assertThat(proposals.find(overtaken.number()).orElseThrow().state()).isEqualTo(State.OUTDATED);
+    assertThat(publish(overtaken)).isEqualTo(ProposalState.OUTDATED);
+    assertThat(proposals.find(overtaken.number()).orElseThrow().state()).isEqualTo(ProposalState.OUTDATED);
   }
 
   @Test
@@ -165,15 +165,15 @@ class PublishingTest {
     assertThat(cases.refusal(cohort)).isEmpty();
   }
 
-  private Callable<State> publishes(Proposal proposal) {
+  private Callable<ProposalState> publishes(Proposal proposal) {
     return () -> publish(proposal);
   }
 
-  private State publish(Proposal proposal) {
+  private ProposalState publish(Proposal proposal) {
     return publishing.publish(proposal.number(), "ruta", null, MoveWish.none());
   }
 
-  private static State answer(Future<State> future) {
+  private static ProposalState answer(Future<ProposalState> future) {
     try {
       return future.get();
     } catch (Exception e) {

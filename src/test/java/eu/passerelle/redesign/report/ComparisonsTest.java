@@ -3,8 +3,8 @@ package eu.passerelle.redesign.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.deployment.FlowBundles;
-import eu.passerelle.redesign.comparison.Change;
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.scheme.Schemes;
@@ -35,7 +35,7 @@ class ComparisonsTest {
         .replace("<bpmn:flowNodeRef>userTask_goThroughChecklist</bpmn:flowNodeRef>", "")
         .replaceFirst("(<bpmn:lane id=\"lane_employer\"[^>]*>)", "$1<bpmn:flowNodeRef>userTask_goThroughChecklist</bpmn:flowNodeRef>"));
 
-    assertThat(comparison.changes()).extracting(Change::sentence)
+    assertThat(comparison.changes()).extracting(Difference::sentence)
         .containsExactly("“Go through checklist” moves from Integration partner (Diversity Development Group) to Employer.");
     assertThat(comparison.kinds()).containsExactly(Kind.WORK_MOVED);
   }
@@ -50,10 +50,10 @@ class ComparisonsTest {
   void tellsEachStepThatAChangedTimeLimitMakesLonger() {
     Comparison comparison = compare("time-limits", "time-limits.dmn", ComparisonsTest::travelTakesLonger);
 
-    assertThat(comparison.changes()).extracting(Change::kind).containsOnly(Kind.DECISION_CHANGED, Kind.DEADLINE_CHANGED);
-    assertThat(comparison.byFlow().get("travel")).extracting(Change::elementId)
+    assertThat(comparison.changes()).extracting(Difference::kind).containsOnly(Kind.DECISION_CHANGED, Kind.DEADLINE_CHANGED);
+    assertThat(comparison.byFlow().get("travel")).extracting(Difference::elementId)
         .containsExactlyInAnyOrder("userTask_bookTravel", "userTask_checkReadiness", "userTask_confirmArrival");
-    assertThat(comparison.byFlow().get("travel")).extracting(Change::sentence)
+    assertThat(comparison.byFlow().get("travel")).extracting(Difference::sentence)
         .allMatch(sentence -> sentence.matches("The deadline of “.+” in Travel \\(T_TRAVEL\\) is now 99 days; it was \\d+ days\\."));
   }
 

@@ -20,7 +20,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.redesign.flows.Publications;
 import eu.passerelle.redesign.moves.CaseMove;
-import eu.passerelle.redesign.moves.CaseMove.State;
+import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.moves.CaseMoves;
 import eu.passerelle.redesign.moves.MoveRun;
 import eu.passerelle.redesign.proposal.Proposal;
@@ -81,7 +81,7 @@ class NewDueDatesTest {
   @Autowired
   private Proposals proposals;
   @Autowired
-  private ChangeReports reports;
+  private ProposalReports reports;
   @Autowired
   private Publishing publishing;
   @Autowired
@@ -165,7 +165,7 @@ class NewDueDatesTest {
 
     assertThat(taskDue(number)).isEqualTo(announced.get(0).now());
     assertThat(timerDue(number)).isEqualTo(announced.get(1).now());
-    assertThat(moves.results(proposal, State.MOVED, 0, 500)).extracting(CaseMove::caseNumber).contains(number);
+    assertThat(moves.results(proposal, MoveState.MOVED, 0, 500)).extracting(CaseMove::caseNumber).contains(number);
   }
 
   @Test
@@ -190,7 +190,7 @@ class NewDueDatesTest {
     Map<Object, Object> former = Map.copyOf(remembered);
     synchronized (run) {
       published = proposeReviewTime("P44D");
-      assertThat(publishing.publish(published, "ruta", null, MoveWish.all())).isEqualTo(Proposal.State.PUBLISHED);
+      assertThat(publishing.publish(published, "ruta", null, MoveWish.all())).isEqualTo(Proposal.ProposalState.PUBLISHED);
       remembered.putAll(former);
 
       run.run();
@@ -215,7 +215,7 @@ class NewDueDatesTest {
   }
 
   private void publish(String proposal) {
-    assertThat(publishing.publish(proposal, "ruta", null, MoveWish.all())).isEqualTo(Proposal.State.PUBLISHED);
+    assertThat(publishing.publish(proposal, "ruta", null, MoveWish.all())).isEqualTo(Proposal.ProposalState.PUBLISHED);
     published = proposal;
     await().atMost(Duration.ofSeconds(60)).until(() -> moves.progress(proposal).isOver());
   }

@@ -13,12 +13,12 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.drawing.DiagramPicture;
-import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.comparison.Difference;
 import eu.passerelle.redesign.comparison.FlowMarks;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposals;
-import eu.passerelle.redesign.report.ChangeReport.Choice;
-import eu.passerelle.redesign.report.ChangeReport.FlowReport;
+import eu.passerelle.redesign.report.ProposalReport.Choice;
+import eu.passerelle.redesign.report.ProposalReport.FlowReport;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws up the report of a proposal: what changes, what becomes of the live cases, and which dates become others. */
 @Component
-public class ChangeReports {
+public class ProposalReports {
 
   private final Proposals proposals;
   private final Comparisons comparisons;
@@ -39,7 +39,7 @@ public class ChangeReports {
   private final Forecasts forecasts;
   private final DueDates dueDates;
 
-  ChangeReports(Proposals proposals, Comparisons comparisons, FlowBundles flows, Forecasts forecasts, DueDates dueDates) {
+  ProposalReports(Proposals proposals, Comparisons comparisons, FlowBundles flows, Forecasts forecasts, DueDates dueDates) {
     this.proposals = proposals;
     this.comparisons = comparisons;
     this.flows = flows;
@@ -47,26 +47,26 @@ public class ChangeReports {
     this.dueDates = dueDates;
   }
 
-  public ChangeReport of(Proposal proposal) {
+  public ProposalReport of(Proposal proposal) {
     List<FlowBundle> bundles = proposals.bundles(proposal.number()).stream()
         .sorted((one, other) -> Boolean.compare(other.flow().equals(proposal.flow()), one.flow().equals(proposal.flow()))).toList();
-    Map<String, List<Change>> changes = new LinkedHashMap<>(comparisons.of(proposal).byFlow());
+    Map<String, List<Difference>> changes = new LinkedHashMap<>(comparisons.of(proposal).byFlow());
     LimitsChange limits = comparisons.limits(bundles);
     Map<String, List<StandingAlike>> standings = proposal.isOpen() ? standings(proposal, bundles, limits) : Map.of();
     List<FlowReport> reports = bundles.stream().map(bundle -> report(proposal, bundle, limits,
         Optional.ofNullable(changes.remove(bundle.flow())).orElse(List.of()), standings.getOrDefault(bundle.flow(), List.of()))).toList();
-    return new ChangeReport(proposal, proposal.isOpen() && bundles.stream().anyMatch(flows::isOvertaken), reports,
+    return new ProposalReport(proposal, proposal.isOpen() && bundles.stream().anyMatch(flows::isOvertaken), reports,
         changes.values().stream().flatMap(List::stream).toList());
   }
 
   /** @return the diagram of a flow, as it was in force or as it is proposed */
   public Optional<ModelFile> diagram(Proposal proposal, String flow, boolean proposed) {
     return proposals.bundles(proposal.number()).stream().filter(bundle -> bundle.flow().equals(flow)).findFirst()
-        .flatMap(bundle -> proposed ? Optional.of(bundle) : comparisons.base(bundle)).flatMap(ChangeReports::diagram);
+        .flatMap(bundle -> proposed ? Optional.of(bundle) : comparisons.base(bundle)).flatMap(ProposalReports::diagram);
   }
 
   /** @return both diagrams of each flow as SVG, under its id and {@code before} or {@code now} */
-  public Map<String, String> pictures(ChangeReport report) {
+  public Map<String, String> pictures(ProposalReport report) {
     Map<String, String> pictures = new HashMap<>();
     report.flows().stream().filter(FlowReport::drawn).forEach(flow -> {
       Optional<ModelFile> before = diagram(report.proposal(), flow.flow(), false);
@@ -105,7 +105,7 @@ public class ChangeReports {
         standing.stepNames(), standing.fate(), standing.why(), others));
   }
 
-  private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Change> changes, List<StandingAlike> standings) {
+  private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Difference> changes, List<StandingAlike> standings) {
     boolean drawn = bundle.isDrawn();
     Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
     return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes,

@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 
 /** Tells on a case's timeline that its flow has changed: from version to version, why, who decided, where it stood and stands. */
 @Component
-public class FlowChanges implements TimelineSource {
+public class MovesOnTimeline implements TimelineSource {
 
   private final JdbcClient jdbc;
   private final IdentityService identity;
   private final EngineRights rights;
   private final MessageSource messages;
 
-  FlowChanges(JdbcClient jdbc, IdentityService identity, EngineRights rights, MessageSource messages) {
+  MovesOnTimeline(JdbcClient jdbc, IdentityService identity, EngineRights rights, MessageSource messages) {
     this.jdbc = jdbc;
     this.identity = identity;
     this.rights = rights;

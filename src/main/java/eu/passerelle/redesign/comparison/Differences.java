@@ -1,6 +1,6 @@
 package eu.passerelle.redesign.comparison;
 
-import eu.passerelle.redesign.comparison.Change.Kind;
+import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,20 +8,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Collects what changes in one flow, and finds the words that all comparisons share. */
-final class Changes {
+final class Differences {
 
   private final String flow;
-  private final List<Change> found = new ArrayList<>();
+  private final List<Difference> found = new ArrayList<>();
 
-  Changes(String flow) {
+  Differences(String flow) {
     this.flow = flow;
   }
 
   void add(Kind kind, String elementId, String sentence) {
-    found.add(new Change(kind, flow, elementId, sentence));
+    found.add(new Difference(kind, flow, elementId, sentence));
   }
 
-  List<Change> all() {
+  List<Difference> all() {
     return found;
   }
 

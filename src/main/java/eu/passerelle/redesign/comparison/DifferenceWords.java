@@ -1,7 +1,7 @@
 package eu.passerelle.redesign.comparison;
 
 /** How a comparison of two versions names what the models only hint at. */
-public interface ChangeWords {
+public interface DifferenceWords {
 
   /**
    * @param laneName as it stands on the lane

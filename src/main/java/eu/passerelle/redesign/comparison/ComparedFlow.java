@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A diagram as two versions of it are compared: its nodes by id, whose work they are, and where the paths between them lead. */
-final class DrawnFlow {
+final class ComparedFlow {
 
   private final XmlNode root;
   private final XmlNode process;
@@ -22,7 +22,7 @@ final class DrawnFlow {
   private final Map<String, String> lanes = new HashMap<>();
   private final Map<String, XmlNode> definitions = new HashMap<>();
 
-  DrawnFlow(XmlNode root) {
+  ComparedFlow(XmlNode root) {
     this.root = root;
     this.process = root.tree("bpmn:process").findFirst().orElseThrow(() -> new IllegalArgumentException("The diagram holds no process."));
     Bpmn.nodesOfAllLevels(process).forEach(node -> nodes.put(node.id(), node));

@@ -6,7 +6,7 @@ import eu.passerelle.engine.moving.Forecast;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.model.drawing.Mark;
-import eu.passerelle.redesign.comparison.Change;
+import eu.passerelle.redesign.comparison.Difference;
 import eu.passerelle.redesign.proposal.Proposal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  *
  * @param beside what it changes in flows that it does not bring along: steps whose time limit becomes another
  */
-public record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport> flows, List<Change> beside) {
+public record ProposalReport(Proposal proposal, boolean outdated, List<FlowReport> flows, List<Difference> beside) {
 
-  public ChangeReport {
+  public ProposalReport {
     flows = List.copyOf(flows);
     beside = List.copyOf(beside);
   }
@@ -46,7 +46,7 @@ public record ChangeReport(Proposal proposal, boolean outdated, List<FlowReport>
    * @param choices the removed steps at which live cases wait
    * @param dues tasks and timers that get another date when their cases follow
    */
-  public record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Change> changes, Map<String, Mark> marks,
+  public record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Difference> changes, Map<String, Mark> marks,
       List<StandingAlike> standings, List<Choice> choices, List<NewDue> dues) {
 
     public FlowReport {

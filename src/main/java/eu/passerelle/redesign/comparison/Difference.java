@@ -6,7 +6,7 @@ package eu.passerelle.redesign.comparison;
  * @param flow id of the process or of the table
  * @param elementId where it shows on the diagram; null where it shows nowhere
  */
-public record Change(Kind kind, String flow, String elementId, String sentence) {
+public record Difference(Kind kind, String flow, String elementId, String sentence) {
 
   /** What sort of difference it is. */
   public enum Kind {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /** Who is signed in, as the database knows the person at this very request: nothing of it is kept in the session but the id. */
-record Person(String id, String fullName, List<String> groupIds) implements AuthenticatedPrincipal {
+record SessionPerson(String id, String fullName, List<String> groupIds) implements AuthenticatedPrincipal {
 
-  Person {
+  SessionPerson {
     groupIds = List.copyOf(groupIds);
   }
 

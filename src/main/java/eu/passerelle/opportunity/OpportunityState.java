@@ -3,11 +3,11 @@ package eu.passerelle.opportunity;
 import java.util.Locale;
 
 /** Where an opportunity stands. Interest binds nobody; the last two are over. */
-public enum State {
+public enum OpportunityState {
   INTEREST, COMMITMENT, VACANCY, SHORTLIST, INTERVIEWS, FILLED, CLOSED;
 
   /** @return the state of this name, written as in a diagram */
-  static State named(String name) {
+  static OpportunityState named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 
 /** A row of the history that holds a value. */
-final class RecordedRow implements ValueFields {
+final class HistoryRow implements ValueFields {
 
   /** Where a row's columns are read from; the byte array stands in a table of its own. */
   static final String COLUMNS = """
@@ -21,7 +21,7 @@ final class RecordedRow implements ValueFields {
   private final Double number;
   private final byte[] bytes;
 
-  private RecordedRow(ResultSet row) throws SQLException {
+  private HistoryRow(ResultSet row) throws SQLException {
     name = row.getString("NAME_");
     text = row.getString("TEXT_");
     text2 = row.getString("TEXT2_");
@@ -31,7 +31,7 @@ final class RecordedRow implements ValueFields {
   }
 
   static Object value(ResultSet row, VariableSerializers serializers) throws SQLException {
-    return serializers.getSerializerByName(row.getString("VAR_TYPE_")).readValue(new RecordedRow(row), true, false);
+    return serializers.getSerializerByName(row.getString("VAR_TYPE_")).readValue(new HistoryRow(row), true, false);
   }
 
   /**

@@ -11,18 +11,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** The person whose call the engine carries out. */
-public record Person(String id, List<String> groups) {
+public record ActingPerson(String id, List<String> groups) {
 
   public static final String NOT_YOURS = "This task is not the work of your organisation.";
 
   /** @return nobody when the engine, a delegate or the house itself is at work */
-  public static Optional<Person> behind(CommandContext context) {
+  public static Optional<ActingPerson> behind(CommandContext context) {
     Authentication signedIn = context.getAuthentication();
     if (signedIn == null || signedIn.getUserId() == null || !context.isAuthorizationCheckEnabled()) {
       return Optional.empty();
     }
     List<String> groups = signedIn.getGroupIds() == null ? List.of() : signedIn.getGroupIds();
-    return Optional.of(new Person(signedIn.getUserId(), groups));
+    return Optional.of(new ActingPerson(signedIn.getUserId(), groups));
   }
 
   public boolean isAdministrator() {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What one transaction does to one case. */
-class CaseChange {
+class OverviewUpdate {
 
   final String number;
   final Instant now = Instant.now();
@@ -26,7 +26,7 @@ class CaseChange {
   private final Set<String> groups = new TreeSet<>();
   final Set<String> milestones = new TreeSet<>();
 
-  CaseChange(String number) {
+  OverviewUpdate(String number) {
     this.number = number;
   }
 
