@@ -18,7 +18,8 @@ class CachesTest {
   @Autowired Schemes schemes;
 
   @ParameterizedTest
-  @ValueSource(strings = {"schemes", "tables", "table-versions", "table-answers", "table-cells", "table-cell-answers", "forms", "case-parts"})
+  @ValueSource(
+      strings = {"schemes", "tables", "table-versions", "table-answers", "table-cells", "table-cell-answers", "forms", "case-parts"})
   void eachCacheTellsItsSizeAndWhatItWasAsked(String cache) {
     assertThat(metrics.get("cache.size").tag("cache", cache).gauges()).hasSize(1);
     assertThat(metrics.get("cache.gets").tag("cache", cache).functionCounters()).hasSize(2);

@@ -15,8 +15,7 @@ class StartIT {
 
   private static final String DEMO_PASSWORD = "Bridge-2-Vilnius!";
 
-  @RegisterExtension
-  final BuiltJars jar = new BuiltJars();
+  @RegisterExtension final BuiltJars jar = new BuiltJars();
 
   @Test
   void withoutAnAdministratorStartUpStopsWithASentenceThatSaysHowToNameOne() throws Exception {
@@ -29,7 +28,8 @@ class StartIT {
 
   @Test
   void theFirstAdministratorComesFromTheEnvironmentAndNobodyElseExists() throws Exception {
-    var running = jar.start(List.of(), Map.of("PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
+    var running =
+        jar.start(List.of(), Map.of("PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
     running.awaitHealth();
 
     var users = running.get("/engine-rest/user?maxResults=50", "first.admin", "Quay-Side-47-Lanterns");
@@ -40,14 +40,16 @@ class StartIT {
 
   @Test
   void thePostgresProfileTakesItsDatabaseFromTheEnvironmentAndSpeaksAsBehindHttps() throws Exception {
-    var running = jar.start(List.of("--spring.profiles.active=postgres"), Map.of("PASSERELLE_DB_URL", Postgres.newDatabase(), "PASSERELLE_DB_USER", "postgres",
-        "PASSERELLE_DB_PASSWORD", "", "PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
+    var running = jar.start(List.of("--spring.profiles.active=postgres"),
+        Map.of("PASSERELLE_DB_URL", Postgres.newDatabase(), "PASSERELLE_DB_USER", "postgres",
+            "PASSERELLE_DB_PASSWORD", "", "PASSERELLE_ADMIN_USER", "first.admin", "PASSERELLE_ADMIN_PASSWORD", "Quay-Side-47-Lanterns"));
     running.awaitHealth();
 
     assertThat(running.get("/engine-rest/user/count", "first.admin", "Quay-Side-47-Lanterns").statusCode()).isEqualTo(200);
     var page = running.send(running.request("/sign-in").header("X-Forwarded-Proto", "https"));
     assertThat(page.headers().firstValue("Strict-Transport-Security")).hasValueSatisfying(value -> assertThat(value).contains("max-age"));
-    assertThat(page.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie).contains("Secure").contains("HttpOnly"));
+    assertThat(page.headers().allValues("Set-Cookie")).isNotEmpty()
+        .allSatisfy(cookie -> assertThat(cookie).contains("Secure").contains("HttpOnly"));
     assertThat(running.output()).contains("PostgreSQL 17");
   }
 
@@ -56,7 +58,8 @@ class StartIT {
     var demo = List.of("--spring.profiles.active=demo");
     var first = jar.start(demo, Map.of());
     first.awaitHealth();
-    var created = first.post("/engine-rest/group/create", "{\"id\":\"harbour-office\",\"name\":\"Harbour office\",\"type\":\"ORGANISATION\"}", "admin", DEMO_PASSWORD);
+    var created = first.post("/engine-rest/group/create",
+        "{\"id\":\"harbour-office\",\"name\":\"Harbour office\",\"type\":\"ORGANISATION\"}", "admin", DEMO_PASSWORD);
     assertThat(created.statusCode()).isEqualTo(204);
 
     first.kill();

@@ -21,6 +21,7 @@ class AllocatePlacesDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Allocation made = allocations.allocate(execution.getProcessBusinessKey(), (String) execution.getVariable("cohort"));
-    execution.setVariables(Map.of("seatsFree", made.seats(), "applicants", made.applicants(), "placed", made.placed(), "unplaced", made.unplaced()));
+    execution.setVariables(
+        Map.of("seatsFree", made.seats(), "applicants", made.applicants(), "placed", made.placed(), "unplaced", made.unplaced()));
   }
 }

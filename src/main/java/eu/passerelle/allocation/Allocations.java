@@ -107,13 +107,13 @@ class Allocations {
     batches.batchUpdate("""
         insert into allocation_line (allocation_number, case_number, rank, score, place_code, preference, reason, gone)
         values (?, ?, ?, ?, ?, ?, ?, false)""", lines, BATCH, (row, line) -> {
-          row.setString(1, allocation.number());
-          row.setString(2, line.caseNumber());
-          row.setInt(3, line.rank());
-          row.setBigDecimal(4, line.score());
-          row.setString(5, line.place());
-          row.setObject(6, line.preference(), Types.INTEGER);
-          row.setString(7, line.reason());
-        });
+      row.setString(1, allocation.number());
+      row.setString(2, line.caseNumber());
+      row.setInt(3, line.rank());
+      row.setBigDecimal(4, line.score());
+      row.setString(5, line.place());
+      row.setObject(6, line.preference(), Types.INTEGER);
+      row.setString(7, line.reason());
+    });
   }
 }

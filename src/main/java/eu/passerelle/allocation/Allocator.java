@@ -49,7 +49,8 @@ final class Allocator {
         passedOver.append(' ').append(whyNot(code, i + 1));
       }
     }
-    return line(applicant, rank, of, null, null, anyPlace ? " All seats had gone to better ranks." : passedOver + " No place is left for this rank.");
+    return line(applicant, rank, of, null, null,
+        anyPlace ? " All seats had gone to better ranks." : passedOver + " No place is left for this rank.");
   }
 
   private Line line(Applicant applicant, int rank, int of, String place, Integer preference, String before) {

@@ -21,7 +21,8 @@ class AnnounceAllocationDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    boolean more = allocations.announce(execution.getProcessBusinessKey(), Boolean.TRUE.equals(execution.getVariable("tellEverybody")), AT_ONCE);
+    boolean more =
+        allocations.announce(execution.getProcessBusinessKey(), Boolean.TRUE.equals(execution.getVariable("tellEverybody")), AT_ONCE);
     execution.setVariable("allTold", !more);
   }
 }

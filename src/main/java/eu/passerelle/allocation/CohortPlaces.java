@@ -38,7 +38,8 @@ class CohortPlaces {
         .param(5, place.code()).update();
     if (changed == 0) {
       jdbc.sql("insert into place (cohort_id, code, name, organisation_id, seats) values (?, ?, ?, ?, ?)")
-          .param(place.cohortId()).param(place.code()).param(place.name()).param(4, place.organisationId(), Types.VARCHAR).param(5, place.seats())
+          .param(place.cohortId()).param(place.code()).param(place.name()).param(4, place.organisationId(), Types.VARCHAR)
+          .param(5, place.seats())
           .update();
     }
   }

@@ -31,6 +31,7 @@ class OfferedPlaces implements OptionSource {
       return List.of();
     }
     Object cohort = rights.asHouse(() -> tasks.getVariable(asked.taskId(), "cohort"));
-    return places.of(String.valueOf(cohort)).stream().map(place -> new Option(place.code(), "%s (%d seats)".formatted(place.name(), place.seats()))).toList();
+    return places.of(String.valueOf(cohort)).stream()
+        .map(place -> new Option(place.code(), "%s (%d seats)".formatted(place.name(), place.seats()))).toList();
   }
 }

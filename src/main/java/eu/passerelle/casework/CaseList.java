@@ -23,12 +23,14 @@ class CaseList {
    * firm that is no longer the party of the case loses it, and so does who is passed over in this case or its corridor. The narrower level
    * stands first in the alphabet. Whom a country pack names plays the role where nobody else is named.
    */
-  private static final String VISIBLE = """
+  private static final String VISIBLE =
+      """
       (o.scheme_id in (:coordinated) or exists (select 1 from case_part c join participation p on p.organisation_id = c.group_id
       where c.number = o.number and c.group_id in (:groups) and p.place in (o.number, o.corridor_id, o.scheme_id)
       and not exists (select 1 from participation n where n.role = p.role and n.level < p.level and n.place in (o.number, o.corridor_id))) %s)""";
 
-  private static final String STANDING = """
+  private static final String STANDING =
+      """
       or o.corridor_id = :standingCorridor%1$d and exists (select 1 from case_part c where c.number = o.number and c.group_id in (:groups))
       and not exists (select 1 from participation n where n.role = :standingRole%1$d and n.place in (o.number, o.corridor_id, o.scheme_id))""";
 

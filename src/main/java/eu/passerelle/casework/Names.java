@@ -42,8 +42,9 @@ class Names {
 
   /** @return the name of each; one that nobody knows any more keeps the id */
   Map<String, String> ofGroups(Collection<String> groupIds) {
-    return names(groupIds, ids -> identity.createGroupQuery().groupIdIn(ids).unlimitedList().stream().filter(group -> group.getName() != null)
-        .collect(Collectors.toMap(Group::getId, Group::getName)));
+    return names(groupIds,
+        ids -> identity.createGroupQuery().groupIdIn(ids).unlimitedList().stream().filter(group -> group.getName() != null)
+            .collect(Collectors.toMap(Group::getId, Group::getName)));
   }
 
   private Map<String, String> names(Collection<String> ids, Function<String[], Map<String, String>> known) {

@@ -58,7 +58,8 @@ class ProgrammeStart implements StartPolicy {
         .filter(one -> coordinated(userId).contains(one.id()))
         .orElseThrow(() -> new IllegalArgumentException("Choose a cohort, a corridor or a scheme that you coordinate."));
     variables.put("scheme", scheme.id());
-    corridor.ifPresent(place -> variables.putAll(Map.of("corridor", place.id(), "origin", place.origin(), "destination", place.destination())));
+    corridor
+        .ifPresent(place -> variables.putAll(Map.of("corridor", place.id(), "origin", place.origin(), "destination", place.destination())));
     cohort.ifPresent(people -> variables.put("cohort", people.id()));
     return new Start(numbers.nextProgramme(scheme, LocalDate.now(clock).getYear()), variables);
   }

@@ -38,7 +38,8 @@ public class SchemeCounts {
             where scheme_id = ? and outcome is not null group by outcome, corridor_id""", schemeId),
         counts("""
             select loss_reason as word, corridor_id, count(*) as cases from case_overview
-            where scheme_id = ? and outcome in ('lost', 'withdrawn') and loss_reason is not null group by loss_reason, corridor_id""", schemeId));
+            where scheme_id = ? and outcome in ('lost', 'withdrawn') and loss_reason is not null group by loss_reason, corridor_id""",
+            schemeId));
   }
 
   private List<Count> counts(String sql, String schemeId) {
@@ -89,9 +90,10 @@ public class SchemeCounts {
 
     /** @return cases by corridor for each word, in the order of the words */
     public static Map<String, Map<String, Integer>> table(List<Count> counts, List<String> order) {
-      Map<String, Map<String, Integer>> table = new TreeMap<>(Comparator.<String>comparingInt(word ->
-          order.contains(word) ? order.indexOf(word) : order.size()).thenComparing(word -> word));
-      counts.forEach(count -> table.computeIfAbsent(count.word(), word -> new TreeMap<>()).merge(count.corridorId(), count.cases(), Integer::sum));
+      Map<String, Map<String, Integer>> table = new TreeMap<>(
+          Comparator.<String>comparingInt(word -> order.contains(word) ? order.indexOf(word) : order.size()).thenComparing(word -> word));
+      counts.forEach(
+          count -> table.computeIfAbsent(count.word(), word -> new TreeMap<>()).merge(count.corridorId(), count.cases(), Integer::sum));
       return table;
     }
   }

@@ -42,22 +42,25 @@ public class SchemeRevisions {
     Map<String, String> places = corridors.stream().collect(Collectors.toMap(Corridor::id, words::label));
     Map<String, String> cohorts = schemes.cohorts(schemeId).stream().collect(Collectors.toMap(Cohort::id, Cohort::name));
     Map<String, String> names = new HashMap<>();
-    Stream<Revision> settings = changes.settings(schemeId).stream().map(change -> revision(change.changedAt(), change.changedBy(), change.reason(),
-        names, "setting", cohorts.get(change.cohortId()), word("setting." + change.setting(), change.setting()),
-        value(change.setting(), change.valueBefore()), value(change.setting(), change.valueAfter())));
+    Stream<Revision> settings = changes.settings(schemeId).stream()
+        .map(change -> revision(change.changedAt(), change.changedBy(), change.reason(),
+            names, "setting", cohorts.get(change.cohortId()), word("setting." + change.setting(), change.setting()),
+            value(change.setting(), change.valueBefore()), value(change.setting(), change.valueAfter())));
     Stream<Revision> closures = changes.closures(schemeId).stream().map(closure -> revision(closure.closedAt(), closure.closedBy(),
         closure.reason(), names, "closed", places.get(closure.corridorId())));
-    Stream<Revision> moves = changes.moves(schemeId).stream().map(move -> revision(move.movedAt(), move.movedBy(), move.reason(), names, "places",
-        places.get(move.fromCorridor()), places.get(move.toCorridor()), move.places()));
+    Stream<Revision> moves =
+        changes.moves(schemeId).stream().map(move -> revision(move.movedAt(), move.movedBy(), move.reason(), names, "places",
+            places.get(move.fromCorridor()), places.get(move.toCorridor()), move.places()));
     return Stream.of(settings, closures, moves).flatMap(all -> all).sorted(Comparator.comparing(Revision::at).reversed()).toList();
   }
 
   /** @return how many places each corridor had before any were moved; corridors of which nobody has said are left out */
   public Map<String, Integer> firstPlaces(String schemeId, List<Corridor> corridors) {
     List<PlacesMove> moves = changes.moves(schemeId);
-    return corridors.stream().filter(corridor -> corridor.places() != null).collect(Collectors.toMap(Corridor::id, corridor -> corridor.places()
-        + moves.stream().filter(move -> move.fromCorridor().equals(corridor.id())).mapToInt(PlacesMove::places).sum()
-        - moves.stream().filter(move -> move.toCorridor().equals(corridor.id())).mapToInt(PlacesMove::places).sum()));
+    return corridors.stream().filter(corridor -> corridor.places() != null)
+        .collect(Collectors.toMap(Corridor::id, corridor -> corridor.places()
+            + moves.stream().filter(move -> move.fromCorridor().equals(corridor.id())).mapToInt(PlacesMove::places).sum()
+            - moves.stream().filter(move -> move.toCorridor().equals(corridor.id())).mapToInt(PlacesMove::places).sum()));
   }
 
   private Revision revision(OffsetDateTime at, String by, String reason, Map<String, String> names, String kind, Object... words) {

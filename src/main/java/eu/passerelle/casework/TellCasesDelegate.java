@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Catalogued(name = "Tell many cases something",
     does = "Sends ‘message’ with the variables that ‘hand’ lists (a;b) to the next fifty open cases of ‘cohort’, else ‘corridor’, "
-    + "else ‘scheme’, as far as ‘stages’ (a;b, or all) reaches.",
+        + "else ‘scheme’, as far as ‘stages’ (a;b, or all) reaches.",
     takes = {"message", "hand", "stages"}, gives = {"allTold", "casesTold", "casesSuspended"})
 class TellCasesDelegate implements JavaDelegate {
 

@@ -71,7 +71,8 @@ class Timeline {
     Stream<TimelineEntry> told = Stream.concat(actions(summary, viewer, groupNames, personNames),
         others.orderedStream().flatMap(source -> source.of(summary.number(), coordinator).stream()))
         .filter(entry -> since.isEmpty() || !entry.from().isBefore(since.get()));
-    return withoutEchoes(Stream.of(decisions, steps, told).flatMap(Function.identity()).sorted(Comparator.comparing(TimelineEntry::from)).toList());
+    return withoutEchoes(
+        Stream.of(decisions, steps, told).flatMap(Function.identity()).sorted(Comparator.comparing(TimelineEntry::from)).toList());
   }
 
   /** A block often ends in the words in which the diagram above goes on: an event is told once, until the next step. */
@@ -92,7 +93,8 @@ class Timeline {
         personNames.computeIfAbsent(cut.person(), names::ofPerson)));
   }
 
-  private Stream<TimelineEntry> actions(CaseSummary summary, Viewer viewer, Map<String, String> groupNames, Map<String, String> personNames) {
+  private Stream<TimelineEntry> actions(CaseSummary summary, Viewer viewer, Map<String, String> groupNames,
+      Map<String, String> personNames) {
     Map<String, Optional<String>> groups = new HashMap<>();
     return history.actions(summary.rootInstanceId()).stream().map(deed -> {
       String group = groups.computeIfAbsent(deed.person(), this::organisationOf).orElse(null);
@@ -114,7 +116,8 @@ class Timeline {
         .map(change -> new TimelineEntry("party", change.before() == null
             ? text("parties.named", roles.labelOf(change.role()), organisation(change.after()))
             : text("parties.changed", roles.labelOf(change.role()), organisation(change.after()), organisation(change.before())),
-            change.at(), change.at(), false, change.changedBy() == null ? null : text("parties.changed.by", names.ofPerson(change.changedBy())), null));
+            change.at(), change.at(), false,
+            change.changedBy() == null ? null : text("parties.changed.by", names.ofPerson(change.changedBy())), null));
   }
 
   private String organisation(String id) {

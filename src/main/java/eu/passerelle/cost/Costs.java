@@ -49,7 +49,9 @@ public class Costs {
   /** Writes a cost down, or what has become known of it since; who wrote it down first stays. */
   @Transactional
   public void keep(CostLine cost) {
-    int known = jdbc.sql("""
+    int known = jdbc
+        .sql(
+            """
         update cost_line set line = :line, amount = :amount, currency = :currency, payer = :payer, receipt = :receipt, repayment = :repayment,
         repaid_by = :repaidBy, repaid_on = :repaidOn, repayment_receipt = :repaymentReceipt, repayment_note = :repaymentNote where id = :id""")
         .paramSource(cost).update();

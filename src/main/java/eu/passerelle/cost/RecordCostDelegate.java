@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Catalogued(name = "Record a cost",
     does = "Keeps ‘costLine’, ‘costAmount’, ‘costCurrency’, ‘costPayer’, ‘receiptNumber’ and what was decided about a repayment as "
-    + "one cost of this case.",
+        + "one cost of this case.",
     gives = {"costId", "payerKnown"})
 class RecordCostDelegate implements JavaDelegate {
 
@@ -43,7 +43,8 @@ class RecordCostDelegate implements JavaDelegate {
     String payer = text(execution, "costPayer");
     boolean known = payer != null && !payer.equals(UNKNOWN);
     Optional<Author> author = authors.of(execution);
-    costs.keep(new CostLine(id, execution.getProcessBusinessKey(), text(execution, "costLine"), amount(execution), text(execution, "costCurrency"),
+    costs.keep(new CostLine(id, execution.getProcessBusinessKey(), text(execution, "costLine"), amount(execution),
+        text(execution, "costCurrency"),
         known ? payer : null, text(execution, "receiptNumber"), author.map(Author::userId).orElse(null),
         author.map(Author::role).map(role -> organisation(execution, role)).orElse(null), OffsetDateTime.now(clock), repayment(execution),
         text(execution, "repaidBy"), Optional.ofNullable(text(execution, "repaidOn")).map(LocalDate::parse).orElse(null),
@@ -53,7 +54,8 @@ class RecordCostDelegate implements JavaDelegate {
   }
 
   private String organisation(DelegateExecution execution, String role) {
-    return participations.partyOf(execution.getProcessBusinessKey(), text(execution, "scheme"), text(execution, "corridor"), role).groupId();
+    return participations.partyOf(execution.getProcessBusinessKey(), text(execution, "scheme"), text(execution, "corridor"), role)
+        .groupId();
   }
 
   private static String repayment(DelegateExecution execution) {

@@ -21,7 +21,8 @@ public final class RecordRow<T extends Record> implements RowMapper<T> {
 
   private RecordRow(Class<T> type) {
     RecordComponent[] components = type.getRecordComponents();
-    columns = Stream.of(components).map(RecordComponent::getName).map(JdbcUtils::convertPropertyNameToUnderscoreName).toArray(String[]::new);
+    columns =
+        Stream.of(components).map(RecordComponent::getName).map(JdbcUtils::convertPropertyNameToUnderscoreName).toArray(String[]::new);
     constructor = BeanUtils.getResolvableConstructor(type);
   }
 

@@ -26,7 +26,8 @@ public record WaitingRows<T>(JdbcClient jdbc, String select, String order, RowMa
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("Rows that wait are taken in a transaction.");
     }
-    return jdbc.sql("%s %s order by %s limit :most for update skip locked".formatted(select, among, order)).params(values).param("most", most)
+    return jdbc.sql("%s %s order by %s limit :most for update skip locked".formatted(select, among, order)).params(values)
+        .param("most", most)
         .query(row).list();
   }
 

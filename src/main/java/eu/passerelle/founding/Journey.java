@@ -60,7 +60,8 @@ class Journey {
   private void walkInto(Call call, Corridor corridor, Needs needs) {
     String called = call.process();
     if (called == null) {
-      called = tables.firstRow(call.table(), Map.of("scheme", corridor.schemeId(), "origin", corridor.origin(), "destination", corridor.destination()))
+      called = tables
+          .firstRow(call.table(), Map.of("scheme", corridor.schemeId(), "origin", corridor.origin(), "destination", corridor.destination()))
           .map(row -> String.valueOf(row.values().iterator().next())).orElse(NONE);
       if (called.equals(NONE)) {
         needs.undecided.add(call.table());

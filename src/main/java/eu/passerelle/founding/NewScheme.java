@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param coordinators user names, parted by blanks or commas
  * @param corridors one a line: origin and destination, two letters each, and how many places if that is known
  */
-record NewScheme(String id, String name, String prefix, String lead, String coordinators, String corridors, String callOpens, String callCloses,
+record NewScheme(String id, String name, String prefix, String lead, String coordinators, String corridors, String callOpens,
+    String callCloses,
     String target) {
 
   static final NewScheme EMPTY = new NewScheme("", "", "", "", "", "", "", "", "");

@@ -75,15 +75,19 @@ class Readiness {
     List<Lack> lacks = new ArrayList<>();
     unplayed(scheme, corridor, needs).forEach(role -> lacks.add(lackOf(role, corridor, needs.roles().get(role.key()))));
     needs.missing().forEach(flow -> lacks.add(new Lack("flow", flow, corridor.destination(), null)));
-    needs.undecided().forEach(table -> lacks.add(new Lack("pack", table, corridor.destination(), row(table, DESTINATION, corridor.destination()))));
+    needs.undecided()
+        .forEach(table -> lacks.add(new Lack("pack", table, corridor.destination(), row(table, DESTINATION, corridor.destination()))));
     // where no flow is chosen for the country, nobody knows yet what that flow will ask
     countryTables.stream().filter(table -> needs.tables().contains(table) || !needs.undecided().isEmpty())
         .filter(table -> !tables.knows(table, scheme.id(), DESTINATION, corridor.destination()))
-        .forEach(table -> lacks.add(new Lack(table, scheme.name(), corridor.destination(), row(table, DESTINATION, corridor.destination()))));
+        .forEach(
+            table -> lacks.add(new Lack(table, scheme.name(), corridor.destination(), row(table, DESTINATION, corridor.destination()))));
     needs.timeLimits().stream().filter(key -> limits.period(key, scheme.id(), corridor.destination()).isEmpty())
-        .forEach(key -> lacks.add(new Lack("limit", key, corridor.destination(), row(LIMITS, "key", key, "country", corridor.destination()))));
+        .forEach(
+            key -> lacks.add(new Lack("limit", key, corridor.destination(), row(LIMITS, "key", key, "country", corridor.destination()))));
     if (needs.tables().contains(INTAKES) && intakesHaveRunOut(scheme, corridor)) {
-      lacks.add(new Lack(INTAKES, scheme.name(), corridor.destination(), row(INTAKES, SCHEME, scheme.id(), DESTINATION, corridor.destination())));
+      lacks.add(
+          new Lack(INTAKES, scheme.name(), corridor.destination(), row(INTAKES, SCHEME, scheme.id(), DESTINATION, corridor.destination())));
     }
     if (!corridor.open()) {
       lacks.add(new Lack("closed", corridor.origin(), corridor.destination(), null));

@@ -65,7 +65,8 @@ class SchemeFounding {
     }
     template.deployAs(wanted.id(), wanted.name());
     LocalDate opens = NewScheme.day(wanted.callOpens());
-    var scheme = new Scheme(wanted.id(), wanted.name(), wanted.prefix(), wanted.id(), wanted.lead(), "coordinators-" + wanted.id(), null, opens, null,
+    var scheme = new Scheme(wanted.id(), wanted.name(), wanted.prefix(), wanted.id(), wanted.lead(), "coordinators-" + wanted.id(), null,
+        opens, null,
         wanted.target().isEmpty() ? null : Integer.valueOf(wanted.target()));
     schemes.add(scheme);
     List<Corridor> corridors = wanted.lines().stream().map(wanted::corridor).toList();

@@ -37,8 +37,9 @@ record ApplicationFile(List<Row> rows) {
    */
   static ApplicationFile read(byte[] content, Collection<String> known, Collection<String> required) {
     String text = decode(content);
-    try (var reader = CsvReader.builder().fieldSeparator(separatorOf(text)).allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false)
-        .allowExtraCharsAfterClosingQuote(false).maxBufferSize(1024 * 1024).ofCsvRecord(text)) {
+    try (var reader =
+        CsvReader.builder().fieldSeparator(separatorOf(text)).allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false)
+            .allowExtraCharsAfterClosingQuote(false).maxBufferSize(1024 * 1024).ofCsvRecord(text)) {
       var records = reader.iterator();
       if (!records.hasNext()) {
         throw new UnreadableFileException("The file is empty. Send a CSV file whose first line names the columns.");
@@ -56,7 +57,8 @@ record ApplicationFile(List<Row> rows) {
       }
       return new ApplicationFile(rows);
     } catch (CsvParseException e) {
-      throw new UnreadableFileException("The file is not readable as CSV: a quotation mark is not closed, or a cell is longer than a million characters.");
+      throw new UnreadableFileException(
+          "The file is not readable as CSV: a quotation mark is not closed, or a cell is longer than a million characters.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,11 +82,13 @@ record ApplicationFile(List<Row> rows) {
     List<String> keys = names.getFields().stream().map(ApplicationFile::keyOf).toList();
     var unknown = names.getFields().stream().filter(name -> !known.contains(keyOf(name))).toList();
     if (!unknown.isEmpty()) {
-      throw new UnreadableFileException("The application form has no field for these columns: %s. Remove or rename them.".formatted(shorten(unknown)));
+      throw new UnreadableFileException(
+          "The application form has no field for these columns: %s. Remove or rename them.".formatted(shorten(unknown)));
     }
     var missing = required.stream().filter(key -> !keys.contains(key)).map(ApplicationFile::columnOf).sorted().toList();
     if (!missing.isEmpty()) {
-      throw new UnreadableFileException("These columns are missing: %s. The first line of the file must name them.".formatted(shorten(missing)));
+      throw new UnreadableFileException(
+          "These columns are missing: %s. The first line of the file must name them.".formatted(shorten(missing)));
     }
     if (new HashSet<>(keys).size() < keys.size()) {
       throw new UnreadableFileException("A column stands twice in the first line. Each column may stand once.");

@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param alreadyKnown rows whose application had been taken before
  * @param message why the file as a whole was refused or stopped; may be null
  */
-public record IntakeFile(String id, String cohortId, String fileName, String uploadedBy, Instant uploadedAt, IntakeState state, int total, int nextRow,
+public record IntakeFile(String id, String cohortId, String fileName, String uploadedBy, Instant uploadedAt, IntakeState state, int total,
+    int nextRow,
     int accepted, int refused, int alreadyKnown, String message) {
 
   /** How far a file is. */

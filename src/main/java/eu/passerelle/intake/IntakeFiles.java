@@ -28,7 +28,8 @@ class IntakeFiles {
   IntakeFiles(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.files = new LeasedRows<>(sql, clock,
-        new Lease("intake_file", COLUMNS, "state in ('WAITING', 'WORKING')", "held_until", "uploaded_at", "state = 'WORKING'"), IntakeFiles::map);
+        new Lease("intake_file", COLUMNS, "state in ('WAITING', 'WORKING')", "held_until", "uploaded_at", "state = 'WORKING'"),
+        IntakeFiles::map);
   }
 
   void add(IntakeFile file, String sha256, byte[] content) {
@@ -36,7 +37,8 @@ class IntakeFiles {
             insert into intake_file (id, cohort_id, file_name, sha256, content, uploaded_by, uploaded_at, state, total, next_row, accepted, refused, known, message)
             values (:id, :cohortId, :fileName, :sha256, :content, :uploadedBy, :uploadedAt, :state, :total, 0, 0, 0, 0, :message)""")
         .paramSource(new Received(file.id(), file.cohortId(), file.fileName(), sha256, content, file.uploadedBy(),
-            Timestamp.from(file.uploadedAt()), file.state().name(), file.total(), file.message())).update();
+            Timestamp.from(file.uploadedAt()), file.state().name(), file.total(), file.message()))
+        .update();
   }
 
   Optional<IntakeFile> find(String id) {
@@ -44,7 +46,9 @@ class IntakeFiles {
   }
 
   Optional<IntakeFile> doneWith(String cohortId, String sha256) {
-    return sql.sql("select " + COLUMNS + " from intake_file where cohort_id = :cohort and sha256 = :sha256 and state = 'DONE' order by uploaded_at limit 1")
+    return sql
+        .sql("select " + COLUMNS
+            + " from intake_file where cohort_id = :cohort and sha256 = :sha256 and state = 'DONE' order by uploaded_at limit 1")
         .param("cohort", cohortId).param("sha256", sha256).query(IntakeFiles::map).optional();
   }
 
@@ -73,7 +77,8 @@ class IntakeFiles {
     return sql.sql("""
             update intake_file set next_row = :next, accepted = accepted + :accepted, refused = refused + :refused, known = known + :known, held_until = :until
             where id = :id and state = 'WORKING' and next_row = :row""")
-        .param("next", row + 1).param("accepted", result == RowResult.ACCEPTED ? 1 : 0).param("refused", result == RowResult.REFUSED ? 1 : 0)
+        .param("next", row + 1).param("accepted", result == RowResult.ACCEPTED ? 1 : 0)
+        .param("refused", result == RowResult.REFUSED ? 1 : 0)
         .param("known", result == RowResult.KNOWN ? 1 : 0).param("until", files.in(hold))
         .param("id", id).param("row", row).update() == 1;
   }
@@ -91,16 +96,20 @@ class IntakeFiles {
 
   /** Ends work on a file; the content, which is personal data, is not kept once every row has been dealt with. */
   void finish(String id) {
-    sql.sql("update intake_file set state = 'DONE', content = null, held_until = null where id = :id and state = 'WORKING' and next_row = total").param("id", id).update();
+    sql.sql(
+        "update intake_file set state = 'DONE', content = null, held_until = null where id = :id and state = 'WORKING' and next_row = total")
+        .param("id", id).update();
   }
 
   void stop(String id, String message) {
-    sql.sql("update intake_file set state = 'STOPPED', held_until = null, message = :message where id = :id and state in ('WAITING', 'WORKING')")
+    sql.sql(
+        "update intake_file set state = 'STOPPED', held_until = null, message = :message where id = :id and state in ('WAITING', 'WORKING')")
         .param("message", message).param("id", id).update();
   }
 
   boolean resume(String id) {
-    return sql.sql("update intake_file set state = 'WAITING', message = null where id = :id and state = 'STOPPED'").param("id", id).update() == 1;
+    return sql.sql("update intake_file set state = 'WAITING', message = null where id = :id and state = 'STOPPED'").param("id", id)
+        .update() == 1;
   }
 
   Optional<String> caseOf(String cohortId, String applicationId) {
@@ -114,17 +123,20 @@ class IntakeFiles {
   }
 
   void addApplication(String cohortId, String applicationId, String personHash, String caseNumber) {
-    sql.sql("insert into application (cohort_id, application_id, person_hash, case_number) values (:cohort, :application, :person, :number)")
+    sql.sql(
+        "insert into application (cohort_id, application_id, person_hash, case_number) values (:cohort, :application, :person, :number)")
         .param("cohort", cohortId).param("application", applicationId).param("person", personHash).param("number", caseNumber).update();
   }
 
   private static IntakeFile map(ResultSet row, int n) throws SQLException {
     return new IntakeFile(row.getString("id"), row.getString("cohort_id"), row.getString("file_name"), row.getString("uploaded_by"),
-        row.getTimestamp("uploaded_at").toInstant(), IntakeState.valueOf(row.getString("state")), row.getInt("total"), row.getInt("next_row"),
+        row.getTimestamp("uploaded_at").toInstant(), IntakeState.valueOf(row.getString("state")), row.getInt("total"),
+        row.getInt("next_row"),
         row.getInt("accepted"), row.getInt("refused"), row.getInt("known"), row.getString("message"));
   }
 
-  private record Received(String id, String cohortId, String fileName, String sha256, byte[] content, String uploadedBy, Timestamp uploadedAt,
+  private record Received(String id, String cohortId, String fileName, String sha256, byte[] content, String uploadedBy,
+      Timestamp uploadedAt,
       String state, int total, String message) {}
 
   enum RowResult { ACCEPTED, REFUSED, KNOWN }

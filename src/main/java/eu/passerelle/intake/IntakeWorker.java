@@ -63,7 +63,8 @@ class IntakeWorker {
       }
     } catch (RuntimeException e) {
       LOG.error("Intake {} stopped at row {}", file.id(), index + 1, e);
-      files.stop(file.id(), "Row %d could not be worked on for a technical reason; nothing of it was kept. Resume to try again.".formatted(index + 1));
+      files.stop(file.id(),
+          "Row %d could not be worked on for a technical reason; nothing of it was kept. Resume to try again.".formatted(index + 1));
     }
   }
 

@@ -36,7 +36,8 @@ class RowIntake {
   }
 
   /** @return false, with nothing done, when the file is no longer worked on by this thread */
-  boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Map<String, Long> firstLines, Duration hold) {
+  boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Map<String, Long> firstLines,
+      Duration hold) {
     Reading reading = read(cohort, sender, row, firstLines);
     return Boolean.TRUE.equals(transaction.execute(status -> {
       boolean mine = files.advance(file.id(), index, keep(file, cohort, row, reading), hold);

@@ -6,7 +6,8 @@ package eu.passerelle.mail;
  * @param userId who is told; null as long as nobody has looked who works for the organisation
  * @param tries how often it had been on its way when it was taken
  */
-record Mail(String id, String number, String schemeId, String corridorId, String role, String subject, String body, String userId, int tries) {
+record Mail(String id, String number, String schemeId, String corridorId, String role, String subject, String body, String userId,
+    int tries) {
 
   Occasion occasion() {
     return new Occasion(number, schemeId, corridorId, role);

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("passerelle")
 record MailSettings(
-    @NotNull @Pattern(regexp = "\\P{Cntrl}*[^\\s@]@[^\\s@]\\P{Cntrl}*", message = "must be the address that mails come from, such as office@passerelle.example")
-    String mailFrom,
-    @NotNull @Pattern(regexp = "https?://\\S+", message = "must be where people reach the application, beginning with https:// or http://")
-    String url) {}
+    @NotNull @Pattern(regexp = "\\P{Cntrl}*[^\\s@]@[^\\s@]\\P{Cntrl}*",
+        message = "must be the address that mails come from, such as office@passerelle.example") String mailFrom,
+    @NotNull @Pattern(regexp = "https?://\\S+",
+        message = "must be where people reach the application, beginning with https:// or http://") String url) {}

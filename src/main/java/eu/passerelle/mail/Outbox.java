@@ -56,7 +56,8 @@ class Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public void write(Occasion occasion, String subject, String body) {
     if (open) {
-      insert(List.of(new Mail(id(), occasion.number(), occasion.schemeId(), occasion.corridorId(), occasion.role(), subject, body, null, 0)));
+      insert(
+          List.of(new Mail(id(), occasion.number(), occasion.schemeId(), occasion.corridorId(), occasion.role(), subject, body, null, 0)));
     }
   }
 
@@ -68,8 +69,9 @@ class Outbox {
   @Transactional
   public boolean address(Function<Occasion, List<String>> readers) {
     List<Mail> mails = unaddressed.take(AT_ONCE);
-    insert(mails.stream().flatMap(mail -> readers.apply(mail.occasion()).stream().map(reader -> new Mail(id(), mail.number(), mail.schemeId(),
-        mail.corridorId(), mail.role(), mail.subject(), mail.body(), reader, 0))).toList());
+    insert(
+        mails.stream().flatMap(mail -> readers.apply(mail.occasion()).stream().map(reader -> new Mail(id(), mail.number(), mail.schemeId(),
+            mail.corridorId(), mail.role(), mail.subject(), mail.body(), reader, 0))).toList());
     batches.batchUpdate("delete from mail where id = ?", mails.stream().map(mail -> new Object[] {mail.id()}).toList());
     return mails.size() == AT_ONCE;
   }
@@ -107,7 +109,7 @@ class Outbox {
     batches.batchUpdate("""
         insert into mail (id, number, scheme_id, corridor_id, role, subject, body, user_id, state, tries, written_at, due_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""", mails.stream().map(mail -> new Object[] {mail.id(), mail.number(), mail.schemeId(),
-            mail.corridorId(), mail.role(), mail.subject(), mail.body(), mail.userId(), MailState.WAITING.name(), now, now}).toList());
+        mail.corridorId(), mail.role(), mail.subject(), mail.body(), mail.userId(), MailState.WAITING.name(), now, now}).toList());
   }
 
   private static String id() {

@@ -73,7 +73,8 @@ public final class Bpmn {
 
   /** @return the lanes of a process that are not divided any further; what stands in them has an element {@code bpmn:flowNodeRef} in one */
   public static Stream<XmlNode> lanes(XmlNode process) {
-    return process.children("bpmn:laneSet").stream().flatMap(set -> set.tree("bpmn:lane")).filter(lane -> !lane.hasChild("bpmn:childLaneSet"));
+    return process.children("bpmn:laneSet").stream().flatMap(set -> set.tree("bpmn:lane"))
+        .filter(lane -> !lane.hasChild("bpmn:childLaneSet"));
   }
 
   /** A split that a condition decides. */

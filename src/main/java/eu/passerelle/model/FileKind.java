@@ -20,7 +20,8 @@ public final class FileKind {
           : "This is no DMN 1.3 table: its outermost element is " + root.name() + ".");
     }
     if (OTHER_PLATFORMS.contains(root.attribute("modeler:executionPlatform")) || root.tree().anyMatch(FileKind::isForZeebe)) {
-      return Optional.of("This file is made for Camunda 8. Draw it in the Modeler for Camunda 7: File, New File, BPMN diagram (Camunda Platform 7).");
+      return Optional
+          .of("This file is made for Camunda 8. Draw it in the Modeler for Camunda 7: File, New File, BPMN diagram (Camunda Platform 7).");
     }
     if (diagram) {
       return root.children("bpmn:process").stream().anyMatch(FileKind::hasContent) ? Optional.empty()

@@ -20,7 +20,7 @@ public final class Nesting {
       switch (expression.charAt(i)) {
         case '(', '[', '{' -> deepest = Math.max(deepest, ++depth);
         case ')', ']', '}' -> depth--;
-        default -> { }
+        default -> {}
       }
     }
     return deepest;

@@ -26,7 +26,8 @@ class Candidates {
   /** @return who waits in a corridor, by case number, with what a recruiter sees of them */
   List<Candidate> waitingIn(String corridor) {
     List<ProcessInstance> waiting = searching(corridor);
-    Map<String, Map<String, Object>> facts = instances.facts(waiting.stream().map(ProcessInstance::getRootProcessInstanceId).toList(), SHOWN);
+    Map<String, Map<String, Object>> facts =
+        instances.facts(waiting.stream().map(ProcessInstance::getRootProcessInstanceId).toList(), SHOWN);
     return waiting.stream().map(search -> candidate(search.getBusinessKey(), facts.get(search.getRootProcessInstanceId())))
         .sorted(Comparator.comparing(Candidate::caseNumber)).toList();
   }
@@ -42,8 +43,10 @@ class Candidates {
   }
 
   private static Candidate candidate(String caseNumber, Map<String, Object> facts) {
-    return new Candidate(caseNumber, String.valueOf(facts.getOrDefault("givenName", "")), String.valueOf(facts.getOrDefault("occupation", "")),
-        facts.get("experienceMonths") instanceof Number months ? months.intValue() : null, String.valueOf(facts.getOrDefault("english", "")));
+    return new Candidate(caseNumber, String.valueOf(facts.getOrDefault("givenName", "")),
+        String.valueOf(facts.getOrDefault("occupation", "")),
+        facts.get("experienceMonths") instanceof Number months ? months.intValue() : null,
+        String.valueOf(facts.getOrDefault("english", "")));
   }
 
   /** A person to be chosen: enough to recognise a profile, not enough to look somebody up. */

@@ -43,7 +43,8 @@ class Messages {
 
   /** @return whether the case searches, but is suspended */
   boolean isSuspended(String caseNumber) {
-    return runtime.createExecutionQuery().messageEventSubscriptionName(OFFER_MADE).processInstanceBusinessKey(caseNumber).suspended().count() > 0;
+    return runtime.createExecutionQuery().messageEventSubscriptionName(OFFER_MADE).processInstanceBusinessKey(caseNumber).suspended()
+        .count() > 0;
   }
 
   void offerAnswered(Offer offer, boolean accepted, String lossReason) {

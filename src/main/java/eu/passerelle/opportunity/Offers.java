@@ -106,7 +106,8 @@ class Offers {
 
   /** The contract is signed. */
   void confirm(String caseNumber) {
-    table.ofCase(caseNumber).stream().filter(offer -> offer.state() == OfferState.ACCEPTED).forEach(offer -> table.hold(offer, OfferState.HIRED));
+    table.ofCase(caseNumber).stream().filter(offer -> offer.state() == OfferState.ACCEPTED)
+        .forEach(offer -> table.hold(offer, OfferState.HIRED));
   }
 
   /** The employer of the case is its employer no more: the firm has no part in the case any longer, and its seat is open again. */

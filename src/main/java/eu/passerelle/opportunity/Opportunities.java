@@ -70,7 +70,8 @@ public class Opportunities {
 
   private JdbcClient.StatementSpec visible(String sql, Collection<String> groupIds) {
     List<String> coordinated = schemes.coordinatedBy(groupIds).stream().map(Scheme::id).toList();
-    return jdbc.sql(sql).param("organisations", groupIds.isEmpty() ? NONE : groupIds).param("schemes", coordinated.isEmpty() ? NONE : coordinated);
+    return jdbc.sql(sql).param("organisations", groupIds.isEmpty() ? NONE : groupIds).param("schemes",
+        coordinated.isEmpty() ? NONE : coordinated);
   }
 
   /** A firm has shown interest: from here on it is the employer of this opportunity. */
@@ -99,8 +100,10 @@ public class Opportunities {
   /** The flow is over. */
   @Transactional
   void end(String number, OpportunityState state, String lossReason) {
-    jdbc.sql("update opportunity set state = :state, state_since = :now, ended_at = :now, loss_reason = :reason where number = :number and ended_at is null")
-        .param("state", state.name()).param("now", now()).param("reason", lossReason, java.sql.Types.VARCHAR).param("number", number).update();
+    jdbc.sql(
+        "update opportunity set state = :state, state_since = :now, ended_at = :now, loss_reason = :reason where number = :number and ended_at is null")
+        .param("state", state.name()).param("now", now()).param("reason", lossReason, java.sql.Types.VARCHAR).param("number", number)
+        .update();
   }
 
   /** Whoever changes offers of these opportunities next waits until this transaction is over; always in the same order. */

@@ -15,7 +15,8 @@ import java.time.OffsetDateTime;
  * @param lossReason why it ended with seats open; null when filled or open
  */
 public record Opportunity(String number, String schemeId, String corridorId, String organisationId, String processInstanceId, String title,
-    OpportunityState state, int seats, int hired, OffsetDateTime startedAt, OffsetDateTime stateSince, OffsetDateTime endedAt, String lossReason) implements Running {
+    OpportunityState state, int seats, int hired, OffsetDateTime startedAt, OffsetDateTime stateSince, OffsetDateTime endedAt,
+    String lossReason) implements Running {
 
   @Override
   public String rootInstanceId() {

@@ -43,7 +43,8 @@ class OpportunityController {
   private final SignedIn signedIn;
   private final MessageSource messages;
 
-  OpportunityController(Opportunities opportunities, DemandCount demand, Whereabouts whereabouts, Schemes schemes, Organisations organisations,
+  OpportunityController(Opportunities opportunities, DemandCount demand, Whereabouts whereabouts, Schemes schemes,
+      Organisations organisations,
       SignedIn signedIn, MessageSource messages) {
     this.opportunities = opportunities;
     this.demand = demand;
@@ -73,7 +74,8 @@ class OpportunityController {
     Opportunity opportunity = visible(number);
     List<Diagram> drawn = whereabouts.diagrams(opportunity);
     model.addAttribute("opportunity", opportunity);
-    model.addAttribute("firm", organisations.find(opportunity.organisationId()).map(Organisation::name).orElse(opportunity.organisationId()));
+    model.addAttribute("firm",
+        organisations.find(opportunity.organisationId()).map(Organisation::name).orElse(opportunity.organisationId()));
     model.addAttribute("schemeName", schemes.find(opportunity.schemeId()).map(Scheme::name).orElse(opportunity.schemeId()));
     model.addAttribute("steps", whereabouts.openSteps(opportunity, user()));
     model.addAttribute("actions", whereabouts.actions(opportunity, user()));

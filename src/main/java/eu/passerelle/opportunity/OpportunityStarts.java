@@ -45,8 +45,9 @@ class OpportunityStarts implements StartPolicy {
 
   @Override
   public boolean mayStart(String processKey, Collection<String> groupIds) {
-    return schemes.ofProcess(processKey).map(List::of).orElseGet(schemes::list).stream().anyMatch(scheme -> groupIds.contains(scheme.coordinatorGroup())
-        || participations.candidates(scheme.id(), Opportunities.EMPLOYER).stream().map(Organisation::id).anyMatch(groupIds::contains));
+    return schemes.ofProcess(processKey).map(List::of).orElseGet(schemes::list).stream()
+        .anyMatch(scheme -> groupIds.contains(scheme.coordinatorGroup())
+            || participations.candidates(scheme.id(), Opportunities.EMPLOYER).stream().map(Organisation::id).anyMatch(groupIds::contains));
   }
 
   @Override
@@ -63,8 +64,9 @@ class OpportunityStarts implements StartPolicy {
       throw new IllegalArgumentException("You may express interest only for your own organisation.");
     }
     Map<String, Object> variables = new HashMap<>(values);
-    variables.putAll(Map.of("scheme", scheme.id(), "corridor", corridor.id(), "origin", corridor.origin(), "destination", corridor.destination(),
-        "employerOrganisation", firm.id(), "employerName", firm.name()));
+    variables
+        .putAll(Map.of("scheme", scheme.id(), "corridor", corridor.id(), "origin", corridor.origin(), "destination", corridor.destination(),
+            "employerOrganisation", firm.id(), "employerName", firm.name()));
     return new Start(numbers.nextOpportunity(scheme, Year.now().getValue()), variables);
   }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Catalogued(name = "Say where an opportunity stands",
     does = "Listener: the opportunity comes to the state that the property ‘opportunityState’ of this step names. The first one "
-    + "opens it.")
+        + "opens it.")
 class OpportunityStateDelegate implements JavaDelegate {
 
   private static final String PROPERTY = "opportunityState";
@@ -29,7 +29,8 @@ class OpportunityStateDelegate implements JavaDelegate {
     String number = Facts.number(execution);
     OpportunityState state = OpportunityState.named(property(execution));
     if (state == OpportunityState.INTEREST) {
-      opportunities.open(number, Facts.text(execution, "scheme"), Facts.text(execution, "corridor"), Facts.text(execution, "employerOrganisation"),
+      opportunities.open(number, Facts.text(execution, "scheme"), Facts.text(execution, "corridor"),
+          Facts.text(execution, "employerOrganisation"),
           execution.getProcessInstanceId());
     }
     opportunities.enter(number, state, Facts.text(execution, "vacancyTitle"), Facts.whole(execution, "seats"));
@@ -38,7 +39,8 @@ class OpportunityStateDelegate implements JavaDelegate {
   private String property(DelegateExecution execution) {
     String step = ExecutionListener.EVENTNAME_TAKE.equals(execution.getEventName()) ? execution.getCurrentTransitionId()
         : execution.getCurrentActivityId();
-    return flows.diagramOf(execution.getProcessDefinitionId()).find(step).flatMap(node -> Optional.ofNullable(node.properties().get(PROPERTY)))
+    return flows.diagramOf(execution.getProcessDefinitionId()).find(step)
+        .flatMap(node -> Optional.ofNullable(node.properties().get(PROPERTY)))
         .orElseThrow(() -> new IllegalStateException("The step " + step + " names no " + PROPERTY + "."));
   }
 }

@@ -29,7 +29,8 @@ class ModelerFolderController {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     response.setContentType("application/zip");
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("passerelle-flows.zip").build().toString());
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename("passerelle-flows.zip").build().toString());
     folder.writeTo(response.getOutputStream());
   }
 }

@@ -84,7 +84,8 @@ class ProposalController {
     model.addAttribute("page", shown.number());
     model.addAttribute("pages", shown.count());
     model.addAttribute("schemes", schemes.list().stream().collect(Collectors.toMap(Scheme::id, Scheme::name)));
-    model.addAttribute("people", found.stream().map(Proposal::proposedBy).distinct().collect(Collectors.toMap(id -> id, organisations::nameOf)));
+    model.addAttribute("people",
+        found.stream().map(Proposal::proposedBy).distinct().collect(Collectors.toMap(id -> id, organisations::nameOf)));
     return "proposals/list";
   }
 

@@ -83,8 +83,8 @@ public class NumberSeries {
   /** In a transaction of its own: on PostgreSQL, who loses this race may not go on in the transaction that failed. */
   private void open(String series) {
     try {
-      apart.executeWithoutResult(status ->
-          jdbc.sql("insert into number_series (series, last_number) values (?, 0)").param(series).update());
+      apart
+          .executeWithoutResult(status -> jdbc.sql("insert into number_series (series, last_number) values (?, 0)").param(series).update());
     } catch (DuplicateKeyException openedBySomebodyElse) {
       // the series is there, which is all that was wanted
     }

@@ -43,7 +43,8 @@ public class SchemeChanges {
    */
   @Transactional
   public void set(String cohortId, String setting, Object value, String reason, String by) {
-    require(setting != null && setting.matches("[a-z][A-Za-z0-9]{0," + (NAME - 1) + "}"), "A setting is named like a variable, not %s.", setting);
+    require(setting != null && setting.matches("[a-z][A-Za-z0-9]{0," + (NAME - 1) + "}"), "A setting is named like a variable, not %s.",
+        setting);
     require(value != null && value.toString().length() <= TEXT, "The setting %s needs a value of at most 2,000 characters.", setting);
     lock("cohort", cohortId);
     Cohort cohort = schemes.cohort(cohortId).orElseThrow();

@@ -71,8 +71,9 @@ public class Schemes {
 
   /** @return the scheme whose own process this is: its main process, or one whose key begins with the id of the scheme and a hyphen */
   public Optional<Scheme> ofProcess(String processKey) {
-    return ofMainProcess(processKey).or(() -> list().stream().filter(scheme -> processKey != null && processKey.startsWith(scheme.id() + "-"))
-        .max(Comparator.comparingInt(scheme -> scheme.id().length())));
+    return ofMainProcess(processKey)
+        .or(() -> list().stream().filter(scheme -> processKey != null && processKey.startsWith(scheme.id() + "-"))
+            .max(Comparator.comparingInt(scheme -> scheme.id().length())));
   }
 
   /** @return the corridors of a scheme */

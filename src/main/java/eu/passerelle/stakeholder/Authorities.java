@@ -41,7 +41,8 @@ class Authorities {
   private Optional<String> of(Role role, String schemeId, Corridor route) {
     Optional<String> there = role.boundTo() == BoundTo.ORIGIN ? Optional.empty()
         : ask(role.key(), route.destination(), route.origin(), schemeId);
-    return there.isPresent() || role.boundTo() == BoundTo.DESTINATION ? there : ask(role.key(), route.origin(), route.destination(), schemeId);
+    return there.isPresent() || role.boundTo() == BoundTo.DESTINATION ? there
+        : ask(role.key(), route.origin(), route.destination(), schemeId);
   }
 
   private Optional<String> ask(String role, String country, String otherCountry, String schemeId) {

@@ -44,7 +44,8 @@ class DemoData {
   @Transactional
   public void load() {
     DemoSignIn signIn = Yaml.read("demo/sign-in.yaml", new TypeReference<>() {});
-    files("organisations").map(file -> Yaml.read(file, new TypeReference<DemoOrganisations>() {})).flatMap(file -> file.organisations.stream())
+    files("organisations").map(file -> Yaml.read(file, new TypeReference<DemoOrganisations>() {}))
+        .flatMap(file -> file.organisations.stream())
         .filter(demo -> organisations.find(demo.id).isEmpty()).forEach(demo -> load(demo, signIn.password));
     if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
       administrator.create(signIn.administrator, signIn.password);

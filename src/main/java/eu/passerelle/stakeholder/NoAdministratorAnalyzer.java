@@ -9,6 +9,7 @@ class NoAdministratorAnalyzer extends AbstractFailureAnalyzer<NoAdministratorExc
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, NoAdministratorException cause) {
     return new FailureAnalysis(cause.getMessage(),
-        "Set PASSERELLE_ADMIN_USER and PASSERELLE_ADMIN_PASSWORD in the environment and start again, or start with the profile demo.", cause);
+        "Set PASSERELLE_ADMIN_USER and PASSERELLE_ADMIN_PASSWORD in the environment and start again, or start with the profile demo.",
+        cause);
   }
 }

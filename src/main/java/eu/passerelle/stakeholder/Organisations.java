@@ -40,7 +40,8 @@ public class Organisations {
 
   /** @return the organisations that this person works for, by name */
   public List<Organisation> of(String userId) {
-    List<String> groups = identity.createGroupQuery().groupMember(userId).groupType(GROUP_TYPE).unlimitedList().stream().map(Group::getId).toList();
+    List<String> groups =
+        identity.createGroupQuery().groupMember(userId).groupType(GROUP_TYPE).unlimitedList().stream().map(Group::getId).toList();
     return groups.isEmpty() ? List.of()
         : jdbc.sql("select * from organisation where id in (:groups) order by lower(name), name").param("groups", groups)
             .query(RecordRow.of(Organisation.class)).list();
@@ -48,7 +49,8 @@ public class Organisations {
 
   /** @return the people of an organisation, by first name */
   public List<Member> people(String organisationId) {
-    return identity.createUserQuery().memberOfGroup(organisationId).orderByUserFirstName().asc().unlimitedList().stream().map(Member::of).toList();
+    return identity.createUserQuery().memberOfGroup(organisationId).orderByUserFirstName().asc().unlimitedList().stream().map(Member::of)
+        .toList();
   }
 
   /** @return the person, if one of that group of the engine */

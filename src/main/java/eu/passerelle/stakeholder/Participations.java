@@ -76,7 +76,8 @@ public class Participations implements PartyDirectory {
   /** @return who plays each role in a case or opportunity; roles that nobody plays are left out */
   public Map<String, String> parties(String number, String schemeId, String corridorId) {
     Map<String, String> parties = new LinkedHashMap<>();
-    playing(number, schemeId, corridorId).forEach(participation -> parties.putIfAbsent(participation.role(), participation.organisationId()));
+    playing(number, schemeId, corridorId)
+        .forEach(participation -> parties.putIfAbsent(participation.role(), participation.organisationId()));
     return withAuthorities(parties, schemeId, corridorId);
   }
 
@@ -106,7 +107,8 @@ public class Participations implements PartyDirectory {
 
   /** @return whether one of the groups coordinates the scheme, plays a role in it, or may be chosen for one */
   public boolean hasPartIn(Scheme scheme, Collection<String> groupIds) {
-    return groupIds.contains(scheme.coordinatorGroup()) || !groupIds.isEmpty() && (isNamedIn(scheme, groupIds) || isAuthorityIn(scheme, groupIds));
+    return groupIds.contains(scheme.coordinatorGroup())
+        || !groupIds.isEmpty() && (isNamedIn(scheme, groupIds) || isAuthorityIn(scheme, groupIds));
   }
 
   private boolean isAuthorityIn(Scheme scheme, Collection<String> groupIds) {
@@ -119,7 +121,8 @@ public class Participations implements PartyDirectory {
     return groupIds.isEmpty() ? List.of() : schemes.corridors().stream()
         .flatMap(corridor -> roles.list().stream().map(Role::key)
             .filter(role -> authorities.of(role, corridor.schemeId(), corridor.id()).filter(groupIds::contains).isPresent())
-            .map(role -> new Standing(corridor.id(), role))).toList();
+            .map(role -> new Standing(corridor.id(), role)))
+        .toList();
   }
 
   /** A role that an organisation plays in a corridor because its country says so. */
@@ -271,7 +274,8 @@ public class Participations implements PartyDirectory {
       return jdbc.sql("delete from participation where place = ? and role = ? and level = ? and organisation_id = ?")
           .params(place, role, level.name(), before).update();
     }
-    return jdbc.sql("update participation set organisation_id = ?, since = ? where place = ? and role = ? and level = ? and organisation_id = ?")
+    return jdbc
+        .sql("update participation set organisation_id = ?, since = ? where place = ? and role = ? and level = ? and organisation_id = ?")
         .params(after, now, place, role, level.name(), before).update();
   }
 

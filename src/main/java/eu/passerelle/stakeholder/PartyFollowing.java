@@ -62,7 +62,8 @@ class PartyFollowing {
     for (Pending pending : pending()) {
       OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC);
       if (schemes.find(pending.schemeId).map(scheme -> follow(scheme, pending.role)).orElse(true)) {
-        jdbc.sql("update participation_change set followed_at = ? where scheme_id = ? and role = ? and followed_at is null and changed_at < ?")
+        jdbc.sql(
+            "update participation_change set followed_at = ? where scheme_id = ? and role = ? and followed_at is null and changed_at < ?")
             .params(start, pending.schemeId, pending.role, start.minus(STRAGGLERS)).update();
       }
     }

@@ -64,14 +64,14 @@ class PartyHistory {
     return jdbc.sql("""
         select level, place, before_id as "before", after_id as "after", changed_at as "at", changed_by as "by" from participation_change
         where scheme_id = ? and role = ? and level <> 'CASE' order by id desc limit 20""").params(schemeId, role)
-            .query(RecordRow.of(Decision.class)).list();
+        .query(RecordRow.of(Decision.class)).list();
   }
 
   private List<Row> read(List<String> places) {
     return jdbc.sql("""
         select level, place, role, before_id, changed_at, changed_by from participation_change
         where place in (:places) order by id desc""").param("places", places)
-            .query(RecordRow.of(Row.class)).list();
+        .query(RecordRow.of(Row.class)).list();
   }
 
   /** Somebody named somebody else. */

@@ -61,7 +61,8 @@ class PeopleController {
   }
 
   @PostMapping("/{organisationId}/hire")
-  String hire(@PathVariable String organisationId, @Valid @ModelAttribute("newPerson") NewPerson newPerson, BindingResult errors, Model model,
+  String hire(@PathVariable String organisationId, @Valid @ModelAttribute("newPerson") NewPerson newPerson, BindingResult errors,
+      Model model,
       RedirectAttributes next, Locale locale) {
     var organisation = own(organisationId);
     if (!errors.hasErrors()) {

@@ -74,7 +74,8 @@ class RoleBoard {
     Map<String, Organisation> known = known();
     Map<String, Corridor> corridors = schemes.corridors(scheme.id()).stream().collect(Collectors.toMap(Corridor::id, Function.identity()));
     return history.decisions(scheme.id(), role).stream().map(decision -> new Change(
-        decision.level() == Level.CORRIDOR ? corridors.get(decision.place()) : null, known.get(decision.before()), known.get(decision.after()),
+        decision.level() == Level.CORRIDOR ? corridors.get(decision.place()) : null, known.get(decision.before()),
+        known.get(decision.after()),
         decision.at().toInstant(), organisations.nameAsHouse(decision.by()))).toList();
   }
 

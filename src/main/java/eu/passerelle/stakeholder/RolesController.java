@@ -76,8 +76,9 @@ class RolesController {
       model.addAttribute("meanwhile", true);
       return show(scheme, roleKey, model);
     }
-    return done(scheme, next, after == null ? messages.getMessage("roles.done.nobody", new Object[] {line.role().label(), scheme.name()}, locale)
-        : messages.getMessage("roles.done", new Object[] {after.name(), line.role().label(), scheme.name()}, locale));
+    return done(scheme, next,
+        after == null ? messages.getMessage("roles.done.nobody", new Object[] {line.role().label(), scheme.name()}, locale)
+            : messages.getMessage("roles.done", new Object[] {after.name(), line.role().label(), scheme.name()}, locale));
   }
 
   @PostMapping("/{schemeId}/{roleKey}/corridors/{corridorId}")

@@ -27,7 +27,8 @@ public class Staffing {
   private final EngineRights rights;
   private final SignedIn signedIn;
 
-  Staffing(Organisations organisations, Schemes schemes, JdbcClient jdbc, IdentityService identity, EngineRights rights, SignedIn signedIn) {
+  Staffing(Organisations organisations, Schemes schemes, JdbcClient jdbc, IdentityService identity, EngineRights rights,
+      SignedIn signedIn) {
     this.organisations = organisations;
     this.schemes = schemes;
     this.jdbc = jdbc;

@@ -27,7 +27,8 @@ final class Chart {
     diagram.tree().filter(node -> Bpmn.isFlowNode(node) && node.has("id")).forEach(node -> chart.nodes.put(node.id(), node));
     // a diagram need not list the flows of a step at the step as well
     diagram.tree("bpmn:sequenceFlow")
-        .forEach(flow -> chart.flows.computeIfAbsent(flow.attribute("sourceRef"), id -> new ArrayList<>()).add(flow.attribute("targetRef")));
+        .forEach(
+            flow -> chart.flows.computeIfAbsent(flow.attribute("sourceRef"), id -> new ArrayList<>()).add(flow.attribute("targetRef")));
     diagram.tree("bpmn:endEvent").filter(end -> end.parent().is("bpmn:process") && end.parent().id().equals(process))
         .forEach(end -> chart.ends.add(end.id()));
     return chart;

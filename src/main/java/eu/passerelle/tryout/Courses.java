@@ -25,8 +25,9 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  */
 final class Courses {
 
-  private static final Set<String> ENDS = Set.of("noneEndEvent", "errorEndEvent", "terminateEndEvent", "messageEndEvent", "escalationEndEvent",
-      "signalEndEvent", "compensationEndEvent", "cancelEndEvent");
+  private static final Set<String> ENDS =
+      Set.of("noneEndEvent", "errorEndEvent", "terminateEndEvent", "messageEndEvent", "escalationEndEvent",
+          "signalEndEvent", "compensationEndEvent", "cancelEndEvent");
   private static final String STOPPED = "Ended from outside";
 
   private final Chart before;
@@ -86,7 +87,8 @@ final class Courses {
         beyond.add(visit);
       }
     }
-    return beyond.stream().filter(visit -> after.name(visit.element()).isPresent()).findFirst().orElse(beyond.isEmpty() ? null : beyond.get(0));
+    return beyond.stream().filter(visit -> after.name(visit.element()).isPresent()).findFirst()
+        .orElse(beyond.isEmpty() ? null : beyond.get(0));
   }
 
   /** @return the step with a name from which it came there; the end when it came everywhere as it did then */

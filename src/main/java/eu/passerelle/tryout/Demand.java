@@ -99,8 +99,10 @@ final class Demand {
     Set<String> senders = flows(scheme, messages, Catalogue.Entry::sends);
     Set<String> preparers = flows(scheme, messages, Catalogue.Entry::prepares);
     preparers.removeAll(senders);
-    boolean prepared = preparers.stream().map(flow -> !calls.containsKey(flow + cohort.id()) && start(scheme, flow, cohort).isPresent()).toList().contains(true);
-    return prepared || senders.stream().map(flow -> isMissing(flow, cohort) && start(scheme, flow, cohort).isPresent()).toList().contains(true);
+    boolean prepared = preparers.stream().map(flow -> !calls.containsKey(flow + cohort.id()) && start(scheme, flow, cohort).isPresent())
+        .toList().contains(true);
+    return prepared
+        || senders.stream().map(flow -> isMissing(flow, cohort) && start(scheme, flow, cohort).isPresent()).toList().contains(true);
   }
 
   /** Of flows that are the scheme's own and flows that are everybody's, its own. */
@@ -109,7 +111,8 @@ final class Demand {
     for (String message : messages) {
       Set<String> delegates = world.bean(Catalogue.class).entries().stream().filter(entry -> said.apply(entry).contains(message))
           .map(Catalogue.Entry::bean).collect(Collectors.toSet());
-      Set<String> fit = steps.keySet().stream().filter(flow -> steps.get(flow).stream().anyMatch(delegates::contains)).collect(Collectors.toSet());
+      Set<String> fit =
+          steps.keySet().stream().filter(flow -> steps.get(flow).stream().anyMatch(delegates::contains)).collect(Collectors.toSet());
       Set<String> own = fit.stream().filter(flow -> schemes.ofProcess(flow).filter(scheme::equals).isPresent()).collect(Collectors.toSet());
       flows.addAll(own.isEmpty() ? fit.stream().filter(flow -> schemes.ofProcess(flow).isEmpty()).toList() : own);
     }
@@ -122,8 +125,9 @@ final class Demand {
   }
 
   private Set<String> partners(Scheme scheme) {
-    return Set.copyOf(world.jdbc().sql("select organisation_id from role_candidate where scheme_id = ?").param(scheme.id()).query(String.class)
-        .list());
+    return Set
+        .copyOf(world.jdbc().sql("select organisation_id from role_candidate where scheme_id = ?").param(scheme.id()).query(String.class)
+            .list());
   }
 
   /** Starts a flow beside the cases, as a coordinator, with as many different answers as it takes until it begins. */

@@ -148,7 +148,8 @@ public final class FormAnswers {
 
   private List<Object> usualFirst(List<Object> choices, Object usual) {
     List<Object> ordered = new ArrayList<>(choices);
-    ordered.sort(Comparator.comparing((Object option) -> !option.equals(usual)).thenComparing(option -> !liked.contains(String.valueOf(option))));
+    ordered.sort(
+        Comparator.comparing((Object option) -> !option.equals(usual)).thenComparing(option -> !liked.contains(String.valueOf(option))));
     return ordered;
   }
 
@@ -177,7 +178,8 @@ public final class FormAnswers {
     }
     Pattern pattern = Pattern.compile(rule.path("pattern").asText(".*"), Pattern.DOTALL);
     return TEXTS.stream().filter(text -> pattern.matcher(text).matches() && text.length() <= rule.path("maxLength").asInt(2000)
-        && text.length() >= rule.path("minLength").asInt(0)).findFirst().orElseThrow(() -> new IllegalStateException("no text fits " + rule));
+        && text.length() >= rule.path("minLength").asInt(0)).findFirst()
+        .orElseThrow(() -> new IllegalStateException("no text fits " + rule));
   }
 
   /** A mark is as good as can be; everything else is moderate. */
@@ -211,7 +213,8 @@ public final class FormAnswers {
 
   /** @return the first day that the form asks for or shows */
   private Optional<LocalDate> beginning(Map<String, Object> before) {
-    return Stream.of(before, shown).flatMap(answers -> answers.entrySet().stream()).filter(answer -> answer.getKey().matches(".*[Ss]tart(Date)?"))
+    return Stream.of(before, shown).flatMap(answers -> answers.entrySet().stream())
+        .filter(answer -> answer.getKey().matches(".*[Ss]tart(Date)?"))
         .map(answer -> String.valueOf(answer.getValue())).filter(text -> DAY.matcher(text).matches()).map(LocalDate::parse).findFirst();
   }
 

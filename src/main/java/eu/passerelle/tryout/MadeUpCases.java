@@ -28,9 +28,11 @@ import java.util.stream.Stream;
  */
 final class MadeUpCases {
 
-  private static final String NOTHING_TO_TRY = "No case and nobody's work beside the cases comes to this flow, so it cannot be tried by made-up cases.";
+  private static final String NOTHING_TO_TRY =
+      "No case and nobody's work beside the cases comes to this flow, so it cannot be tried by made-up cases.";
 
-  private static final String ONLY_TABLES = "The change is in tables only: whole journeys ran with them, and no flow has steps of its own to show.";
+  private static final String ONLY_TABLES =
+      "The change is in tables only: whole journeys ran with them, and no flow has steps of its own to show.";
   private static final int MORE = 3;
 
   private final TryOutRequest request;
@@ -84,7 +86,8 @@ final class MadeUpCases {
   private Set<String> processes(List<FlowBundle> proposed) {
     Set<String> processes = new TreeSet<>();
     proposed.forEach(bundle -> world.bean(FlowBundles.class).inForce(bundle.flow()).map(FlowBundle::deploymentId)
-        .ifPresent(deployment -> world.bean(FlowBundles.class).processesOf(deployment).forEach(process -> processes.add(process.getKey()))));
+        .ifPresent(
+            deployment -> world.bean(FlowBundles.class).processesOf(deployment).forEach(process -> processes.add(process.getKey()))));
     return processes;
   }
 

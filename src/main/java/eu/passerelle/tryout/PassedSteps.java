@@ -16,9 +16,11 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 final class PassedSteps {
 
   /** The kinds of steps, in the order in which a report tells of them. */
-  private static final List<String> KINDS = List.of("transaction", "boundaryEvent", "businessRuleTask", "intermediateCatchEvent", "receiveTask",
-      "intermediateThrowEvent", "manualTask", "scriptTask", "subProcess", "task", "endEvent", "serviceTask", "userTask", "startEvent", "sendTask",
-      "callActivity");
+  private static final List<String> KINDS =
+      List.of("transaction", "boundaryEvent", "businessRuleTask", "intermediateCatchEvent", "receiveTask",
+          "intermediateThrowEvent", "manualTask", "scriptTask", "subProcess", "task", "endEvent", "serviceTask", "userTask", "startEvent",
+          "sendTask",
+          "callActivity");
 
   private final TrialWorld world;
 
@@ -35,12 +37,14 @@ final class PassedSteps {
   private FlowTried of(ProcessDefinition flow) {
     Map<String, Integer> times = world.bean(CaseHistory.class).timesPassed(flow.getId());
     XmlNode diagram = world.bean(FlowCatalogue.class).diagramOf(flow.getId());
-    List<XmlNode> nodes = KINDS.stream().flatMap(kind -> diagram.tree("bpmn:" + kind)).filter(node -> !node.attribute("name").isEmpty()).toList();
+    List<XmlNode> nodes =
+        KINDS.stream().flatMap(kind -> diagram.tree("bpmn:" + kind)).filter(node -> !node.attribute("name").isEmpty()).toList();
     Comparator<Step> oftenFirst = Comparator.comparingInt(Step::times).reversed();
     List<Step> steps = nodes.stream().filter(node -> !node.is("bpmn:endEvent")).map(node -> step(node, times)).toList();
     List<Step> ends = nodes.stream().filter(node -> node.is("bpmn:endEvent")).map(node -> step(node, times)).sorted(oftenFirst).toList();
     return new FlowTried(flow.getKey(), flow.getName() == null ? flow.getKey() : flow.getName(),
-        steps.stream().filter(step -> step.times() > 0).sorted(oftenFirst).toList(), steps.stream().filter(step -> step.times() == 0).toList(), ends);
+        steps.stream().filter(step -> step.times() > 0).sorted(oftenFirst).toList(),
+        steps.stream().filter(step -> step.times() == 0).toList(), ends);
   }
 
   private static Step step(XmlNode node, Map<String, Integer> times) {

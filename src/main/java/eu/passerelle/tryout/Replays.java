@@ -76,15 +76,17 @@ class Replays implements Replaying {
     }
 
     void prepare(List<Recording> page) {
-      Set<String> processes = page.stream().map(Recording::process).filter(process -> !courses.containsKey(process)).collect(Collectors.toSet());
+      Set<String> processes =
+          page.stream().map(Recording::process).filter(process -> !courses.containsKey(process)).collect(Collectors.toSet());
       Map<String, Set<String>> handedOut = processes.isEmpty() ? Map.of() : recordings.handedOut(processes);
-      page.stream().filter(recording -> processes.contains(recording.process())).forEach(recording -> courses.computeIfAbsent(recording.process(),
-          process -> {
-            Chart after = Chart.of(drawn.diagramOf(trial.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey(process).withoutTenantId().latestVersion().singleResult().getId()), process);
-            charts.put(process, after);
-            return new Courses(Chart.of(flows.diagramOf(recording.definitionId()), process), after, handedOut.get(process));
-          }));
+      page.stream().filter(recording -> processes.contains(recording.process()))
+          .forEach(recording -> courses.computeIfAbsent(recording.process(),
+              process -> {
+                Chart after = Chart.of(drawn.diagramOf(trial.getRepositoryService().createProcessDefinitionQuery()
+                    .processDefinitionKey(process).withoutTenantId().latestVersion().singleResult().getId()), process);
+                charts.put(process, after);
+                return new Courses(Chart.of(flows.diagramOf(recording.definitionId()), process), after, handedOut.get(process));
+              }));
     }
 
     void add(Recording recording, Lived lived) {
@@ -111,10 +113,12 @@ class Replays implements Replaying {
         remarks.add("Only those that ended last were replayed.");
       }
       if (!newSteps.isEmpty()) {
-        remarks.add("New steps that were passed: " + newSteps.entrySet().stream().map(step -> "“" + step.getKey() + "” (" + step.getValue() + ")")
-            .collect(Collectors.joining(", ")) + ".");
+        remarks.add(
+            "New steps that were passed: " + newSteps.entrySet().stream().map(step -> "“" + step.getKey() + "” (" + step.getValue() + ")")
+                .collect(Collectors.joining(", ")) + ".");
       }
-      return new TryOutResult.Replay(replayed, same, List.copyOf(other), List.copyOf(stuck), remarks.isEmpty() ? null : String.join(" ", remarks));
+      return new TryOutResult.Replay(replayed, same, List.copyOf(other), List.copyOf(stuck),
+          remarks.isEmpty() ? null : String.join(" ", remarks));
     }
   }
 }

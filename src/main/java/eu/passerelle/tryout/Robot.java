@@ -103,7 +103,8 @@ final class Robot {
   }
 
   private String definition(String process) {
-    return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
+    return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult()
+        .getId();
   }
 
   private Map<String, Object> first(Map<String, Object> given) {

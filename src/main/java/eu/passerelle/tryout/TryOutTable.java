@@ -59,7 +59,8 @@ class TryOutTable {
     jdbc.sql("""
         update try_out set state = ?, ended_at = ?, heartbeat = ?, done = ?, total = ?, doing = null, problem = ?, result = ?
         where id = ? and state = ?""")
-        .params(state.name(), now(), now(), progress.done(), progress.total(), shortened(problem), write(result), id, TryOutState.RUNNING.name())
+        .params(state.name(), now(), now(), progress.done(), progress.total(), shortened(problem), write(result), id,
+            TryOutState.RUNNING.name())
         .update();
     jdbc.sql("""
         delete from try_out where label = (select label from try_out where id = ?) and id <> ?

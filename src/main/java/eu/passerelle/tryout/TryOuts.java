@@ -47,9 +47,11 @@ public class TryOuts implements DisposableBean {
     if (latest(request.label()).filter(TryOut::isRunning).isPresent()) {
       throw new IllegalStateException("This change is being tried already. Wait for the result, or stop it first.");
     }
-    Running running = new Running(UUID.randomUUID().toString(), request, new Progress(clock, clock.instant().plus(timeLimit), "Opening a world to try it in"));
+    Running running = new Running(UUID.randomUUID().toString(), request,
+        new Progress(clock, clock.instant().plus(timeLimit), "Opening a world to try it in"));
     if (!atWork.compareAndSet(null, running)) {
-      throw new IllegalStateException("Another change is being tried at the moment, and only one can be at a time. Try again when it is done.");
+      throw new IllegalStateException(
+          "Another change is being tried at the moment, and only one can be at a time. Try again when it is done.");
     }
     try {
       table.begin(running.id, request, running.progress);

@@ -55,7 +55,8 @@ class PageAdvice {
   }
 
   private List<String> worksFor(SessionPerson person) {
-    return organisations.list().stream().filter(organisation -> person.groupIds().contains(organisation.id())).map(Organisation::name).toList();
+    return organisations.list().stream().filter(organisation -> person.groupIds().contains(organisation.id())).map(Organisation::name)
+        .toList();
   }
 
   private List<Place> places(SessionPerson person, String path) {

@@ -33,7 +33,8 @@ class RestCsrfMatcher implements RequestMatcher {
 
   private static boolean isOwn(String origin, HttpServletRequest request) {
     try {
-      return request.getHeader(HttpHeaders.HOST) != null && request.getHeader(HttpHeaders.HOST).equals(URI.create(origin).getRawAuthority());
+      return request.getHeader(HttpHeaders.HOST) != null
+          && request.getHeader(HttpHeaders.HOST).equals(URI.create(origin).getRawAuthority());
     } catch (IllegalArgumentException e) {
       return false;
     }

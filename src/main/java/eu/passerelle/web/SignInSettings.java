@@ -15,6 +15,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("passerelle")
 record SignInSettings(
-    @Min(value = 4, message = "must be 4 or more: less the hash does not know")
-    @Max(value = 31, message = "must be 31 or less: more the hash does not know") int passwordStrength,
+    @Min(value = 4, message = "must be 4 or more: less the hash does not know") @Max(value = 31,
+        message = "must be 31 or less: more the hash does not know") int passwordStrength,
     @NotBlank(message = "must name the word of a token that is the user id") String tokenUser) {}

@@ -24,20 +24,13 @@ class AllocatePlacesFlowTest {
 
   private static int round;
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private CohortPlaces places;
-  @Autowired
-  private Allocations allocations;
-  @Autowired
-  private RepositoryService repository;
-  @Autowired
-  private RuntimeService runtime;
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private Flow flow;
+  @Autowired private Schemes schemes;
+  @Autowired private CohortPlaces places;
+  @Autowired private Allocations allocations;
+  @Autowired private RepositoryService repository;
+  @Autowired private RuntimeService runtime;
+  @Autowired private JdbcClient jdbc;
 
   private String cohort;
   private String prefix;
@@ -63,7 +56,8 @@ class AllocatePlacesFlowTest {
     Journey ordered = order().waitsAt("userTask_confirmAllocation");
     ordered.hasVariable("placed", 2).hasVariable("unplaced", 1).hasVariable("seatsFree", 2).hasVariable("applicants", 3);
     person("00002").isOpen();
-    ordered.complete("userTask_confirmAllocation", "allocationDecision", "announce", "tellEverybody", false).endedAt("endEvent_placesAnnounced");
+    ordered.complete("userTask_confirmAllocation", "allocationDecision", "announce", "tellEverybody", false)
+        .endedAt("endEvent_placesAnnounced");
     person("00002").endedAt("endEvent_told").hasVariable("placeGranted", true).hasVariable("placeName", "Course A");
     person("00001").endedAt("endEvent_told").hasVariable("placeCode", "B");
     person("00003").isOpen();
@@ -73,7 +67,8 @@ class AllocatePlacesFlowTest {
 
   @Test
   void thoseWithoutAPlaceAreToldWhy() {
-    order().complete("userTask_confirmAllocation", "allocationDecision", "announce", "tellEverybody", true).endedAt("endEvent_placesAnnounced");
+    order().complete("userTask_confirmAllocation", "allocationDecision", "announce", "tellEverybody", true)
+        .endedAt("endEvent_placesAnnounced");
     person("00003").endedAt("endEvent_told").hasVariable("placeGranted", false);
     assertThat((String) person("00003").variable("allocationReason")).contains("“Course A”, was full; its last seat went to rank 1");
   }
@@ -84,7 +79,8 @@ class AllocatePlacesFlowTest {
     places.offer(new Place(cohort, "B", "Course B", null, 2, 0));
     ordered.complete("userTask_confirmAllocation", "allocationDecision", "again").waitsAt("userTask_confirmAllocation");
     ordered.hasVariable("unplaced", 0);
-    ordered.complete("userTask_confirmAllocation", "allocationDecision", "announce", "tellEverybody", false).endedAt("endEvent_placesAnnounced");
+    ordered.complete("userTask_confirmAllocation", "allocationDecision", "announce", "tellEverybody", false)
+        .endedAt("endEvent_placesAnnounced");
     person("00003").hasVariable("placeCode", "B");
   }
 
@@ -101,7 +97,8 @@ class AllocatePlacesFlowTest {
     for (int i = 100; i < 170; i++) {
       waits("00" + i, (long) i, "C");
     }
-    order().complete("userTask_confirmAllocation", "allocationDecision", "announce", "tellEverybody", false).endedAt("endEvent_placesAnnounced")
+    order().complete("userTask_confirmAllocation", "allocationDecision", "announce", "tellEverybody", false)
+        .endedAt("endEvent_placesAnnounced")
         .passed("serviceTask_announceAllocation", "gateway_everybodyTold", "serviceTask_announceAllocation");
     person("00169").endedAt("endEvent_told");
     person("00100").endedAt("endEvent_told");
@@ -128,7 +125,8 @@ class AllocatePlacesFlowTest {
 
   @Test
   void anUnknownCohortIsRefusedWithASentence() {
-    assertThatThrownBy(() -> allocations.allocate("DEX-PRG-1999-0001", "nowhere")).hasMessage("There is no cohort nowhere to allocate places in.");
+    assertThatThrownBy(() -> allocations.allocate("DEX-PRG-1999-0001", "nowhere"))
+        .hasMessage("There is no cohort nowhere to allocate places in.");
   }
 
   private int free(String code) {
@@ -152,7 +150,8 @@ class AllocatePlacesFlowTest {
   }
 
   private void waits(String number, Long score, String preferences) {
-    var variables = new HashMap<String, Object>(Map.of("cohort", cohort, "score", score, "submittedOn", "2019-05-01", "preferences", preferences));
+    var variables =
+        new HashMap<String, Object>(Map.of("cohort", cohort, "score", score, "submittedOn", "2019-05-01", "preferences", preferences));
     runtime.startProcessInstanceByKey("awaits-place", prefix + number, variables);
   }
 }

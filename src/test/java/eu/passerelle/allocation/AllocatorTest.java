@@ -23,8 +23,9 @@ class AllocatorTest {
     var lines = Allocator.allocate(List.of(MADRID, SEVILLE), List.of(person("B", 70, "MAD", "SEV"), person("A", 80, "MAD", "SEV")));
     assertThat(lines).extracting(Line::caseNumber, Line::place, Line::preference)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("A", "MAD", 1), org.assertj.core.groups.Tuple.tuple("B", "SEV", 2));
-    assertThat(lines.get(1).reason()).isEqualTo("Rank 2 of 2 with 70 points. Preference 1, “Madrid”, was full; its last seat went to rank 1."
-        + " Preference 2, “Seville”, had a free seat.");
+    assertThat(lines.get(1).reason())
+        .isEqualTo("Rank 2 of 2 with 70 points. Preference 1, “Madrid”, was full; its last seat went to rank 1."
+            + " Preference 2, “Seville”, had a free seat.");
   }
 
   @Test
@@ -32,7 +33,8 @@ class AllocatorTest {
     var early = new Applicant("Z", BigDecimal.TEN, "2019-05-01", List.of("MAD"));
     var late = new Applicant("A", BigDecimal.TEN, "2019-05-02", List.of("MAD"));
     var second = new Applicant("B", BigDecimal.TEN, "2019-05-02", List.of("MAD"));
-    assertThat(Allocator.allocate(List.of(MADRID), List.of(second, late, early))).extracting(Line::caseNumber).containsExactly("Z", "A", "B");
+    assertThat(Allocator.allocate(List.of(MADRID), List.of(second, late, early))).extracting(Line::caseNumber).containsExactly("Z", "A",
+        "B");
   }
 
   @Test
@@ -61,8 +63,10 @@ class AllocatorTest {
   void theResultIsFairAndRepeatable() {
     var random = new Random(756);
     for (int round = 0; round < 200; round++) {
-      List<Place> places = IntStream.range(0, 1 + random.nextInt(8)).mapToObj(i -> new Place("c", "P" + i, "Place " + i, null, random.nextInt(4), 0)).toList();
-      List<Applicant> people = IntStream.range(0, random.nextInt(30)).mapToObj(i -> wish(i, places, random)).collect(Collectors.toCollection(ArrayList::new));
+      List<Place> places = IntStream.range(0, 1 + random.nextInt(8))
+          .mapToObj(i -> new Place("c", "P" + i, "Place " + i, null, random.nextInt(4), 0)).toList();
+      List<Applicant> people =
+          IntStream.range(0, random.nextInt(30)).mapToObj(i -> wish(i, places, random)).collect(Collectors.toCollection(ArrayList::new));
       List<Line> lines = Allocator.allocate(places, people);
       Collections.shuffle(people, random);
       assertThat(Allocator.allocate(places, people)).isEqualTo(lines);
@@ -76,7 +80,8 @@ class AllocatorTest {
     for (Line line : lines) {
       List<String> wishes = byNumber.get(line.caseNumber()).preferences();
       List<String> dearer = line.preference() == null ? wishes : wishes.subList(0, line.preference() - 1);
-      dearer.forEach(code -> assertThat(given.getOrDefault(code, 0)).as("seats left of %s at rank %d", code, line.rank()).isEqualTo(seats(places, code)));
+      dearer.forEach(code -> assertThat(given.getOrDefault(code, 0)).as("seats left of %s at rank %d", code, line.rank())
+          .isEqualTo(seats(places, code)));
       if (line.place() != null) {
         given.merge(line.place(), 1, Integer::sum);
       }

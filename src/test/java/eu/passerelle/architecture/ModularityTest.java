@@ -17,7 +17,8 @@ class ModularityTest {
 
   @Test
   void thePictureIsDrawn() {
-    new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml()
+    new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml()
+        .writeIndividualModulesAsPlantUml()
         .writeModuleCanvases();
   }
 }

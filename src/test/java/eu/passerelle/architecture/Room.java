@@ -50,7 +50,8 @@ record Room(String name, String sentence, int lines, Set<String> uses) {
 
   private static String sentence(Path folder) {
     Path says = folder.resolve("package-info.java");
-    return Files.exists(says) ? SENTENCE.matcher(read(says)).results().map(found -> found.group(1).replaceAll("\\s*\\n \\* ?", " ")).findFirst().orElse("") : "";
+    return Files.exists(says)
+        ? SENTENCE.matcher(read(says)).results().map(found -> found.group(1).replaceAll("\\s*\\n \\* ?", " ")).findFirst().orElse("") : "";
   }
 
   /** @return the module that it is, or is part of */

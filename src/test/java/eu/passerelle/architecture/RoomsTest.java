@@ -70,8 +70,8 @@ class RoomsTest {
     StringBuilder text = new StringBuilder(drawing(modules, Function.identity()));
     text.append("\n| Room | What it is for |\n|---|---|\n");
     rooms.forEach(room -> text.append("| `").append(room.name()).append("` | ").append(room.sentence()).append(" |\n"));
-    modules.keySet().stream().filter(module -> rooms.stream().filter(room -> room.module().equals(module)).count() > 3).forEach(module ->
-        text.append("\nWithin `").append(module).append("`:\n\n").append(within(module)));
+    modules.keySet().stream().filter(module -> rooms.stream().filter(room -> room.module().equals(module)).count() > 3)
+        .forEach(module -> text.append("\nWithin `").append(module).append("`:\n\n").append(within(module)));
     return text.toString();
   }
 
@@ -84,14 +84,16 @@ class RoomsTest {
 
   /** Arrows lead to what a room stands on; one that a longer way tells already is left out. */
   private static String drawing(Map<String, Set<String>> below, Function<String, String> label) {
-    String arrows = below.entrySet().stream().map(room -> Map.entry(room.getKey(), shortest(room.getValue(), below))).map(room ->
-        "  " + label.apply(room.getKey()) + (room.getValue().isEmpty() ? "" : " --> " + room.getValue().stream().map(label)
-            .collect(Collectors.joining(" & ")))).collect(Collectors.joining("\n"));
+    String arrows = below.entrySet().stream().map(room -> Map.entry(room.getKey(), shortest(room.getValue(), below)))
+        .map(room -> "  " + label.apply(room.getKey()) + (room.getValue().isEmpty() ? "" : " --> " + room.getValue().stream().map(label)
+            .collect(Collectors.joining(" & "))))
+        .collect(Collectors.joining("\n"));
     return "```mermaid\nflowchart TD\n" + arrows + "\n```\n";
   }
 
   private static List<String> shortest(Set<String> used, Map<String, Set<String>> below) {
-    return used.stream().filter(one -> used.stream().noneMatch(other -> !other.equals(one) && reached(below.get(other), below).contains(one))).toList();
+    return used.stream()
+        .filter(one -> used.stream().noneMatch(other -> !other.equals(one) && reached(below.get(other), below).contains(one))).toList();
   }
 
   private static Set<String> reached(Set<String> used, Map<String, Set<String>> below) {
@@ -99,7 +101,8 @@ class RoomsTest {
     Set<String> level = used;
     while (!level.isEmpty()) {
       reached.addAll(level);
-      level = level.stream().flatMap(room -> below.getOrDefault(room, Set.of()).stream()).filter(room -> !reached.contains(room)).collect(Collectors.toSet());
+      level = level.stream().flatMap(room -> below.getOrDefault(room, Set.of()).stream()).filter(room -> !reached.contains(room))
+          .collect(Collectors.toSet());
     }
     return reached;
   }

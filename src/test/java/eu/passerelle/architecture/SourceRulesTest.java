@@ -33,7 +33,8 @@ class SourceRulesTest {
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?m)^public (final )?class");
 
   /** Tables the house itself is built on, and a column of one; every other process and table is the schemes' own business. */
-  private static final Set<String> KNOWN_MODELS = Set.of("time-limits", "authorities", "silence", "shortlist-size", "intakes", "opportunity");
+  private static final Set<String> KNOWN_MODELS =
+      Set.of("time-limits", "authorities", "silence", "shortlist-size", "intakes", "opportunity");
 
   @Test
   void onlyTheEngineRoomKnowsTheEnginesInside() {
@@ -78,8 +79,10 @@ class SourceRulesTest {
     names.addAll(modelNames());
 
     assertThat(names).contains("digital-explorers", "LT", "preselect");
-    assertThat(sources(MAIN).flatMap(source -> LITERAL.matcher(read(source)).results().map(literal -> literal.group(1)).filter(names::contains)
-        .map(name -> source.getFileName() + " names " + name))).isEmpty();
+    assertThat(
+        sources(MAIN).flatMap(source -> LITERAL.matcher(read(source)).results().map(literal -> literal.group(1)).filter(names::contains)
+            .map(name -> source.getFileName() + " names " + name)))
+        .isEmpty();
   }
 
   @Test

@@ -63,7 +63,8 @@ class StatementsBench {
     var ourCount = new StatementCount();
     try (var application = passerelle(ourCount)) {
       var engine = application.getBean(ProcessEngine.class);
-      var ours = measure(engine, ourCount, user -> engine.getIdentityService().createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
+      var ours = measure(engine, ourCount,
+          user -> engine.getIdentityService().createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
       System.out.printf("%n%-22s %14s %14s %8s%n", "ways to the database", "Passerelle", "bare engine", "ratio");
       print("per started case", ours.start, bare.start, CASES);
       print("per completed task", ours.complete, bare.complete, CASES * STEPS.size());
@@ -71,7 +72,8 @@ class StatementsBench {
   }
 
   private static void print(String what, Figures ours, Figures bare, int times) {
-    System.out.printf("%-22s %14.1f %14.1f %8.2f   (single statements %.1f and %.1f, ratio %.2f)%n", what, (double) ours.executions() / times,
+    System.out.printf("%-22s %14.1f %14.1f %8.2f   (single statements %.1f and %.1f, ratio %.2f)%n", what,
+        (double) ours.executions() / times,
         (double) bare.executions() / times, (double) ours.executions() / bare.executions(), (double) ours.statements() / times,
         (double) bare.statements() / times, (double) ours.statements() / bare.statements());
   }
@@ -81,7 +83,8 @@ class StatementsBench {
     return run(engine, count, groupsOf, "DEX-2019-9%04d", CASES);
   }
 
-  private static Measured run(ProcessEngine engine, StatementCount count, Function<String, List<String>> groupsOf, String numbers, int cases) {
+  private static Measured run(ProcessEngine engine, StatementCount count, Function<String, List<String>> groupsOf, String numbers,
+      int cases) {
     var start = new Figures(0, 0);
     var complete = new Figures(0, 0);
     for (int i = 0; i < cases; i++) {
@@ -90,7 +93,8 @@ class StatementsBench {
       engine.getRuntimeService().startProcessInstanceByKey("digital-explorers", number, APPLICATION);
       start = start.plus(count.read().minus(before));
       for (Step step : STEPS) {
-        String task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(step.element).singleResult().getId();
+        String task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(step.element)
+            .singleResult().getId();
         engine.getIdentityService().setAuthentication(step.user, groupsOf.apply(step.user));
         before = count.read();
         engine.getTaskService().claim(task, step.user);
@@ -104,14 +108,17 @@ class StatementsBench {
 
   private static GenericApplicationContext passerelle(StatementCount count) {
     return (GenericApplicationContext) new SpringApplicationBuilder(PasserelleApplication.class).profiles("demo")
-        .properties("spring.datasource.url=jdbc:h2:mem:bench-ours;DB_CLOSE_DELAY=-1", "server.port=0", "camunda.bpm.job-execution.enabled=false",
+        .properties("spring.datasource.url=jdbc:h2:mem:bench-ours;DB_CLOSE_DELAY=-1", "server.port=0",
+            "camunda.bpm.job-execution.enabled=false",
             "passerelle.intake.poll=PT1H", "logging.level.root=warn")
-        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new org.springframework.beans.factory.config.BeanPostProcessor() {
-          @Override
-          public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource database ? count.watch(database) : bean;
-          }
-        })).run();
+        .initializers(
+            context -> context.getBeanFactory().addBeanPostProcessor(new org.springframework.beans.factory.config.BeanPostProcessor() {
+              @Override
+              public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource database ? count.watch(database) : bean;
+              }
+            }))
+        .run();
   }
 
   private static ProcessEngine bareEngine(StatementCount count) throws Exception {
@@ -143,7 +150,8 @@ class StatementsBench {
     var beans = new HashMap<Object, Object>();
     beans.put("timeLimits", new TwoWeeks());
     for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:processes/*/*.bpmn")) {
-      var named = java.util.regex.Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"").matcher(file.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+      var named = java.util.regex.Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"")
+          .matcher(file.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
       while (named.find()) {
         beans.put(named.group(1), (JavaDelegate) execution -> {});
       }
@@ -172,7 +180,8 @@ class StatementsBench {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-      ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition().addCandidateGroupIdExpression(new FixedValue("staff"));
+      ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
+          .addCandidateGroupIdExpression(new FixedValue("staff"));
     }
   }
 

@@ -13,8 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ContextConfiguration(initializers = Postgres.class)
 class CaseOverviewTest extends CaseTest {
 
-  @Autowired
-  TransactionTemplate transaction;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void aNewCaseStandsInTheOverviewWithItsFirstStep() {

@@ -33,28 +33,17 @@ public abstract class CaseTest {
   protected static final String RECRUITER = "bisi";
   protected static final String SUPPORTER = "ona";
 
-  @Autowired
-  protected Schemes schemes;
-  @Autowired
-  protected Organisations organisations;
-  @Autowired
-  protected Participations participations;
-  @Autowired
-  protected CaseStart start;
-  @Autowired
-  protected Cases cases;
-  @Autowired
-  protected JdbcClient jdbc;
-  @Autowired
-  protected RepositoryService repository;
-  @Autowired
-  protected RuntimeService runtime;
-  @Autowired
-  protected TaskService tasks;
-  @Autowired
-  protected ManagementService management;
-  @Autowired
-  protected IdentityService identity;
+  @Autowired protected Schemes schemes;
+  @Autowired protected Organisations organisations;
+  @Autowired protected Participations participations;
+  @Autowired protected CaseStart start;
+  @Autowired protected Cases cases;
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected RepositoryService repository;
+  @Autowired protected RuntimeService runtime;
+  @Autowired protected TaskService tasks;
+  @Autowired protected ManagementService management;
+  @Autowired protected IdentityService identity;
 
   @BeforeEach
   protected void foundScheme() {

@@ -34,7 +34,8 @@ class CaseVisibilityTest extends CaseTest {
   void theAuthorityOfTheCountrySeesItsCasesUntilSomebodyElseIsNamed() {
     if (schemes.corridor("trial-ma-lt").isEmpty()) {
       schemes.add(new Corridor("trial-ma-lt", SCHEME, "MA", "LT", true, null));
-      schemes.add(new Cohort("trial-ma-2021", SCHEME, "trial-ma-lt", "Morocco, 2021", 2021, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 2, 1), Map.of()));
+      schemes.add(new Cohort("trial-ma-2021", SCHEME, "trial-ma-lt", "Morocco, 2021", 2021, LocalDate.of(2021, 1, 1),
+          LocalDate.of(2021, 2, 1), Map.of()));
     }
     jdbc.sql("delete from participation where place = ? and role = 'recruiter'").param(SCHEME).update();
     String number = start.start(schemes.cohort("trial-ma-2021").orElseThrow(), Map.of("givenName", "Adaeze"));
@@ -88,7 +89,8 @@ class CaseVisibilityTest extends CaseTest {
   void whoPlaysARoleEverywhereElseLosesTheCaseThatNamesAnotherAndTheCoordinatorsReadIt() {
     String number = startCase();
     participations.playInCase(number, "support-organisation", "afriko");
-    jdbc.sql("insert into role_candidate (scheme_id, role, organisation_id) values (?, 'recruiter', 'code-academy')").param(SCHEME).update();
+    jdbc.sql("insert into role_candidate (scheme_id, role, organisation_id) values (?, 'recruiter', 'code-academy')").param(SCHEME)
+        .update();
     try {
       participations.playInCase(number, "recruiter", "code-academy");
 
@@ -145,11 +147,13 @@ class CaseVisibilityTest extends CaseTest {
   void anEventIsToldWhenItHasComeAndNotWhileItIsAwaited() {
     String number = caseWithEmployer("baltic-byte");
     fireTimer(number, "boundaryEvent_late");
-    assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name).contains("30 days over").doesNotContain("5 more days over");
+    assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name).contains("30 days over")
+        .doesNotContain("5 more days over");
 
     fireTimer(number, "event_graceOver");
 
-    assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name).contains("30 days over", "5 more days over", "Reminder due");
+    assertThat(cases.timeline(number, COORDINATOR)).extracting(TimelineEntry::name).contains("30 days over", "5 more days over",
+        "Reminder due");
   }
 
   @Test
@@ -210,7 +214,9 @@ class CaseVisibilityTest extends CaseTest {
 
   private TimelineEntry withdrawal(String number, String userId) {
     return cases.timeline(number, userId).stream().filter(entry -> entry.name().equals("Record that the candidate withdraws"))
-        .reduce((one, other) -> { throw new AssertionError("told twice"); }).orElseThrow();
+        .reduce((one, other) -> {
+          throw new AssertionError("told twice");
+        }).orElseThrow();
   }
 
   private TimelineEntry assessment(String number, String userId) {

@@ -16,8 +16,7 @@ class CommentsTest extends CaseTest {
   private static final String FIRM = "dovile";
   private static final String OTHER_FIRM = "simona";
 
-  @Autowired
-  TaskRouting routing;
+  @Autowired TaskRouting routing;
 
   @Test
   void everybodyReadsWhatTheOwnOrganisationWroteAndCoordinatorsReadAllAlsoWhenTheTasksAreDone() {

@@ -8,8 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A scheme is counted from what its cases have reached and how they ended. */
 class SchemeCountsTest extends CaseTest {
 
-  @Autowired
-  private SchemeCounts counts;
+  @Autowired private SchemeCounts counts;
 
   @Test
   void aMilestoneCountsOnceAndOnlyWhenItIsReached() {

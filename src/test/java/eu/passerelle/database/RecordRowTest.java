@@ -19,11 +19,13 @@ class RecordRowTest {
 
   private enum Colour { RED, BLUE }
 
-  private record Bicycle(String givenName, int wheelCount, Integer seats, Colour colour, LocalDate builtOn, OffsetDateTime soldAt, boolean old) {}
+  private record Bicycle(String givenName, int wheelCount, Integer seats, Colour colour, LocalDate builtOn, OffsetDateTime soldAt,
+      boolean old) {}
 
   @Test
   void aColumnIsWhatTheComponentIsWithAnUnderscoreAndNullStaysNull() throws SQLException {
-    try (var database = DriverManager.getConnection("jdbc:h2:mem:recordRow"); var statement = database.createStatement();
+    try (var database = DriverManager.getConnection("jdbc:h2:mem:recordRow");
+        var statement = database.createStatement();
         var rows = statement.executeQuery("""
             select true as old, 'Rosinante' as given_name, 2 as wheel_count, cast(null as integer) as seats, 'BLUE' as colour,
             date '2019-10-15' as built_on, timestamp with time zone '2020-01-02 03:04:05+00:00' as sold_at, 'unread' as remark""")) {

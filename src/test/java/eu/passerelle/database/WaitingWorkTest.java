@@ -63,7 +63,9 @@ class WaitingWorkTest {
     database.setUsername("postgres");
     jdbc = JdbcClient.create(database);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    jdbc.sql("create table piece (id varchar(10) primary key, state varchar(10) not null, tries int not null, due_at timestamp with time zone)").update();
+    jdbc.sql(
+        "create table piece (id varchar(10) primary key, state varchar(10) not null, tries int not null, due_at timestamp with time zone)")
+        .update();
     when(clock.instant()).thenReturn(Instant.parse("2020-03-01T10:00:00Z"));
     when(clock.getZone()).thenReturn(ZoneOffset.UTC);
     scheduler.initialize();
@@ -218,7 +220,7 @@ class WaitingWorkTest {
     boolean all = work.each(List.of("a", "b"), piece -> {
       done.add(piece);
       work.stop();
-    }, (piece, e) -> { });
+    }, (piece, e) -> {});
     leases.giveBack(held.id);
     work.turn(Duration.ZERO, () -> done.add("woken")).wake();
     sleep(100);
@@ -244,7 +246,8 @@ class WaitingWorkTest {
   }
 
   private void add(int count) {
-    IntStream.range(0, count).forEach(i -> jdbc.sql("insert into piece (id, state, tries) values (?, 'WAITING', 0)").param("p%02d".formatted(i)).update());
+    IntStream.range(0, count)
+        .forEach(i -> jdbc.sql("insert into piece (id, state, tries) values (?, 'WAITING', 0)").param("p%02d".formatted(i)).update());
   }
 
   private Optional<Piece> lease() {
@@ -262,7 +265,8 @@ class WaitingWorkTest {
   }
 
   private static void together(Runnable work, int times, int nodes) throws InterruptedException {
-    List<Thread> threads = Stream.generate(() -> new Thread(() -> IntStream.range(0, times).forEach(i -> work.run()))).limit(nodes).toList();
+    List<Thread> threads =
+        Stream.generate(() -> new Thread(() -> IntStream.range(0, times).forEach(i -> work.run()))).limit(nodes).toList();
     threads.forEach(Thread::start);
     for (Thread thread : threads) {
       thread.join();

@@ -43,7 +43,8 @@ public class EngineRoom {
 
     @Override
     public Optional<String> keyOf(String laneName) {
-      return LABELS.entrySet().stream().filter(role -> role.getValue().equalsIgnoreCase(laneName.strip())).map(Map.Entry::getKey).findFirst();
+      return LABELS.entrySet().stream().filter(role -> role.getValue().equalsIgnoreCase(laneName.strip())).map(Map.Entry::getKey)
+          .findFirst();
     }
 
     @Override

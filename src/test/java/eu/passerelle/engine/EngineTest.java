@@ -83,6 +83,7 @@ public abstract class EngineTest {
   }
 
   protected List<String> groupsOf(Task task) {
-    return tasks.getIdentityLinksForTask(task.getId()).stream().filter(link -> link.getGroupId() != null).map(link -> link.getGroupId()).toList();
+    return tasks.getIdentityLinksForTask(task.getId()).stream().filter(link -> link.getGroupId() != null).map(link -> link.getGroupId())
+        .toList();
   }
 }

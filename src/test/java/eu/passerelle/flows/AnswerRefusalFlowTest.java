@@ -13,8 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class AnswerRefusalFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theFileIsRemediedAndLodgedAgain() {

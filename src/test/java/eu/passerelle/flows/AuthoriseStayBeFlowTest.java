@@ -21,8 +21,7 @@ class AuthoriseStayBeFlowTest {
   private static final String RESIDENCE = "userTask_decideOnResidence";
   private static final String ANSWER = "userTask_chooseWayOn";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void anEmployerFilesAndTheWorkerGetsAnnexAndVisa() {
@@ -31,19 +30,22 @@ class AuthoriseStayBeFlowTest {
 
     issued(admissible(stay).complete(WORK, Palim.workAllowed()).complete(RESIDENCE, Palim.residenceGranted()))
         .endedAt("endEvent_permitGranted")
-        .passed("businessRuleTask_lookUpPapers", FILE, CHECK, "callActivity_lodgePermit", "callActivity_decidePermit", "callActivity_issuePermit")
+        .passed("businessRuleTask_lookUpPapers", FILE, CHECK, "callActivity_lodgePermit", "callActivity_decidePermit",
+            "callActivity_issuePermit")
         .notPassed("callActivity_answerRefusal")
         .hasVariable("permitGranted", true).hasVariable("permitNumber", "BE-2031-7").hasVariable("annex", "46");
   }
 
   @Test
   void silenceLeadsToAnnexAndVisaToo() {
-    issued(admissible(begun()).fireTimer("event_timeOver")).endedAt("endEvent_permitGranted").hasVariable("permitGranted", true).hasVariable("annex", "47");
+    issued(admissible(begun()).fireTimer("event_timeOver")).endedAt("endEvent_permitGranted").hasVariable("permitGranted", true)
+        .hasVariable("annex", "47");
   }
 
   @Test
   void anIncompleteFileIsCompletedBeforeAnyClockRuns() {
-    var stay = begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "informationAsked", "informationAsked", "Diploma")
+    var stay = begun().complete(FILE, filed())
+        .complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "informationAsked", "informationAsked", "Diploma")
         .waitsAt(COMPLETE);
     assertThat(stay.timers()).containsExactly("event_fileStaysIncomplete");
 
@@ -53,7 +55,8 @@ class AuthoriseStayBeFlowTest {
 
   @Test
   void aFileThatStaysIncompleteIsAnsweredLikeARefusal() {
-    begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "informationAsked", "informationAsked", "Diploma")
+    begun().complete(FILE, filed())
+        .complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "informationAsked", "informationAsked", "Diploma")
         .fireTimer("event_fileStaysIncomplete").waitsAt(ANSWER)
         .passed("gateway_inadmissibleJoin", "endEvent_fileInadmissible", "gateway_fileAdmissible", "gateway_refusalJoin")
         .complete(ANSWER, "wayOn", "accept", "lossReason", "documents-missing")
@@ -62,8 +65,10 @@ class AuthoriseStayBeFlowTest {
 
   @Test
   void anInadmissibleFileMayBeFiledAgain() {
-    begun().complete(FILE, filed()).complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "inadmissible", "refusalReason", "No contract")
-        .waitsAt(ANSWER).complete(ANSWER, "wayOn", "refile").waitsAt(FILE).passed("callActivity_answerRefusal", "gateway_wayOn", "gateway_fileJoin");
+    begun().complete(FILE, filed())
+        .complete(CHECK, "admissibilityOn", Days.ahead(0), "admissibility", "inadmissible", "refusalReason", "No contract")
+        .waitsAt(ANSWER).complete(ANSWER, "wayOn", "refile").waitsAt(FILE)
+        .passed("callActivity_answerRefusal", "gateway_wayOn", "gateway_fileJoin");
   }
 
   @Test
@@ -72,12 +77,16 @@ class AuthoriseStayBeFlowTest {
         .complete(ANSWER, "wayOn", "appeal").complete("userTask_fileAppeal", PermitAnswers.appeal())
         .complete("userTask_recordAppealResult", PermitAnswers.appealResult("upheld")).waitsAt(WORK)
         .complete(WORK, Palim.workAllowed()).complete(RESIDENCE, Palim.residenceGranted()))
-        .endedAt("endEvent_permitGranted").passed("gateway_permitGranted", "gateway_wayOn", "gateway_decisionJoin").hasVariable("annex", "46");
+        .endedAt("endEvent_permitGranted").passed("gateway_permitGranted", "gateway_wayOn", "gateway_decisionJoin")
+        .hasVariable("annex", "46");
   }
 
   private Journey begun() {
-    return flow.start("authorise-stay-be", Palim.standard("occupation", "2512", "employerName", "Leie Software", "employerOrganisation", "leie-software",
-        "contractType", "job", "salary", 3100, "currency", "EUR", "startDate", "2021-03-01", "endDate", "2022-02-28", "permitType", "work")).waitsAt(FILE);
+    return flow.start("authorise-stay-be",
+        Palim.standard("occupation", "2512", "employerName", "Leie Software", "employerOrganisation", "leie-software",
+            "contractType", "job", "salary", 3100, "currency", "EUR", "startDate", "2021-03-01", "endDate", "2022-02-28", "permitType",
+            "work"))
+        .waitsAt(FILE);
   }
 
   private static Object[] filed() {

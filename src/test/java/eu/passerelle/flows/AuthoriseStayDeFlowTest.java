@@ -10,8 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class AuthoriseStayDeFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theFastTrackEndsInAVisa() {

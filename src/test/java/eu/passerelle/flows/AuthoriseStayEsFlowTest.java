@@ -11,8 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class AuthoriseStayEsFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aCompleteFileBecomesAVisa() {

@@ -18,10 +18,8 @@ class AuthoriseStayFlowTest {
 
   private static final String COUNTRY = "authorise-stay-lt";
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private RepositoryService repository;
+  @Autowired private Flow flow;
+  @Autowired private RepositoryService repository;
 
   private StandIns standIns;
 

@@ -16,8 +16,7 @@ class AuthoriseStayFrFlowTest {
   private static final String VISA = "userTask_decideOnVisa";
   private static final String WAY_ON = "userTask_chooseWayOn";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aValidatedAgreementLeadsToAVisa() {

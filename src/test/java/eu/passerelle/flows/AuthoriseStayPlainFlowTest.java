@@ -18,8 +18,7 @@ class AuthoriseStayPlainFlowTest {
   private static final String DECIDE = "userTask_decideOnPlainPermit";
   private static final String WAY_ON = "userTask_chooseWayOn";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theCountryGivesThePapersAndTheMissionTheVisa() {
@@ -32,7 +31,8 @@ class AuthoriseStayPlainFlowTest {
 
   @Test
   void everyCountryHasPapersOfItsOwn() {
-    assertThat(java.util.stream.Stream.of("IT", "LU", "NL", "XX").map(country -> start(country).variable("requiredPapers"))).doesNotHaveDuplicates();
+    assertThat(java.util.stream.Stream.of("IT", "LU", "NL", "XX").map(country -> start(country).variable("requiredPapers")))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -61,13 +61,16 @@ class AuthoriseStayPlainFlowTest {
   }
 
   private static Journey granted(Journey stay) {
-    return stay.complete(CHECK, "checkedOn", "2031-01-20", "fileComplete", true).complete(DECIDE, "permitDecidedOn", "2031-02-20", "permitDecision", "granted")
-        .complete("userTask_issuePlainVisa", "permitNumber", "P-1", "permitValidUntil", "2032-05-31", "visaNumber", "V-1", "visaIssuedOn", "2031-03-01",
+    return stay.complete(CHECK, "checkedOn", "2031-01-20", "fileComplete", true)
+        .complete(DECIDE, "permitDecidedOn", "2031-02-20", "permitDecision", "granted")
+        .complete("userTask_issuePlainVisa", "permitNumber", "P-1", "permitValidUntil", "2032-05-31", "visaNumber", "V-1", "visaIssuedOn",
+            "2031-03-01",
             "passportReturned", true);
   }
 
   private Journey refused() {
-    return filed(start("IT")).complete(CHECK, "checkedOn", "2031-01-20", "fileComplete", true).complete(DECIDE, "permitDecidedOn", "2031-02-20", "permitDecision", "refused", "refusalReason", "Pay below the threshold")
+    return filed(start("IT")).complete(CHECK, "checkedOn", "2031-01-20", "fileComplete", true)
+        .complete(DECIDE, "permitDecidedOn", "2031-02-20", "permitDecision", "refused", "refusalReason", "Pay below the threshold")
         .waitsAt(WAY_ON);
   }
 }

@@ -15,14 +15,14 @@ class BootCampFlowTest {
   private static final String SELECTED = "endEvent_candidateSelected";
   private static final String NOT_SELECTED = "endEvent_candidateNotSelected";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void theCommitteeSelectsACandidate() {
     assessed().hasVariable("bootCampScore", 90).complete(DECIDE, SelectionAnswers.panel("select"))
         .endedAt(SELECTED)
-        .passed(INVITE, "gateway_invitationAccepted", ASSESS, "gateway_assessmentJoin", "businessRuleTask_scoreBootCamp", "gateway_bootCampAttended", DECIDE,
+        .passed(INVITE, "gateway_invitationAccepted", ASSESS, "gateway_assessmentJoin", "businessRuleTask_scoreBootCamp",
+            "gateway_bootCampAttended", DECIDE,
             "gateway_candidateSelected", "gateway_selectedJoin", SELECTED)
         .notPassed("callActivity_reserveList", "gateway_notSelectedJoin")
         .hasVariable("selected", true).hasVariable("lossReason", null);
@@ -33,7 +33,8 @@ class BootCampFlowTest {
     assessed().complete(DECIDE, SelectionAnswers.panel("reject"))
         .endedAt(NOT_SELECTED)
         .passed(DECIDE, "gateway_candidateSelected", "gateway_notSelectedJoin")
-        .hasVariable("selected", false).hasVariable("lossReason", "not-chosen").hasVariable("feedback", "Strong, but others fitted better.");
+        .hasVariable("selected", false).hasVariable("lossReason", "not-chosen")
+        .hasVariable("feedback", "Strong, but others fitted better.");
   }
 
   @Test
@@ -83,6 +84,7 @@ class BootCampFlowTest {
   }
 
   private Flow.Journey assessed() {
-    return invited().complete(INVITE, SelectionAnswers.comesToBootCamp()).waitsAt(ASSESS).complete(ASSESS, SelectionAnswers.bootCamp()).waitsAt(DECIDE);
+    return invited().complete(INVITE, SelectionAnswers.comesToBootCamp()).waitsAt(ASSESS).complete(ASSESS, SelectionAnswers.bootCamp())
+        .waitsAt(DECIDE);
   }
 }

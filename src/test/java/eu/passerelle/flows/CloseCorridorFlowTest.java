@@ -30,20 +30,13 @@ class CloseCorridorFlowTest {
   private static final String DECIDE = "userTask_decideOnPlaces";
   private static final AtomicInteger ROUND = new AtomicInteger();
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private SchemeChanges changes;
-  @Autowired
-  private RepositoryService repository;
-  @Autowired
-  private RuntimeService runtime;
-  @Autowired
-  private FormService forms;
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private Flow flow;
+  @Autowired private Schemes schemes;
+  @Autowired private SchemeChanges changes;
+  @Autowired private RepositoryService repository;
+  @Autowired private RuntimeService runtime;
+  @Autowired private FormService forms;
+  @Autowired private JdbcClient jdbc;
 
   private String closing;
   private String other;
@@ -57,7 +50,8 @@ class CloseCorridorFlowTest {
     other = "other-" + round;
     schemes.add(new Corridor(closing, "digital-explorers", "KE", "LT", true, 12));
     schemes.add(new Corridor(other, "digital-explorers", "GH", "LT", true, null));
-    schemes.add(new Cohort("cohort-" + closing, "digital-explorers", closing, "Closing", year, LocalDate.of(2019, 1, 1), LocalDate.of(2019, 2, 1), Map.of()));
+    schemes.add(new Cohort("cohort-" + closing, "digital-explorers", closing, "Closing", year, LocalDate.of(2019, 1, 1),
+        LocalDate.of(2019, 2, 1), Map.of()));
     repository.createDeployment().name("branch-case").enableDuplicateFiltering(true)
         .addInputStream("branch-case.bpmn", getClass().getResourceAsStream("/models/flows/branch-case.bpmn")).deploy();
   }
@@ -71,7 +65,8 @@ class CloseCorridorFlowTest {
     assertDue(order, DECIDE, "P14D");
     early.isOpen();
     assertThat(schemes.corridor(closing).orElseThrow().open()).isFalse();
-    order.completeAs("ruta", DECIDE, "placesDecision", "move", "toCorridor", other, "placesMoved", 10).waitsAt(DECIDE).hasVariable("placesLeft", 2)
+    order.completeAs("ruta", DECIDE, "placesDecision", "move", "toCorridor", other, "placesMoved", 10).waitsAt(DECIDE)
+        .hasVariable("placesLeft", 2)
         .complete(DECIDE, "placesDecision", "done").endedAt("endEvent_corridorClosed");
 
     early.endedAt("endEvent_branchClosed").hasVariable("closureReason", "The ministry has withdrawn.");
@@ -85,8 +80,9 @@ class CloseCorridorFlowTest {
 
   @Test
   void placesThatCannotMoveAreAskedForAgain() {
-    Journey order = order("all").completeAs("ruta", DECIDE, "placesDecision", "move", "toCorridor", other, "placesMoved", 13).waitsAt(DECIDE)
-        .passed("event_placesRefused").hasVariable("placesProblem", "The corridor has 12 places left, so 13 cannot be moved.");
+    Journey order =
+        order("all").completeAs("ruta", DECIDE, "placesDecision", "move", "toCorridor", other, "placesMoved", 13).waitsAt(DECIDE)
+            .passed("event_placesRefused").hasVariable("placesProblem", "The corridor has 12 places left, so 13 cannot be moved.");
     order.completeAs("ruta", DECIDE, "placesDecision", "move", "toCorridor", closing, "placesMoved", 1)
         .hasVariable("placesProblem", "Choose another corridor than the one that gives the places.");
     order.completeAs("ruta", DECIDE, "placesDecision", "move", "toCorridor", other, "placesMoved", 12).hasVariable("placesProblem", null);
@@ -118,7 +114,8 @@ class CloseCorridorFlowTest {
     order("all").complete(DECIDE, "placesDecision", "done").endedAt("endEvent_corridorClosed").hasVariable("casesTold", 60)
         .passed("serviceTask_tellCases", "gateway_allTold", "serviceTask_tellCases");
 
-    assertThat(jdbc.sql("select count(*) from case_told where case_number like ?").param("DEX-" + year + "-%").query(Integer.class).single())
+    assertThat(
+        jdbc.sql("select count(*) from case_told where case_number like ?").param("DEX-" + year + "-%").query(Integer.class).single())
         .isEqualTo(60);
   }
 
@@ -135,7 +132,8 @@ class CloseCorridorFlowTest {
 
   private Journey branchCase(int i, String stage) {
     String number = "DEX-%d-%05d".formatted(year, i);
-    String id = runtime.startProcessInstanceByKey("branch-case", number, Map.of("scheme", "digital-explorers", "corridor", closing)).getId();
+    String id =
+        runtime.startProcessInstanceByKey("branch-case", number, Map.of("scheme", "digital-explorers", "corridor", closing)).getId();
     jdbc.sql("delete from case_overview where number = ?").param(number).update();
     jdbc.sql("""
         insert into case_overview (number, scheme_id, corridor_id, cohort_id, root_instance_id, stage, open_steps, open_count, started_at)

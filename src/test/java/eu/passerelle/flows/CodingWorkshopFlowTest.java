@@ -14,8 +14,7 @@ class CodingWorkshopFlowTest {
   private static final String PASSED = "endEvent_workshopPassed";
   private static final String NOT_PASSED = "endEvent_workshopNotPassed";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void sixtyPointsPass() {

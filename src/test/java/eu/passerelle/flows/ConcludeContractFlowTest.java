@@ -39,7 +39,8 @@ class ConcludeContractFlowTest {
 
   @Test
   void aContractThatNobodyDrawsUpIsOverdue() {
-    start().fireTimer("event_contractOverdue").endedAt("endEvent_contractExpired").notPassed(SIGNATURES).hasVariable("lossReason", "expired");
+    start().fireTimer("event_contractOverdue").endedAt("endEvent_contractExpired").notPassed(SIGNATURES).hasVariable("lossReason",
+        "expired");
   }
 
   @ParameterizedTest(name = "{0} to {1} is {2}")

@@ -9,8 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ConsentToEmploymentDeFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void goodConditionsGetConsent() {

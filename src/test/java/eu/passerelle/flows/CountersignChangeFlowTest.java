@@ -81,7 +81,7 @@ class CountersignChangeFlowTest {
   private Journey begin(String kinds, boolean onlyWords, String... otherSchemes) {
     Map<String, Object> facts = new HashMap<>(Map.of("scheme", "digital-explorers", "proposal", "DEX-PRO-2026-0001", "proposedBy", "ruta",
         "proposedFlow", "travel", "proposalTitle", "Travel", "changeKinds", kinds, "onlyWords", onlyWords, "flowShared",
-            otherSchemes.length > 0));
+        otherSchemes.length > 0));
     facts.put("otherSchemes", SpinValues.jsonValue("[" + Stream.of(otherSchemes).map(id -> '"' + id + '"').reduce((a, b) -> a + "," + b)
         .orElse("") + "]").create());
     return flow.start("countersign-change", facts);

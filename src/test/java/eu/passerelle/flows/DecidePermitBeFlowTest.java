@@ -19,8 +19,7 @@ class DecidePermitBeFlowTest {
   private static final String SEND = "userTask_sendInformation";
   private static final String REMIND = "userTask_remindAuthorities";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void bothAuthoritiesGrantAndTheAnswerIsAnnex46() {
@@ -32,7 +31,8 @@ class DecidePermitBeFlowTest {
     deciding.completeAs("pieter", WORK, Palim.workAllowed()).waitsAt(RESIDENCE);
     assertThat(deciding.groupsOf(RESIDENCE)).containsExactly("immigration-office-be");
     deciding.completeAs("nathalie", RESIDENCE, Palim.residenceGranted())
-        .endedAt("endEvent_permitGranted").passed(WORK, "gateway_workAllowed", RESIDENCE, "gateway_residenceGranted", "callActivity_examinePermit")
+        .endedAt("endEvent_permitGranted")
+        .passed(WORK, "gateway_workAllowed", RESIDENCE, "gateway_residenceGranted", "callActivity_examinePermit")
         .hasVariable("permitGranted", true).hasVariable("annex", "46");
   }
 
@@ -59,13 +59,16 @@ class DecidePermitBeFlowTest {
 
   @Test
   void informationAskedByEitherAuthorityStopsTheClock() {
-    var deciding = filed().complete(WORK, "workDecidedOn", Days.ahead(0), "workDecision", "informationAsked", "informationAsked", "Diploma").waitsAt(SEND);
+    var deciding = filed().complete(WORK, "workDecidedOn", Days.ahead(0), "workDecision", "informationAsked", "informationAsked", "Diploma")
+        .waitsAt(SEND);
     assertThat(deciding.timers()).isEmpty();
 
     deciding.complete(SEND, Palim.informationSent()).complete(WORK, Palim.workAllowed())
-        .complete(RESIDENCE, "residenceDecidedOn", Days.ahead(0), "residenceDecision", "informationAsked", "informationAsked", "Insurance").waitsAt(SEND);
+        .complete(RESIDENCE, "residenceDecidedOn", Days.ahead(0), "residenceDecision", "informationAsked", "informationAsked", "Insurance")
+        .waitsAt(SEND);
     assertThat(deciding.timers()).isEmpty();
-    assertThat(deciding.complete(SEND, Palim.informationSent()).waitsAt(WORK).timers()).containsExactlyInAnyOrder("event_timeRunsShort", "event_timeOver");
+    assertThat(deciding.complete(SEND, Palim.informationSent()).waitsAt(WORK).timers()).containsExactlyInAnyOrder("event_timeRunsShort",
+        "event_timeOver");
     deciding.passed("endEvent_informationAsked", SEND, "gateway_examineJoin");
   }
 
@@ -79,6 +82,7 @@ class DecidePermitBeFlowTest {
   }
 
   private Journey filed() {
-    return flow.start("decide-permit-be", Palim.standard("fileNumber", "BE-1", "employerName", "Leie Software", "salary", 3100, "occupation", "2512")).waitsAt(WORK);
+    return flow.start("decide-permit-be",
+        Palim.standard("fileNumber", "BE-1", "employerName", "Leie Software", "salary", 3100, "occupation", "2512")).waitsAt(WORK);
   }
 }

@@ -14,8 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class DecidePermitLtFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aCompleteFileIsDecidedAndGranted() {
@@ -101,7 +100,7 @@ class DecidePermitLtFlowTest {
         .hasMessageContaining("Reason for the refusal");
 
     deciding.completeAs("darius", "userTask_decideOnPermit", "decidedOn", "2031-02-01", "permitDecision", "granted", "permitNumber", "LT-4",
-            "permitValidUntil", "2032-02-01")
+        "permitValidUntil", "2032-02-01")
         .endedAt("endEvent_permitGranted")
         .hasVariable("permitGranted", true);
   }

@@ -14,8 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class DecideRecognitionFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void anIncompleteFileStopsTheClock() {

@@ -15,8 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class DecideVisaEsFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aGrantedVisaIsHandedOver() {
@@ -31,7 +30,8 @@ class DecideVisaEsFlowTest {
   void whatTheMissionAsksForIsSent() {
     started().complete("userTask_decideVisa", "visaDecision", "informationAsked", "missingPapers", "Proof of means")
         .waitsAt("userTask_completeFile")
-        .complete("userTask_completeFile", "fileCompletedOn", Days.ahead(12), "papersSent", "Proof of means").waitsAt("userTask_decideVisa");
+        .complete("userTask_completeFile", "fileCompletedOn", Days.ahead(12), "papersSent", "Proof of means")
+        .waitsAt("userTask_decideVisa");
   }
 
   @Test

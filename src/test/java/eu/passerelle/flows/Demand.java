@@ -43,8 +43,9 @@ class Demand {
 
   /** A firm has shown interest. */
   Journey interest(String firm) {
-    Map<String, Object> variables = Flow.standard("employerOrganisation", firm, "employerName", firm.equals(BALTIC_BYTE) ? "Baltic Byte" : "Amber Cloud",
-        "motive", "expansion", "firmSize", "small", "firstForeignHire", true, "profiles", "Developers", "mentors", 2);
+    Map<String, Object> variables =
+        Flow.standard("employerOrganisation", firm, "employerName", firm.equals(BALTIC_BYTE) ? "Baltic Byte" : "Amber Cloud",
+            "motive", "expansion", "firmSize", "small", "firstForeignHire", true, "profiles", "Developers", "mentors", 2);
     variables.keySet().removeAll(List.of("cohort", "givenName", "familyName"));
     return flow.start("opportunity", "DEX-OPP-2031-%04d".formatted(SERIES.incrementAndGet()), variables);
   }
@@ -99,14 +100,17 @@ class Demand {
   }
 
   Task meeting(Journey opportunity, Journey person) {
-    return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(opportunity.number()).taskDefinitionKey("userTask_interviewForVacancy")
+    return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(opportunity.number())
+        .taskDefinitionKey("userTask_interviewForVacancy")
         .processVariableValueEquals("candidateCase", person.number()).singleResult();
   }
 
   /** The "Answer offer" task of the person for the offer of this opportunity. */
   Task answerTask(Journey person, Journey opportunity) {
-    return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(person.number()).taskDefinitionKey("userTask_answerOffer").list().stream()
-        .filter(task -> opportunity.number().equals(engine.getTaskService().getVariable(task.getId(), "opportunityNumber"))).findFirst().orElseThrow();
+    return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(person.number()).taskDefinitionKey("userTask_answerOffer")
+        .list().stream()
+        .filter(task -> opportunity.number().equals(engine.getTaskService().getVariable(task.getId(), "opportunityNumber"))).findFirst()
+        .orElseThrow();
   }
 
   Journey accept(Journey person, Journey opportunity) {
@@ -137,12 +141,14 @@ class Demand {
 
   /** The states of all offers that a case ever had, oldest first. */
   String offers(Journey person) {
-    return String.join(" ", jdbc.sql("select state from offer where case_number = ? order by made_at").param(person.number()).query(String.class).list());
+    return String.join(" ",
+        jdbc.sql("select state from offer where case_number = ? order by made_at").param(person.number()).query(String.class).list());
   }
 
   /** The organisation that is the employer of a case or opportunity now; "nobody" without one. */
   String employer(Journey journey) {
-    return jdbc.sql("select organisation_id from participation where place = ? and role = 'employer'").param(journey.number()).query(String.class)
+    return jdbc.sql("select organisation_id from participation where place = ? and role = 'employer'").param(journey.number())
+        .query(String.class)
         .optional().orElse("nobody");
   }
 }

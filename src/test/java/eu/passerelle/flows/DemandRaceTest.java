@@ -177,7 +177,8 @@ class DemandRaceTest {
 
   private List<Job> jobs(Journey journey) {
     return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(journey.number()).list().stream()
-        .flatMap(instance -> engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).messages().list().stream()).toList();
+        .flatMap(instance -> engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).messages().list().stream())
+        .toList();
   }
 
   /** A job that loses against another is tried again; nobody sees it. */

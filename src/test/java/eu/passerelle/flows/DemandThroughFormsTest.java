@@ -37,14 +37,18 @@ class DemandThroughFormsTest {
     var vacancy = demand.interest(BALTIC_BYTE);
 
     by("ruta", vacancy, "userTask_recordCommitment", Map.of("commitmentNotes", "Two seats", "committed", true));
-    by("dovile", vacancy, "userTask_describeVacancy", Map.of("vacancyTitle", "Java developer", "vacancyOccupation", "2512", "vacancySkills", "Java",
-        "seats", 1, "contractType", "job", "salary", 2600, "currency", "EUR", "startDate", "2031-05-01", "durationMonths", 12, "workMode", "onsite"));
+    by("dovile", vacancy, "userTask_describeVacancy",
+        Map.of("vacancyTitle", "Java developer", "vacancyOccupation", "2512", "vacancySkills", "Java",
+            "seats", 1, "contractType", "job", "salary", 2600, "currency", "EUR", "startDate", "2031-05-01", "durationMonths", 12,
+            "workMode", "onsite"));
     by("bisi", vacancy, "userTask_drawUpShortlist", Map.of("shortlist", SpinValues.jsonValue("[\"" + person.number() + "\"]").create()));
-    by("karolis", vacancy, "userTask_interviewForVacancy", Map.of("interviewNotes", "Good", "fit", 5, "decision", "offer", "contractType", "job",
-        "salary", 2700.5, "currency", "EUR", "startDate", "2031-05-01", "durationMonths", 12));
+    by("karolis", vacancy, "userTask_interviewForVacancy",
+        Map.of("interviewNotes", "Good", "fit", 5, "decision", "offer", "contractType", "job",
+            "salary", 2700.5, "currency", "EUR", "startDate", "2031-05-01", "durationMonths", 12));
     by("ona", person, "userTask_answerOffer", Map.of("offerAccepted", true));
-    by("dovile", person, "userTask_drawUpContract", Map.of("contractDrawnUp", true, "contractType", "job", "salary", 2700.5, "currency", "EUR",
-        "startDate", "2031-05-01", "endDate", "2032-04-30", "mentor", "Ieva", "contractLanguage", "English"));
+    by("dovile", person, "userTask_drawUpContract",
+        Map.of("contractDrawnUp", true, "contractType", "job", "salary", 2700.5, "currency", "EUR",
+            "startDate", "2031-05-01", "endDate", "2032-04-30", "mentor", "Ieva", "contractLanguage", "English"));
     by("jonas", person, "userTask_recordSignatures", Map.of("contractSigned", true, "signedOn", "2031-02-01"));
 
     vacancy.runJobs().endedAt("endEvent_vacancyFilled");

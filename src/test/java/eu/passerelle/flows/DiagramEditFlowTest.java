@@ -36,14 +36,10 @@ class DiagramEditFlowTest {
   private static final String TRAINING = "userTask_giveAwarenessTraining";
   private static final String CHECKLIST = "userTask_goThroughChecklist";
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private RepositoryService repository;
-  @Autowired
-  private TaskService tasks;
-  @Autowired
-  private FormService forms;
+  @Autowired private Flow flow;
+  @Autowired private RepositoryService repository;
+  @Autowired private TaskService tasks;
+  @Autowired private FormService forms;
 
   private String redrawn;
 
@@ -97,7 +93,8 @@ class DiagramEditFlowTest {
     journey.runJobs();
   }
 
-  private void redraw(java.util.function.Consumer<BpmnModelInstance> pen, java.util.function.Consumer<ObjectNode> eraser) throws IOException {
+  private void redraw(java.util.function.Consumer<BpmnModelInstance> pen, java.util.function.Consumer<ObjectNode> eraser)
+      throws IOException {
     DeploymentBuilder deployment = repository.createDeployment().name(PROCESS).source("Camunda Modeler");
     for (Resource file : resources()) {
       String text = file.getContentAsString(StandardCharsets.UTF_8);
@@ -117,7 +114,9 @@ class DiagramEditFlowTest {
 
   private static List<Resource> resources() throws IOException {
     var found = new PathMatchingResourcePatternResolver();
-    return Stream.concat(Stream.of(found.getResources("classpath:processes/" + PROCESS + "/*")), Stream.of(found.getResources("classpath:forms/" + PROCESS + "/*")))
+    return Stream
+        .concat(Stream.of(found.getResources("classpath:processes/" + PROCESS + "/*")),
+            Stream.of(found.getResources("classpath:forms/" + PROCESS + "/*")))
         .toList();
   }
 

@@ -21,8 +21,7 @@ class DigitalExplorersFlowTest {
   private static final String WITHDRAWAL = "userTask_settleWithdrawal";
   private static final String EMPLOYER_WITHDRAWAL = "userTask_recordEmployerWithdrawal";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void aCandidateComesWorksReturnsAndIsFollowedUp() {
@@ -33,10 +32,13 @@ class DigitalExplorersFlowTest {
         .endedAt("endEvent_journeyCompleted")
         .passed("startEvent_applicationReceived", "callActivity_preselect", "gateway_applicationPreselected", "callActivity_select",
             "gateway_candidateSelected", "gateway_matchingJoin", MATCH, "gateway_candidateHired")
-        .passed("startEvent_contractSigned", "callActivity_authoriseStay", "gateway_permitGranted", "callActivity_prepareDeparture", "callActivity_travel",
+        .passed("startEvent_contractSigned", "callActivity_authoriseStay", "gateway_permitGranted", "callActivity_prepareDeparture",
+            "callActivity_travel",
             "gateway_candidateArrived", "endEvent_candidateArrived")
-        .passed("startEvent_stayBegun", "callActivity_settle", "callActivity_monitorStay", "gateway_candidateReturning", "callActivity_returnHome",
-            "callActivity_reintegrate", "gateway_followUpJoin", "callActivity_followUp", "endEvent_followUpDone", "endEvent_journeyCompleted")
+        .passed("startEvent_stayBegun", "callActivity_settle", "callActivity_monitorStay", "gateway_candidateReturning",
+            "callActivity_returnHome",
+            "callActivity_reintegrate", "gateway_followUpJoin", "callActivity_followUp", "endEvent_followUpDone",
+            "endEvent_journeyCompleted")
         .passed(BRING, STAY)
         .hasVariable("returnedOn", "2021-01-05").hasVariable("employerName", "Amber Cloud").hasVariable("permitNumber", "LT-1");
   }
@@ -155,7 +157,8 @@ class DigitalExplorersFlowTest {
         .message(StandIns.done("travel"), "arrived", true)
         .passed("endEvent_candidateArrived").notPassed(BRING);
 
-    journey.message(StandIns.done("remote-start")).passed("endEvent_remoteStartDone").passed(BRING).message(StandIns.done("settle")).passed("callActivity_settle");
+    journey.message(StandIns.done("remote-start")).passed("endEvent_remoteStartDone").passed(BRING).message(StandIns.done("settle"))
+        .passed("callActivity_settle");
   }
 
   @Test
@@ -176,7 +179,8 @@ class DigitalExplorersFlowTest {
   }
 
   private Flow.Journey applied() {
-    return flow.start("digital-explorers", Flow.standard("email", "a@example.org", "remoteCourseFirst", false, "selectionMethod", "bootCamp"));
+    return flow.start("digital-explorers",
+        Flow.standard("email", "a@example.org", "remoteCourseFirst", false, "selectionMethod", "bootCamp"));
   }
 
   private Flow.Journey preselected() {
@@ -188,7 +192,8 @@ class DigitalExplorersFlowTest {
   }
 
   private Flow.Journey hired() {
-    return selected().message(StandIns.done("match-candidate"), "hired", true, "employerName", "Amber Cloud", "employerOrganisation", "amber-cloud");
+    return selected().message(StandIns.done("match-candidate"), "hired", true, "employerName", "Amber Cloud", "employerOrganisation",
+        "amber-cloud");
   }
 
   private Flow.Journey permitted() {

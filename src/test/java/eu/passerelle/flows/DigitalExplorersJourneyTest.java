@@ -35,8 +35,10 @@ class DigitalExplorersJourneyTest {
 
     Homecoming.followedUp(returned(journey))
         .endedAt("endEvent_journeyCompleted")
-        .passed("callActivity_preselect", "callActivity_select", "callActivity_matchCandidate", "callActivity_authoriseStay", "callActivity_prepareDeparture",
-            "callActivity_travel", "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp")
+        .passed("callActivity_preselect", "callActivity_select", "callActivity_matchCandidate", "callActivity_authoriseStay",
+            "callActivity_prepareDeparture",
+            "callActivity_travel", "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate",
+            "callActivity_followUp")
         .hasVariable("outcome", "completed").hasVariable("stage", "follow-up")
         .hasVariable("preselected", true).hasVariable("interviewScore", 85).hasVariable("testScore", 77).hasVariable("bootCampScore", 90)
         .hasVariable("employerName", "Baltic Byte").hasVariable("permitNumber", "LT-1").hasVariable("arrivalDate", Days.ahead(28))
@@ -71,10 +73,12 @@ class DigitalExplorersJourneyTest {
     assertGroup(journey, "userTask_recordEmployerWithdrawal", "enterprise-lithuania");
     assertThat(demand.employer(journey)).as("before the reason is recorded").isEqualTo("nobody");
 
-    journey.complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The firm pays for the letter.").isOpen();
+    journey.complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement",
+        "The firm pays for the letter.").isOpen();
 
     assertThat(demand.employer(journey)).isEqualTo("nobody");
-    assertThat(jdbc.sql("select loss_reason from offer where case_number = ?").param(journey.number()).query(String.class).list()).containsExactly("hiring-freeze");
+    assertThat(jdbc.sql("select loss_reason from offer where case_number = ?").param(journey.number()).query(String.class).list())
+        .containsExactly("hiring-freeze");
     demand.accept(journey, demand.offer(Demand.AMBER_CLOUD, journey)).waitsAt("userTask_drawUpContract");
     assertThat(demand.employer(journey)).isEqualTo(Demand.AMBER_CLOUD);
   }
@@ -90,21 +94,26 @@ class DigitalExplorersJourneyTest {
 
   private Flow.Journey applied() {
     return flow.start("digital-explorers", "DEX-2031-%05d".formatted(SERIES.incrementAndGet()), Flow.standard("applicationId", "DEX-90001",
-        "submittedOn", "2019-10-20", "birthDate", "1992-03-01", "nationality", "NG", "preferredDestination", "LT", "educationLevel", "ISCED7",
-        "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers", "skills", "Java;SQL;React;Linux", "experienceMonths", 60, "english", "B2",
+        "submittedOn", "2019-10-20", "birthDate", "1992-03-01", "nationality", "NG", "preferredDestination", "LT", "educationLevel",
+        "ISCED7",
+        "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers", "skills", "Java;SQL;React;Linux", "experienceMonths", 60,
+        "english", "B2",
         "email", "adaeze@example.org", "phone", "+234 8000000", "remoteCourseFirst", false, "selectionMethod", "bootCamp"));
   }
 
   private static Flow.Journey atWorkshop(Flow.Journey journey) {
-    return journey.complete("userTask_scheduleInterview", SelectionAnswers.interviewDay()).complete("userTask_assessInterview", SelectionAnswers.goodInterview());
+    return journey.complete("userTask_scheduleInterview", SelectionAnswers.interviewDay()).complete("userTask_assessInterview",
+        SelectionAnswers.goodInterview());
   }
 
   private static Flow.Journey atBootCamp(Flow.Journey journey) {
-    return journey.complete("userTask_inviteToWorkshop", SelectionAnswers.workshopDay()).complete("userTask_assessWorkshop", SelectionAnswers.workshop(77));
+    return journey.complete("userTask_inviteToWorkshop", SelectionAnswers.workshopDay()).complete("userTask_assessWorkshop",
+        SelectionAnswers.workshop(77));
   }
 
   private static Flow.Journey atCommittee(Flow.Journey journey) {
-    return journey.complete("userTask_inviteToBootCamp", SelectionAnswers.comesToBootCamp()).complete("userTask_assessBootCamp", SelectionAnswers.bootCamp());
+    return journey.complete("userTask_inviteToBootCamp", SelectionAnswers.comesToBootCamp()).complete("userTask_assessBootCamp",
+        SelectionAnswers.bootCamp());
   }
 
   private Flow.Journey selected() {

@@ -15,8 +15,7 @@ class DigitalExplorersSelectionFlowTest {
   private static final String BOOT_CAMP = "callActivity_bootCamp";
   private static final String HACKATHON = "callActivity_hackathon";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void aCohortOfTheFirstPhaseIsSelectedByInterviewWorkshopAndBootCamp() {
@@ -25,7 +24,8 @@ class DigitalExplorersSelectionFlowTest {
         .complete("userTask_assessBootCamp", SelectionAnswers.bootCamp())
         .complete("userTask_decideSelection", SelectionAnswers.panel("select"))
         .endedAt("endEvent_candidateSelected")
-        .passed("gateway_courseFirst", "gateway_interviewJoin", INTERVIEW, "gateway_interviewPassed", WORKSHOP, "gateway_workshopPassed", "gateway_hackathon", BOOT_CAMP,
+        .passed("gateway_courseFirst", "gateway_interviewJoin", INTERVIEW, "gateway_interviewPassed", WORKSHOP, "gateway_workshopPassed",
+            "gateway_hackathon", BOOT_CAMP,
             "gateway_finalJoin", "gateway_candidateSelected")
         .notPassed(COURSE, HACKATHON)
         .hasVariable("selected", true).hasVariable("interviewScore", 85).hasVariable("testScore", 77).hasVariable("bootCampScore", 90)
@@ -42,7 +42,8 @@ class DigitalExplorersSelectionFlowTest {
         .complete("userTask_assessPitch", SelectionAnswers.pitch())
         .complete("userTask_recordJuryDecision", SelectionAnswers.panel("select"))
         .endedAt("endEvent_candidateSelected")
-        .passed("gateway_courseFirst", COURSE, "gateway_courseCompleted", "gateway_interviewJoin", INTERVIEW, WORKSHOP, "gateway_hackathon", HACKATHON, "gateway_finalJoin")
+        .passed("gateway_courseFirst", COURSE, "gateway_courseCompleted", "gateway_interviewJoin", INTERVIEW, WORKSHOP, "gateway_hackathon",
+            HACKATHON, "gateway_finalJoin")
         .notPassed(BOOT_CAMP)
         .hasVariable("selected", true).hasVariable("bootCampScore", 80);
   }
@@ -91,8 +92,9 @@ class DigitalExplorersSelectionFlowTest {
   }
 
   private Flow.Journey selection(boolean remoteCourseFirst, String selectionMethod) {
-    return flow.start("digital-explorers-selection", Flow.standard("remoteCourseFirst", remoteCourseFirst, "selectionMethod", selectionMethod,
-        "email", "a@example.org", "phone", "+234 8000000", "skills", "Java;SQL", "experienceMonths", 30));
+    return flow.start("digital-explorers-selection",
+        Flow.standard("remoteCourseFirst", remoteCourseFirst, "selectionMethod", selectionMethod,
+            "email", "a@example.org", "phone", "+234 8000000", "skills", "Java;SQL", "experienceMonths", 30));
   }
 
   private static Flow.Journey interviewed(Flow.Journey selection) {

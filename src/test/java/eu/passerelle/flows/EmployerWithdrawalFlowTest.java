@@ -11,15 +11,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class EmployerWithdrawalFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theReasonGoesBackToTheSearch() {
     var withdrawal = flow.start("employer-withdrawal", Match.hired()).waitsAt("userTask_recordEmployerWithdrawal");
     assertDue(withdrawal, "userTask_recordEmployerWithdrawal", "P14D");
 
-    withdrawal.complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The firm pays what was spent.")
-        .endedAt("endEvent_withdrawalRecorded").passed("serviceTask_endEmployersPart", "userTask_recordEmployerWithdrawal").hasVariable("offerLossReason", "hiring-freeze");
+    withdrawal
+        .complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement",
+            "The firm pays what was spent.")
+        .endedAt("endEvent_withdrawalRecorded").passed("serviceTask_endEmployersPart", "userTask_recordEmployerWithdrawal")
+        .hasVariable("offerLossReason", "hiring-freeze");
   }
 }

@@ -15,8 +15,7 @@ class ExtendStayFlowTest {
 
   private static final String NEW_LAST_DAY = LocalDate.now().plusMonths(6).toString();
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void employerAndPermitAllowALongerStay() {

@@ -14,8 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class FastTrackDeFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void anIncompleteFileStopsTheClock() {
@@ -49,7 +48,7 @@ class FastTrackDeFlowTest {
   void theOfficeMayRefuse() {
     examined(signed())
         .complete("userTask_giveApproval", "approvalDecidedOn", Days.ahead(0), "approvalDecision", "refused", "refusalReason",
-        "Trade not covered")
+            "Trade not covered")
         .endedAt("endEvent_approvalRefused").hasVariable("preliminaryApproval", false).hasVariable("refusalReason", "Trade not covered");
   }
 

@@ -21,14 +21,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class FollowUpFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private RuntimeService runtime;
+  @Autowired private RuntimeService runtime;
 
-  @Autowired
-  private ManagementService management;
+  @Autowired private ManagementService management;
 
   @Test
   void thePersonIsSurveyedThreeTimes() {

@@ -15,8 +15,7 @@ class HackathonFlowTest {
   private static final String SELECTED = "endEvent_candidateSelected";
   private static final String NOT_SELECTED = "endEvent_candidateNotSelected";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void theJurySelectsACandidate() {

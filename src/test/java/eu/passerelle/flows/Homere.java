@@ -105,7 +105,8 @@ class Homere {
   Journey choose(Journey offer, Journey student) {
     reject(offer, interviews(offer).processVariableValueNotEquals("candidateCase", student.number()));
     engine.getFormService().submitTaskForm(interviews(offer).singleResult().getId(), Flow.values("fit", 4, "interviewNotes", "Notes",
-        "decision", "offer", "contractType", "traineeship", "salary", 900, "currency", "EUR", "startDate", Days.ahead(100), "durationMonths", 6));
+        "decision", "offer", "contractType", "traineeship", "salary", 900, "currency", "EUR", "startDate", Days.ahead(100),
+        "durationMonths", 6));
     return offer.runJobs();
   }
 
@@ -134,7 +135,8 @@ class Homere {
   /** The agreement as the company draws it up, with changes. */
   static Object[] agreement(Object... changes) {
     Map<String, Object> all = Flow.values("agreementDrawnUp", true, "mentor", "Anne Riou", "internshipTasks", "Develop an application",
-        "learningGoals", "Work in a team", "supervision", "Brest, weekly talk with the tutor", "startDate", Days.ahead(100), "endDate", Days.ahead(270),
+        "learningGoals", "Work in a team", "supervision", "Brest, weekly talk with the tutor", "startDate", Days.ahead(100), "endDate",
+        Days.ahead(270),
         "weeklyHours", 35, "salary", 900, "currency", "EUR", "legalStatus", "none");
     all.putAll(Flow.values(changes));
     return flat(all);

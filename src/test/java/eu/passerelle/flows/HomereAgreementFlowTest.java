@@ -21,8 +21,7 @@ class HomereAgreementFlowTest {
   private static final String UNIVERSITY = "userTask_signForUniversity";
   private static final String STUDENT = "userTask_recordStudentSignature";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void eachOfTheThreeSigns() {

@@ -96,7 +96,7 @@ class HomereBranchStoryTest {
     String[] number = new String[1];
     flow.as("nolwenn", () -> number[0] = forms.submitStartForm(definition("close-corridor"), Flow.values("corridor", EGYPT,
         "closureReason", "The branch could not be set up.", "toldStages",
-            "recruitment;selection;preparation;matching;authorisation")).getBusinessKey());
+        "recruitment;selection;preparation;matching;authorisation")).getBusinessKey());
     flow.of(number[0]).runJobs().waitsAt(DECIDE)
         .completeAs("nolwenn", DECIDE, "placesDecision", "move", "toCorridor", MOROCCO, "placesMoved", 40)
         .completeAs("nolwenn", DECIDE, "placesDecision", "move", "toCorridor", TUNISIA, "placesMoved", 40)

@@ -16,8 +16,7 @@ class HomereDefenceFlowTest {
   private static final String HOLD = "userTask_holdOralDefence";
   private static final String TALK = "userTask_holdJobTalk";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theStudentPasses() {

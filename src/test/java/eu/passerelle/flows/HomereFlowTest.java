@@ -16,8 +16,7 @@ class HomereFlowTest {
   private static final AtomicInteger SERIES = new AtomicInteger();
   private static final String WITHDRAWAL = "userTask_recordEmployerWithdrawal";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void aStudentFindsAJobAtHomeAfterTheInternship() {

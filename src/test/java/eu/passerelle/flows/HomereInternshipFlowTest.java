@@ -19,10 +19,8 @@ class HomereInternshipFlowTest {
   private static final String INCIDENT = "userTask_decideOnIncident";
   private static final String REVIEW = "userTask_reviewInternship";
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private Flow flow;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void theInternshipEndsOnItsLastDayWithAReview() {
@@ -107,7 +105,7 @@ class HomereInternshipFlowTest {
   private static Journey decide(Journey internship, String answer, String lossReason) {
     return internship
         .complete(INCIDENT, "incidentKind", "crisis", "incidentNote", "Offices are closed", "incidentAnswer", answer, "lossReason",
-        lossReason);
+            lossReason);
   }
 
   private static Journey reported(Journey internship, String helpNeeded) {

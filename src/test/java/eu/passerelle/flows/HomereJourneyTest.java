@@ -42,7 +42,7 @@ class HomereJourneyTest {
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_preselect", "callActivity_matchCandidate", "callActivity_authoriseStay", "callActivity_prepareDeparture",
             "callActivity_travel", "callActivity_settle", "callActivity_doInternship", "callActivity_defendInternship",
-                "callActivity_returnHome",
+            "callActivity_returnHome",
             "callActivity_talkAboutJob", "event_placedAtHome", "callActivity_followUp")
         .hasVariable("outcome", "completed").hasVariable("employerName", "Armor Logiciel").hasVariable("contractType", "traineeship")
         .hasVariable("permitNumber", "VLS-1").hasVariable("stayOutcome", "completed").hasVariable("defencePassed", true)
@@ -107,7 +107,7 @@ class HomereJourneyTest {
     return Departure.arrived(Departure.prepared(leaving, 96), "Rabat, Brest", 96)
         .complete("userTask_arrangeHousing", "address", "Rue de Siam 1, Brest", "insuredFrom", Days.ahead(96), "bankAccountOpen", true)
         .complete("userTask_requestValidation", "validationNeeded", "longStay", "validationRequestedOn", Days.ahead(97), "validationTax",
-        50)
+            50)
         .complete("userTask_validateVisa", "visaValidated", true, "residenceNumber", "OFII-1", "registeredOn", Days.ahead(110))
         .complete("userTask_startPlacement", "employedOn", Days.ahead(100), "mentor", "Anne Riou", "socialSecurityDone", true);
   }

@@ -14,8 +14,7 @@ class InterviewCandidateFlowTest {
   private static final String PASSED = "endEvent_interviewPassed";
   private static final String NOT_PASSED = "endEvent_interviewNotPassed";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void aRecommendedCandidatePassesWithAScoreOfUpToOneHundred() {

@@ -11,8 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class IssuePermitBeFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theMissionIssuesTheVisaOnTheAnnex() {
@@ -20,6 +19,7 @@ class IssuePermitBeFlowTest {
 
     issuing.completeAs("dirk", "userTask_issueAnnex", Palim.annex("BE-2031-7")).waitsAt("userTask_issueDVisa");
     assertDue(issuing, "userTask_issueDVisa", "P30D");
-    issuing.completeAs("veronique", "userTask_issueDVisa", Palim.visa()).endedAt("endEvent_visaIssued").hasVariable("permitNumber", "BE-2031-7");
+    issuing.completeAs("veronique", "userTask_issueDVisa", Palim.visa()).endedAt("endEvent_visaIssued").hasVariable("permitNumber",
+        "BE-2031-7");
   }
 }

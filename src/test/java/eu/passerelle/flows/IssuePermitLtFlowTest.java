@@ -12,8 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class IssuePermitLtFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theMissionIssuesTheVisaAndTheCardIsCollected() {

@@ -18,14 +18,16 @@ final class Match {
 
   /** What a case from Nigeria to Italy hands to a block. */
   static Map<String, Object> standard(Object... more) {
-    Map<String, Object> variables = Flow.standard("scheme", "match", "corridor", "match-ng-it", "cohort", "match-ng-it-2021", "destination", "IT");
+    Map<String, Object> variables =
+        Flow.standard("scheme", "match", "corridor", "match-ng-it", "cohort", "match-ng-it-2021", "destination", "IT");
     variables.putAll(Flow.values(more));
     return variables;
   }
 
   /** As {@link #standard}, with a signed contract. */
   static Map<String, Object> hired(Object... more) {
-    Map<String, Object> variables = standard("employerName", "Dora Robotica", "employerOrganisation", "dora-robotica", "opportunityNumber", "MAT-OPP-2031-0001",
+    Map<String, Object> variables = standard("employerName", "Dora Robotica", "employerOrganisation", "dora-robotica", "opportunityNumber",
+        "MAT-OPP-2031-0001",
         "contractType", "job", "startDate", "2031-05-01", "endDate", "2032-04-30", "salary", 2600, "currency", "EUR", "mentor", "Giulia",
         "occupation", "2512 Software developers");
     variables.putAll(Flow.values(more));

@@ -44,8 +44,11 @@ class MatchCandidateFlowTest {
 
     demand.drawUp(person).complete("userTask_recordSignatures", "contractSigned", true, "signedOn", "2031-02-01");
 
-    person.passed("serviceTask_acceptOffer", "event_employerFound", "serviceTask_assignEmployer", "endEvent_contractConcluded", "serviceTask_confirmHire",
-            "endEvent_candidateHired").notPassed("userTask_decideOnSearch")
+    person
+        .passed("serviceTask_acceptOffer", "event_employerFound", "serviceTask_assignEmployer", "endEvent_contractConcluded",
+            "serviceTask_confirmHire",
+            "endEvent_candidateHired")
+        .notPassed("userTask_decideOnSearch")
         .hasVariable("hired", true).hasVariable("employerOrganisation", BALTIC_BYTE).hasVariable("opportunityNumber", vacancy.number())
         .hasVariable("endDate", "2032-04-30");
     assertThat(demand.offers(person)).isEqualTo("HIRED");
@@ -132,7 +135,8 @@ class MatchCandidateFlowTest {
     var person = demand.candidate();
     var vacancy = demand.offer(BALTIC_BYTE, person);
 
-    demand.accept(person, vacancy).fireTimer("event_contractOverdue").waitsAt().passed("endEvent_contractExpired", "serviceTask_releaseEmployer");
+    demand.accept(person, vacancy).fireTimer("event_contractOverdue").waitsAt().passed("endEvent_contractExpired",
+        "serviceTask_releaseEmployer");
 
     vacancy.runJobs();
     assertThat(demand.employer(person)).isEqualTo("nobody");
@@ -187,7 +191,8 @@ class MatchCandidateFlowTest {
     demand.offer(AMBER_CLOUD, person);
     person.waitsAt("userTask_answerOffer").message("matchingClosed")
         .complete("userTask_decideOnSearch", "searchAgain", false, "lossReason", "family")
-        .endedAt("endEvent_candidateNotHired").passed("endEvent_noEmployerFound").hasVariable("hired", false).hasVariable("lossReason", "family");
+        .endedAt("endEvent_candidateNotHired").passed("endEvent_noEmployerFound").hasVariable("hired", false)
+        .hasVariable("lossReason", "family");
   }
 
   @Test
@@ -196,7 +201,8 @@ class MatchCandidateFlowTest {
     assertTimer(searching, "event_noOfferInTime", "P6M");
     var person = searching.fireTimer("event_noOfferInTime").waitsAt("userTask_decideOnSearch");
 
-    person.complete("userTask_decideOnSearch", "searchAgain", false, "lossReason", "no-employer-found").endedAt("endEvent_candidateNotHired");
+    person.complete("userTask_decideOnSearch", "searchAgain", false, "lossReason", "no-employer-found")
+        .endedAt("endEvent_candidateNotHired");
   }
 
   @Test
@@ -234,7 +240,8 @@ class MatchCandidateFlowTest {
     assertThat(demand.offers(person)).isEqualTo("LAPSED");
     assertThat(demand.row(vacancy)).isEqualTo("CLOSED 0 employer-withdrew");
     person.passed("serviceTask_confirmHire", "userTask_recordEmployerWithdrawal", "serviceTask_releaseEmployer");
-    assertThat(engine.getRuntimeService().createExecutionQuery().messageEventSubscriptionName("offerMade").processInstanceBusinessKey(person.number()).count())
+    assertThat(engine.getRuntimeService().createExecutionQuery().messageEventSubscriptionName("offerMade")
+        .processInstanceBusinessKey(person.number()).count())
         .isEqualTo(1);
   }
 

@@ -17,15 +17,16 @@ class MatchFlowTest {
 
   private static final String ABROAD = "subProcess_workAbroad";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aTalentMovesWorksPassesOnKnowledgeAndReturns() {
     transferred(true).message(done("return-home"), "returnedOn", "2032-05-10").message(done("reintegrate"), "reintegrationOutcome", "job")
         .message(done("follow-up")).endedAt("endEvent_journeyCompleted")
-        .passed("event_preselected", "endEvent_talentSelected", "event_hired", "gateway_startsRemotely", "gateway_beginJoin", "endEvent_wayAgreed",
-            "event_stayAuthorised", "event_talentArrived", "callActivity_transferKnowledge", "gateway_talentReturning", "gateway_stayJoin", "endEvent_stayOver",
+        .passed("event_preselected", "endEvent_talentSelected", "event_hired", "gateway_startsRemotely", "gateway_beginJoin",
+            "endEvent_wayAgreed",
+            "event_stayAuthorised", "event_talentArrived", "callActivity_transferKnowledge", "gateway_talentReturning", "gateway_stayJoin",
+            "endEvent_stayOver",
             "gateway_followUpJoin")
         .notPassed("callActivity_workRemotely")
         .hasVariable("peopleReached", 45).hasVariable("returnedOn", "2032-05-10").hasVariable("outcome", "completed");
@@ -46,13 +47,15 @@ class MatchFlowTest {
   @Test
   void remoteWorkMayBeAllThereIs() {
     remote().message(done("match-remote-work"), "remoteOutcome", "completed").message(done("follow-up"))
-        .endedAt("endEvent_journeyCompleted").passed("callActivity_workRemotely", "gateway_remoteHolds", "gateway_relocating").notPassed(ABROAD);
+        .endedAt("endEvent_journeyCompleted").passed("callActivity_workRemotely", "gateway_remoteHolds", "gateway_relocating")
+        .notPassed(ABROAD);
   }
 
   @Test
   void remoteWorkThatEndsEarlyEndsTheCase() {
     remote().message(done("match-remote-work"), "remoteOutcome", "ended", "lossReason", "early-end-employer")
-        .endedAt("endEvent_noWork").passed("endEvent_remoteEnded").hasVariable("lossReason", "early-end-employer").hasVariable("outcome", "lost");
+        .endedAt("endEvent_noWork").passed("endEvent_remoteEnded").hasVariable("lossReason", "early-end-employer")
+        .hasVariable("outcome", "lost");
   }
 
   @Test
@@ -88,7 +91,8 @@ class MatchFlowTest {
 
   @Test
   void aCostIsWrittenDownBesideTheJourney() {
-    remote().message("costArose").message(done("record-cost")).passed("startEvent_costArose", "callActivity_recordCost", "endEvent_costRecorded")
+    remote().message("costArose").message(done("record-cost"))
+        .passed("startEvent_costArose", "callActivity_recordCost", "endEvent_costRecorded")
         .message("candidateWithdrew").message(done("withdraw"), "lossReason", "family").endedAt("endEvent_candidateWithdrawn");
   }
 
@@ -100,13 +104,16 @@ class MatchFlowTest {
 
   @Test
   void aClosedCorridorEndsTheCase() {
-    moving().message("corridorClosed").endedAt("endEvent_branchClosed").hasVariable("outcome", "lost").hasVariable("lossReason", "branch-closed");
+    moving().message("corridorClosed").endedAt("endEvent_branchClosed").hasVariable("outcome", "lost").hasVariable("lossReason",
+        "branch-closed");
   }
 
   private Journey applied() {
-    return flow.start("match", Match.standard("applicationId", "MAT-90001", "submittedOn", "2031-02-01", "birthDate", "1995-03-01", "nationality", "NG",
-        "preferredDestination", "IT", "educationLevel", "ISCED6", "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers", "skills", "Java;SQL",
-        "experienceMonths", 36, "english", "C1"));
+    return flow.start("match",
+        Match.standard("applicationId", "MAT-90001", "submittedOn", "2031-02-01", "birthDate", "1995-03-01", "nationality", "NG",
+            "preferredDestination", "IT", "educationLevel", "ISCED6", "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers",
+            "skills", "Java;SQL",
+            "experienceMonths", 36, "english", "C1"));
   }
 
   private Journey preselected() {
@@ -118,7 +125,8 @@ class MatchFlowTest {
   }
 
   private Journey hired() {
-    return selected().message(done("match-candidate"), "hired", true, "employerName", "Dora Robotica", "employerOrganisation", "dora-robotica",
+    return selected().message(done("match-candidate"), "hired", true, "employerName", "Dora Robotica", "employerOrganisation",
+        "dora-robotica",
         "startDate", "2031-05-01", "endDate", "2032-04-30");
   }
 

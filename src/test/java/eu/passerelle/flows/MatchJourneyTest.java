@@ -35,12 +35,16 @@ class MatchJourneyTest {
   void remoteFirstAMoveLaterKnowledgeCarriedHome() {
     var journey = arrived(relocating(remote(hired("match-ng-it", "NG", "IT", "dora-robotica"))));
 
-    Homecoming.followedUp(Homecoming.reintegrated(Homecoming.returned(knowledgeCarriedHome(placementOver(journey)), 398))).endedAt("endEvent_journeyCompleted")
-        .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("contractLaw", "IT").hasVariable("permitNumber", "P-1")
+    Homecoming.followedUp(Homecoming.reintegrated(Homecoming.returned(knowledgeCarriedHome(placementOver(journey)), 398)))
+        .endedAt("endEvent_journeyCompleted")
+        .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("contractLaw", "IT")
+        .hasVariable("permitNumber", "P-1")
         .hasVariable("employerName", "Dora Robotica").hasVariable("stayOutcome", "completed").hasVariable("lossReason", null)
         .passed("callActivity_preselect", "callActivity_screenTalent", "callActivity_matchCandidate", "callActivity_chooseWorkMode",
-            "callActivity_workRemotely", "callActivity_authoriseStay", "callActivity_prepareDeparture", "callActivity_travel", "callActivity_settle",
-            "callActivity_monitorStay", "callActivity_transferKnowledge", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp");
+            "callActivity_workRemotely", "callActivity_authoriseStay", "callActivity_prepareDeparture", "callActivity_travel",
+            "callActivity_settle",
+            "callActivity_monitorStay", "callActivity_transferKnowledge", "callActivity_returnHome", "callActivity_reintegrate",
+            "callActivity_followUp");
     assertThat(jdbc.sql("select milestone from case_milestone where number = ?").param(journey.number()).query(String.class).list())
         .contains("preselected", "selected", "matched", "authorised", "arrived", "returned", "reintegrated", "followed-up");
   }
@@ -64,7 +68,8 @@ class MatchJourneyTest {
   }
 
   private List<String> authorities(String corridor, String origin, String destination, String firm) {
-    var journey = moving(hired(corridor, origin, destination, firm)).complete("userTask_filePlainPermit", "fileNumber", "F-1", "filedOn", "2031-01-10",
+    var journey = moving(hired(corridor, origin, destination, firm)).complete("userTask_filePlainPermit", "fileNumber", "F-1", "filedOn",
+        "2031-01-10",
         "papersAttached", true, "feePaidByFirm", true);
     String authority = journey.groupsOf("userTask_checkPlainFile").get(0);
     journey.complete("userTask_checkPlainFile", "checkedOn", "2031-01-20", "fileComplete", true)
@@ -73,18 +78,23 @@ class MatchJourneyTest {
   }
 
   private Journey applied(String corridor, String origin, String destination) {
-    return flow.start("match", "MAT-2031-%05d".formatted(SERIES.incrementAndGet()), Match.standard("corridor", corridor, "cohort", corridor + "-2021",
-        "origin", origin, "destination", destination, "applicationId", "MAT-9" + SERIES.get(), "submittedOn", "2031-01-02", "birthDate", "1995-03-01",
-        "nationality", origin, "preferredDestination", destination, "educationLevel", "ISCED6", "fieldOfStudy", "061 ICT", "occupation",
-        "2512 Software developers", "skills", "Java;SQL;React;Linux", "experienceMonths", 60, "english", "C1", "email", "amina@example.org", "phone", "+234 8000000"));
+    return flow.start("match", "MAT-2031-%05d".formatted(SERIES.incrementAndGet()),
+        Match.standard("corridor", corridor, "cohort", corridor + "-2021",
+            "origin", origin, "destination", destination, "applicationId", "MAT-9" + SERIES.get(), "submittedOn", "2031-01-02", "birthDate",
+            "1995-03-01",
+            "nationality", origin, "preferredDestination", destination, "educationLevel", "ISCED6", "fieldOfStudy", "061 ICT", "occupation",
+            "2512 Software developers", "skills", "Java;SQL;React;Linux", "experienceMonths", 60, "english", "C1", "email",
+            "amina@example.org", "phone", "+234 8000000"));
   }
 
   private Journey hired(String corridor, String origin, String destination, String firm) {
     var talent = applied(corridor, origin, destination).complete("userTask_testSkills", test()).complete("userTask_screenTalent", panel())
         .complete("userTask_prepareInterviews", "preparedOn", "2031-01-15", "preparedTopics", Match.topics("interview", "rights"));
-    Map<String, Object> interest = Match.standard("corridor", corridor, "origin", origin, "destination", destination, "employerOrganisation", firm,
-        "employerName", firm.equals("dora-robotica") ? "Dora Robotica" : firm, "motive", "shortage", "firmSize", "small", "firstForeignHire", true,
-        "profiles", "Developers", "mentors", 1);
+    Map<String, Object> interest =
+        Match.standard("corridor", corridor, "origin", origin, "destination", destination, "employerOrganisation", firm,
+            "employerName", firm.equals("dora-robotica") ? "Dora Robotica" : firm, "motive", "shortage", "firmSize", "small",
+            "firstForeignHire", true,
+            "profiles", "Developers", "mentors", 1);
     interest.keySet().removeAll(List.of("cohort", "givenName", "familyName"));
     var opportunity = flow.start("opportunity", "MAT-OPP-2032-%04d".formatted(SERIES.get() - 80_000), interest)
         .complete("userTask_hearFirm", "heardOn", "2031-01-10", "obligationExplained", true)
@@ -104,7 +114,8 @@ class MatchJourneyTest {
 
   private static Journey remote(Journey talent) {
     return mode(talent, "remote").complete("userTask_describeRemoteWork", StayAnswers.remoteWork())
-        .complete("userTask_checkOriginContract", "remoteWorkLawful", true).waitsAt("userTask_recordRemoteEnd").hasVariable("contractLaw", "NG");
+        .complete("userTask_checkOriginContract", "remoteWorkLawful", true).waitsAt("userTask_recordRemoteEnd")
+        .hasVariable("contractLaw", "NG");
   }
 
   private static Journey mode(Journey talent, String mode) {
@@ -117,7 +128,8 @@ class MatchJourneyTest {
         .complete("userTask_filePlainPermit", "fileNumber", "F-1", "filedOn", "2031-05-10", "papersAttached", true, "feePaidByFirm", true)
         .complete("userTask_checkPlainFile", "checkedOn", "2031-05-20", "fileComplete", true)
         .complete("userTask_decideOnPlainPermit", "permitDecidedOn", "2031-06-20", "permitDecision", "granted")
-        .complete("userTask_issuePlainVisa", "permitNumber", "P-1", "permitValidUntil", "2033-05-31", "visaNumber", "V-1", "visaIssuedOn", "2031-07-01",
+        .complete("userTask_issuePlainVisa", "permitNumber", "P-1", "permitValidUntil", "2033-05-31", "visaNumber", "V-1", "visaIssuedOn",
+            "2031-07-01",
             "passportReturned", true);
   }
 
@@ -141,9 +153,12 @@ class MatchJourneyTest {
   }
 
   private static Journey knowledgeCarriedHome(Journey talent) {
-    return talent.complete("userTask_planTransfer", "transferTopic", "Testing software", "homeCommunity", "Technical school in Abuja", "transferFormat",
+    return talent
+        .complete("userTask_planTransfer", "transferTopic", "Testing software", "homeCommunity", "Technical school in Abuja",
+            "transferFormat",
             "online", "transferPlannedFor", "2033-01-10")
-        .complete("userTask_carryOutTransfer", "knowledgeTransferred", true, "peopleReached", 45, "transferredOn", "2033-01-12", "transferNotes", "Three evenings");
+        .complete("userTask_carryOutTransfer", "knowledgeTransferred", true, "peopleReached", 45, "transferredOn", "2033-01-12",
+            "transferNotes", "Three evenings");
   }
 
   private static Object[] test() {

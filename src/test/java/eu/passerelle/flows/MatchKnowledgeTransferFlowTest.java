@@ -14,15 +14,16 @@ class MatchKnowledgeTransferFlowTest {
 
   private static final String PROJECT = "userTask_carryOutTransfer";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aProjectCountsThePeopleItReaches() {
     Journey transfer = planned();
     assertDue(transfer, PROJECT, "P6M");
 
-    transfer.complete(PROJECT, "knowledgeTransferred", true, "peopleReached", 45, "transferredOn", "2031-11-01", "transferNotes", "Three evenings")
+    transfer
+        .complete(PROJECT, "knowledgeTransferred", true, "peopleReached", 45, "transferredOn", "2031-11-01", "transferNotes",
+            "Three evenings")
         .endedAt("endEvent_knowledgeTransferred").hasVariable("knowledgeTransferred", true).hasVariable("peopleReached", 45);
   }
 
@@ -39,7 +40,8 @@ class MatchKnowledgeTransferFlowTest {
 
   private Journey planned() {
     return flow.start("match-knowledge-transfer", Match.hired())
-        .complete("userTask_planTransfer", "transferTopic", "Testing software", "homeCommunity", "Technical school", "transferFormat", "online",
+        .complete("userTask_planTransfer", "transferTopic", "Testing software", "homeCommunity", "Technical school", "transferFormat",
+            "online",
             "transferPlannedFor", "2031-10-01")
         .waitsAt(PROJECT);
   }

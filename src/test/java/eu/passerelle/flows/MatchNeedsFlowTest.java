@@ -20,8 +20,7 @@ class MatchNeedsFlowTest {
   private static final String HEAR = "userTask_hearFirm";
   private static final String ANALYSE = "userTask_analyseNeed";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void anAnalysedNeedMayEndInAVacancy() {
@@ -42,7 +41,8 @@ class MatchNeedsFlowTest {
   @Test
   void withoutATalkOrAnAnalysisInTimeTheInterestExpires() {
     start().fireTimer("event_interestLapsed").endedAt("endEvent_interestLapsed").notPassed(ANALYSE);
-    heard(start()).fireTimer("event_analysisOverdue").endedAt("endEvent_analysisExpired").hasVariable("committed", false).hasVariable("lossReason", "expired");
+    heard(start()).fireTimer("event_analysisOverdue").endedAt("endEvent_analysisExpired").hasVariable("committed", false)
+        .hasVariable("lossReason", "expired");
   }
 
   @Test
@@ -64,18 +64,22 @@ class MatchNeedsFlowTest {
   }
 
   private static Map<String, Object> firm(String corridor, String destination) {
-    Map<String, Object> variables = Match.standard("corridor", corridor, "destination", destination, "employerOrganisation", "dora-robotica",
-        "employerName", "Dora Robotica", "motive", "shortage", "firmSize", "small", "firstForeignHire", true, "profiles", "Developers", "mentors", 1,
-        "committed", false, "lossReason", "expired");
+    Map<String, Object> variables =
+        Match.standard("corridor", corridor, "destination", destination, "employerOrganisation", "dora-robotica",
+            "employerName", "Dora Robotica", "motive", "shortage", "firmSize", "small", "firstForeignHire", true, "profiles", "Developers",
+            "mentors", 1,
+            "committed", false, "lossReason", "expired");
     variables.keySet().removeAll(List.of("cohort", "givenName", "familyName"));
     return variables;
   }
 
   private static Journey heard(Journey needs) {
-    return needs.complete(HEAR, "heardOn", "2031-01-10", "obligationExplained", true, "worries", Match.topics("cost", "remote")).waitsAt(ANALYSE);
+    return needs.complete(HEAR, "heardOn", "2031-01-10", "obligationExplained", true, "worries", Match.topics("cost", "remote"))
+        .waitsAt(ANALYSE);
   }
 
   private static Object[] confirmed() {
-    return new Object[] {"analysedOn", "2031-01-20", "needAnalysis", "Java, two years of practice", "remoteThinkable", "first", "committed", true};
+    return new Object[] {"analysedOn", "2031-01-20", "needAnalysis", "Java, two years of practice", "remoteThinkable", "first", "committed",
+        true};
   }
 }

@@ -15,8 +15,7 @@ class MatchRemoteWorkFlowTest {
   private static final String DAY = "userTask_setRelocationDay";
   private static final String OUTCOME = "userTask_recordRemoteOutcome";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aRelocationAgreedLaterEndsTheRemoteWork() {
@@ -43,7 +42,9 @@ class MatchRemoteWorkFlowTest {
 
   @Test
   void remoteWorkMayBeAllThereIs() {
-    working().complete("userTask_recordRemoteEnd", "contractConverted", false, "remoteEndedOn", "2032-04-30", "remoteEndReason", "Contract over").waitsAt(OUTCOME)
+    working()
+        .complete("userTask_recordRemoteEnd", "contractConverted", false, "remoteEndedOn", "2032-04-30", "remoteEndReason", "Contract over")
+        .waitsAt(OUTCOME)
         .complete(OUTCOME, "remoteOutcome", "completed")
         .endedAt("endEvent_remoteWorkCompleted").hasVariable("remoteOutcome", "completed").hasVariable("lossReason", null);
   }

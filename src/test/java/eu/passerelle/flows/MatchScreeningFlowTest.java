@@ -15,8 +15,7 @@ class MatchScreeningFlowTest {
   private static final String TEST = "userTask_testSkills";
   private static final String PANEL = "userTask_screenTalent";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void whoPassesTestAndPanelIsPreparedForInterviews() {
@@ -24,7 +23,8 @@ class MatchScreeningFlowTest {
     assertDue(talent, TEST, "P21D");
 
     talent.complete(TEST, "testedOn", "2031-02-10", "testScore", 81, "skillsTestPassed", true).waitsAt(PANEL)
-        .complete(PANEL, "noConflict", true, "panelScore", 77, "panelNotes", "Clear answers", "panelPassed", true).waitsAt("userTask_prepareInterviews")
+        .complete(PANEL, "noConflict", true, "panelScore", 77, "panelNotes", "Clear answers", "panelPassed", true)
+        .waitsAt("userTask_prepareInterviews")
         .complete("userTask_prepareInterviews", "preparedOn", "2031-03-01", "preparedTopics", Match.topics("interview"))
         .endedAt("endEvent_talentSelected")
         .hasVariable("selected", true).hasVariable("testScore", 81).hasVariable("panelScore", 77).hasVariable("lossReason", null);
@@ -45,13 +45,15 @@ class MatchScreeningFlowTest {
   @Test
   void thePanelMayPutSomebodyForwardOrNot() {
     start().complete(TEST, "testedOn", "2031-02-10", "testScore", 81, "skillsTestPassed", true)
-        .complete(PANEL, "noConflict", true, "panelScore", 30, "panelNotes", "Too little practice", "panelPassed", false, "lossReason", "not-chosen")
+        .complete(PANEL, "noConflict", true, "panelScore", 30, "panelNotes", "Too little practice", "panelPassed", false, "lossReason",
+            "not-chosen")
         .endedAt("endEvent_notPutForward").notPassed("userTask_prepareInterviews")
         .hasVariable("selected", false).hasVariable("lossReason", "not-chosen");
   }
 
   private Journey start() {
-    return flow.start("match-screening", Match.standard("occupation", "2512 Software developers", "skills", "Java;SQL", "experienceMonths", 36,
-        "selected", false, "lossReason", "expired"));
+    return flow.start("match-screening",
+        Match.standard("occupation", "2512 Software developers", "skills", "Java;SQL", "experienceMonths", 36,
+            "selected", false, "lossReason", "expired"));
   }
 }

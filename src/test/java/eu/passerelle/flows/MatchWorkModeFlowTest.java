@@ -15,8 +15,7 @@ class MatchWorkModeFlowTest {
   private static final String CHOOSE = "userTask_chooseWorkMode";
   private static final String AGREE = "userTask_agreeWorkMode";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void workAfterAMoveFollowsTheLawOfTheDestination() {
@@ -24,7 +23,8 @@ class MatchWorkModeFlowTest {
     assertDue(mode, CHOOSE, "P14D");
 
     agreed(chosen(mode, "onsite")).endedAt("endEvent_modeAgreed")
-        .hasVariable("modeAgreed", true).hasVariable("startsRemotely", false).hasVariable("contractLaw", "IT").hasVariable("lossReason", null);
+        .hasVariable("modeAgreed", true).hasVariable("startsRemotely", false).hasVariable("contractLaw", "IT")
+        .hasVariable("lossReason", null);
   }
 
   @Test

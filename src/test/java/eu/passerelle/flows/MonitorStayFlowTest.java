@@ -17,14 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FlowTest
 class MonitorStayFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private ProcessEngine engine;
 
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void aPlacementEndsAndTheWorkerReturns() {

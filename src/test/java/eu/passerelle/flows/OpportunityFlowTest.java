@@ -61,7 +61,8 @@ class OpportunityFlowTest {
   void interestIsNotHiring() {
     var withdrawn = demand.interest(AMBER_CLOUD).complete("userTask_recordCommitment", "committed", false, "lossReason", "cost-benefit");
 
-    withdrawn.endedAt("endEvent_interestWithdrawn").passed("businessRuleTask_lookUpCommitment", "callActivity_bringCommitment", "gateway_committed")
+    withdrawn.endedAt("endEvent_interestWithdrawn")
+        .passed("businessRuleTask_lookUpCommitment", "callActivity_bringCommitment", "gateway_committed")
         .notPassed("userTask_describeVacancy");
     assertThat(demand.row(withdrawn)).isEqualTo("CLOSED 0 cost-benefit");
   }
@@ -137,7 +138,8 @@ class OpportunityFlowTest {
     demand.decide(vacancy, reserve, "reserve");
     demand.decide(vacancy, rejected, "reject", "lossReason", "match-quality");
 
-    vacancy.waitsAt("userTask_decideNextRound").passed("endEvent_keptInReserve").passed("endEvent_candidateRejected").notPassed("serviceTask_makeOffer");
+    vacancy.waitsAt("userTask_decideNextRound").passed("endEvent_keptInReserve").passed("endEvent_candidateRejected")
+        .notPassed("serviceTask_makeOffer");
     assertThat(demand.offers(reserve)).isEmpty();
     demand.shortlist(vacancy.complete("userTask_decideNextRound", "anotherRound", true), reserve);
     assertThat(demand.meeting(vacancy, reserve)).as("the reserve is met again in the next round").isNotNull();
@@ -174,14 +176,16 @@ class OpportunityFlowTest {
     var vacancy = demand.meetings(BALTIC_BYTE, 1, person);
     demand.interview(vacancy, person, "offer");
     // the firm has decided; before the offer is on its way the search ends, and the message that would release the person is lost
-    engine.getRuntimeService().createExecutionQuery().messageEventSubscriptionName("offerMade").processInstanceBusinessKey(person.number()).list()
+    engine.getRuntimeService().createExecutionQuery().messageEventSubscriptionName("offerMade").processInstanceBusinessKey(person.number())
+        .list()
         .forEach(waiting -> engine.getRuntimeService().createProcessInstanceModification(waiting.getProcessInstanceId())
             .cancelAllForActivity("subProcess_findEmployer").startBeforeActivity("userTask_decideOnSearch").execute(true, true));
 
     vacancy.runJobs().waitsAt("userTask_decideNextRound").passed("event_candidateGone", "endEvent_offerTooLate");
 
     assertThat(demand.offers(person)).isEqualTo("TAKEN");
-    assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(vacancy.number()).withIncident().count()).isZero();
+    assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(vacancy.number()).withIncident().count())
+        .isZero();
   }
 
   @Test
@@ -196,7 +200,8 @@ class OpportunityFlowTest {
     assertThat(demand.offers(offered)).isEqualTo("WITHDRAWN");
     assertThat(vacancy.groupsOf("userTask_giveWithdrawalReason")).containsExactly(BALTIC_BYTE);
 
-    vacancy.complete("userTask_giveWithdrawalReason", "lossReason", "hiring-freeze").passed("endEvent_opportunityClosed").endedAt("subProcess_withdrawOpportunity");
+    vacancy.complete("userTask_giveWithdrawalReason", "lossReason", "hiring-freeze").passed("endEvent_opportunityClosed")
+        .endedAt("subProcess_withdrawOpportunity");
     assertThat(demand.row(vacancy)).isEqualTo("CLOSED 0 hiring-freeze");
   }
 
@@ -210,6 +215,7 @@ class OpportunityFlowTest {
 
     demand.decide(vacancy, person, "offer");
     var terms = engine.getTaskService().getVariables(demand.answerTask(person, vacancy).getId());
-    assertThat(terms).containsEntry("salary", 2600.0).containsEntry("employerName", "Baltic Byte").doesNotContainKeys("fit", "interviewNotes", "decision", "profiles");
+    assertThat(terms).containsEntry("salary", 2600.0).containsEntry("employerName", "Baltic Byte").doesNotContainKeys("fit",
+        "interviewNotes", "decision", "profiles");
   }
 }

@@ -64,7 +64,8 @@ class OpportunityPeopleTest {
     flow.as("dovile", () -> {
       assertThatThrownBy(() -> engine.getFormService().submitStartForm(definition("meet-candidate"), Map.of()))
           .isInstanceOf(AuthorizationException.class);
-      assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("opportunity", answers)).isInstanceOf(AuthorizationException.class);
+      assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("opportunity", answers))
+          .isInstanceOf(AuthorizationException.class);
     });
   }
 
@@ -117,7 +118,8 @@ class OpportunityPeopleTest {
     var ours = demand.interest(BALTIC_BYTE);
     var theirs = demand.interest(AMBER_CLOUD);
 
-    assertThat(opportunities.visibleTo(Set.of(BALTIC_BYTE), 0, 500)).extracting(Opportunity::number).contains(ours.number()).doesNotContain(theirs.number());
+    assertThat(opportunities.visibleTo(Set.of(BALTIC_BYTE), 0, 500)).extracting(Opportunity::number).contains(ours.number())
+        .doesNotContain(theirs.number());
     assertThat(opportunities.visibleTo(Set.of("coordinators-digital-explorers"), 0, 500)).extracting(Opportunity::number)
         .contains(ours.number(), theirs.number());
     assertThat(opportunities.visibleTo(Set.of("afriko"), 0, 500)).isEmpty();
@@ -214,7 +216,8 @@ class OpportunityPeopleTest {
     Map<String, Object> answers = Map.of("employerOrganisation", BALTIC_BYTE, "corridor", "digital-explorers-ng-lt");
     var policy = policies.stream().filter(one -> one.appliesTo("palim-offer", "opportunity")).findFirst().orElseThrow();
 
-    assertThatThrownBy(() -> policy.prepare("palim-offer", "ruta", answers)).hasMessage("This form is for offers in PALIM. Choose one of its corridors.");
+    assertThatThrownBy(() -> policy.prepare("palim-offer", "ruta", answers))
+        .hasMessage("This form is for offers in PALIM. Choose one of its corridors.");
     assertThat(policy.prepare("digital-explorers-offer", "ruta", answers).number()).startsWith("DEX-OPP-");
   }
 

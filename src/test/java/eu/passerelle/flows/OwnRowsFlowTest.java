@@ -24,14 +24,11 @@ class OwnRowsFlowTest {
 
   private static final String SCHEME = "harvest";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private ProcessEngine engine;
 
-  @Autowired
-  private TimeLimits limits;
+  @Autowired private TimeLimits limits;
 
   private final List<String> deployments = new ArrayList<>();
 
@@ -42,7 +39,8 @@ class OwnRowsFlowTest {
 
   @Test
   void aDiagramAsksTheRowsOfTheSchemeFirst() {
-    deploy("country-packs/required-papers", table -> table.replace("\"NL\"", "\"XX\"").replace("\"LU\"", "\"NL\"").replace("\"Passport;Contract\"", "null"));
+    deploy("country-packs/required-papers",
+        table -> table.replace("\"NL\"", "\"XX\"").replace("\"LU\"", "\"NL\"").replace("\"Passport;Contract\"", "null"));
 
     assertThat(papers("NL")).as("its own row").contains("Certificate of the employment service");
     assertThat(papers("IT")).as("the table as a whole is its own").isNotBlank();
@@ -52,7 +50,8 @@ class OwnRowsFlowTest {
   @Test
   void aCaseWithoutACountryPackGoesOnOnceTheSchemeHasARowForIt() {
     var waiting = flow.start("authorise-stay", Match.hired("scheme", SCHEME, "destination", "SE")).waitsAt("userTask_providePack");
-    deploy("country-packs/stay-flow", table -> table.replace("\"LT\"", "\"SE\"").replace("authorise-stay-lt", "authorise-stay-plain").replace("\"none\"", "null"));
+    deploy("country-packs/stay-flow",
+        table -> table.replace("\"LT\"", "\"SE\"").replace("authorise-stay-lt", "authorise-stay-plain").replace("\"none\"", "null"));
 
     waiting.complete("userTask_providePack", "packAnswer", "retry").waitsAt("userTask_filePlainPermit");
     flow.start("authorise-stay", Match.hired("scheme", SCHEME, "destination", "IS")).waitsAt("userTask_providePack");
@@ -73,14 +72,16 @@ class OwnRowsFlowTest {
   }
 
   private String papers(String destination) {
-    return (String) flow.start("authorise-stay-plain", Match.hired("scheme", SCHEME, "destination", destination, "permitType", "work")).variable("requiredPapers");
+    return (String) flow.start("authorise-stay-plain", Match.hired("scheme", SCHEME, "destination", destination, "permitType", "work"))
+        .variable("requiredPapers");
   }
 
   private void deploy(String table, java.util.function.UnaryOperator<String> change) {
     String id = table.substring(table.indexOf('/') + 1);
     try {
       String own = change.apply(Files.readString(Path.of("processes", table + ".dmn"), StandardCharsets.UTF_8))
-          .replace("<decision id=\"" + id + "\"", "<decision id=\"" + SCHEME + "-" + id + "\"").replace("dmnElementRef=\"" + id + "\"", "dmnElementRef=\"" + SCHEME + "-" + id + "\"");
+          .replace("<decision id=\"" + id + "\"", "<decision id=\"" + SCHEME + "-" + id + "\"")
+          .replace("dmnElementRef=\"" + id + "\"", "dmnElementRef=\"" + SCHEME + "-" + id + "\"");
       deployments.add(engine.getRepositoryService().createDeployment().addString(SCHEME + "-" + id + ".dmn", own).deploy().getId());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -16,8 +16,9 @@ final class Palim {
   private Palim() {}
 
   static Map<String, Object> standard(Object... more) {
-    Map<String, Object> variables = Flow.standard("scheme", "palim", "corridor", "palim-ma-be", "cohort", "palim-2019", "origin", "MA", "destination", "BE",
-        "givenName", "Salwa", "familyName", "Bakkali");
+    Map<String, Object> variables =
+        Flow.standard("scheme", "palim", "corridor", "palim-ma-be", "cohort", "palim-2019", "origin", "MA", "destination", "BE",
+            "givenName", "Salwa", "familyName", "Bakkali");
     variables.putAll(Flow.values(more));
     return variables;
   }
@@ -26,7 +27,8 @@ final class Palim {
   static Journey at(Flow flow, ProcessEngine engine, String element) {
     String number = "PAL-2031-%05d".formatted(SERIES.incrementAndGet());
     engine.getRuntimeService().createProcessInstanceByKey("palim").businessKey(number)
-        .setVariables(standard("curriculumVersion", "1", "placeName", "Training", "arrived", false, "email", "a@example.org", "skills", "Java", "english", "B2"))
+        .setVariables(standard("curriculumVersion", "1", "placeName", "Training", "arrived", false, "email", "a@example.org", "skills",
+            "Java", "english", "B2"))
         .startBeforeActivity(element).execute();
     return flow.of(number).runJobs();
   }

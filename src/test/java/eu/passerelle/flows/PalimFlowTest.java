@@ -22,8 +22,7 @@ class PalimFlowTest {
   private static final String NOT_TRAINED = "endEvent_notTrained";
   private static final String WORK = "subProcess_workInBelgium";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aTrainedPersonIsPlacedAtHome() {
@@ -34,7 +33,8 @@ class PalimFlowTest {
         .passed("gateway_searchJoin", "gateway_trackJoin", CHOOSE, "gateway_searchGoesOn", "gateway_whichTrack", "callActivity_placeAtHome",
             "gateway_placedAtHome", "endEvent_placedAtHome", "gateway_workFound", "gateway_followUpJoin", "callActivity_followUp")
         .passed("subProcess_selectAndTrain").passed("subProcess_findWork").notPassed(WORK, "callActivity_matchCandidate")
-        .hasVariable("track", "home").hasVariable("employerName", "Atlas Code").hasVariable("curriculumVersion", "2").hasVariable("lossReason", null);
+        .hasVariable("track", "home").hasVariable("employerName", "Atlas Code").hasVariable("curriculumVersion", "2")
+        .hasVariable("lossReason", null);
   }
 
   @Test
@@ -44,8 +44,10 @@ class PalimFlowTest {
         .message(StandIns.done("reintegrate")).message(StandIns.done("follow-up"))
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_matchCandidate", "gateway_hiredInBelgium", "endEvent_hiredInBelgium", "gateway_workFound")
-        .passed("callActivity_authoriseStay", "event_stayAuthorised", "callActivity_prepareDeparture", "callActivity_travel", "event_candidateArrived",
-            "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "endEvent_stayOver").passed(WORK)
+        .passed("callActivity_authoriseStay", "event_stayAuthorised", "callActivity_prepareDeparture", "callActivity_travel",
+            "event_candidateArrived",
+            "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "endEvent_stayOver")
+        .passed(WORK)
         .notPassed("callActivity_placeAtHome")
         .hasVariable("permitNumber", "BE-1").hasVariable("returnedOn", "2021-12-01");
   }
@@ -62,7 +64,8 @@ class PalimFlowTest {
         .endedAt(NOT_TRAINED).passed("endEvent_applicationRefused", "event_notTrained").hasVariable("lossReason", "score-too-low");
     waiting().message("placeDecided", "placeGranted", false, "allocationReason", "Rank 300 of 300.")
         .endedAt(NOT_TRAINED).passed("gateway_placeGranted", "endEvent_placeNotGranted").hasVariable("lossReason", "not-placed");
-    waiting().fireTimer("event_reserveTimeOver").endedAt(NOT_TRAINED).passed("endEvent_reserveExpired").hasVariable("lossReason", "reserve-expired");
+    waiting().fireTimer("event_reserveTimeOver").endedAt(NOT_TRAINED).passed("endEvent_reserveExpired").hasVariable("lossReason",
+        "reserve-expired");
     inTraining().message(StandIns.done("palim-training"), "trained", false, "lossReason", "training-dropped")
         .endedAt(NOT_TRAINED).passed("gateway_trainingPassed", "endEvent_trainingNotPassed").hasVariable("lossReason", "training-dropped")
         .hasVariable("outcome", "lost");
@@ -75,7 +78,8 @@ class PalimFlowTest {
     away(journey).message(StandIns.done("match-candidate"), "hired", true, "employerName", "Leie Software").message("trackChanged")
         .waitsAt(CHOOSE).passed("event_workTrackChanged", "gateway_abroad").notPassed("callActivity_returnFirst");
 
-    journey.complete(CHOOSE, Palim.track("home")).message(StandIns.done("palim-home-placement"), "placedAtHome", true).message(StandIns.done("follow-up"))
+    journey.complete(CHOOSE, Palim.track("home")).message(StandIns.done("palim-home-placement"), "placedAtHome", true)
+        .message(StandIns.done("follow-up"))
         .endedAt("endEvent_journeyCompleted").hasVariable("track", "home");
   }
 
@@ -92,17 +96,21 @@ class PalimFlowTest {
     away(trained()).message(StandIns.done("match-candidate"), "hired", false, "lossReason", "hiring-freeze").waitsAt(CHOOSE);
     hiredInBelgium().message(StandIns.done("authorise-stay"), "permitGranted", false, "lossReason", "permit-refused")
         .waitsAt(CHOOSE).passed("endEvent_permitNotGranted", "event_mobilityFailed");
-    authorised().message(StandIns.done("prepare-departure")).message(StandIns.done("travel"), "arrived", false, "lossReason", "did-not-travel")
+    authorised().message(StandIns.done("prepare-departure"))
+        .message(StandIns.done("travel"), "arrived", false, "lossReason", "did-not-travel")
         .waitsAt(CHOOSE).passed("endEvent_candidateNotArrived", "event_mobilityFailed", "gateway_searchJoin");
   }
 
   @Test
   void whoLosesTheEmployerChoosesAgainAndIsBroughtHomeBefore() {
-    hiredInBelgium().message("employerWithdrew").message(StandIns.done("employer-withdrawal"), "offerLossReason", "hiring-freeze").waitsAt(CHOOSE)
-        .passed("startEvent_employerWithdrew", "callActivity_employerWithdrawal", "gateway_workerAbroad", "gateway_exitJoin", "endEvent_employerGone", "event_mobilityFailed")
+    hiredInBelgium().message("employerWithdrew").message(StandIns.done("employer-withdrawal"), "offerLossReason", "hiring-freeze")
+        .waitsAt(CHOOSE)
+        .passed("startEvent_employerWithdrew", "callActivity_employerWithdrawal", "gateway_workerAbroad", "gateway_exitJoin",
+            "endEvent_employerGone", "event_mobilityFailed")
         .notPassed("callActivity_bringHome");
     inBelgium().message("employerWithdrew").message(StandIns.done("employer-withdrawal"), "offerLossReason", "need-gone")
-        .message(StandIns.done("return-home"), "returnedOn", "2021-08-01").waitsAt(CHOOSE).passed("callActivity_bringHome", "endEvent_employerGone")
+        .message(StandIns.done("return-home"), "returnedOn", "2021-08-01").waitsAt(CHOOSE)
+        .passed("callActivity_bringHome", "endEvent_employerGone")
         .hasVariable("arrived", false).hasVariable("offerLossReason", "need-gone");
   }
 
@@ -117,7 +125,8 @@ class PalimFlowTest {
   void whoHasNoWorkWhenTheProjectClosesIsHandedOverWithConsent() {
     away(trained()).message("projectCloses", "successorScheme", "THAMM", "projectEndsOn", "2021-04-30").waitsAt(HAND_OVER)
         .complete(HAND_OVER, "handOverAgreed", true, "handOverNote", "Curriculum vitae and exam result")
-        .endedAt("endEvent_handedOver").passed("startEvent_projectCloses", HAND_OVER, "endEvent_handOverDecided", "gateway_workFound").passed("subProcess_handOver")
+        .endedAt("endEvent_handedOver").passed("startEvent_projectCloses", HAND_OVER, "endEvent_handOverDecided", "gateway_workFound")
+        .passed("subProcess_handOver")
         .hasVariable("outcome", "handed-over");
     atHome().message("projectCloses", "successorScheme", "THAMM", "projectEndsOn", "2021-04-30")
         .complete(HAND_OVER, "handOverAgreed", false, "lossReason", "no-employer-found")
@@ -134,11 +143,13 @@ class PalimFlowTest {
   @Test
   void somebodyMayWithdrawTheBranchMayCloseAndACostMayAriseWhateverGoesOn() {
     for (var journey : List.of(applied(), inTraining(), atHome(), inBelgium())) {
-      journey.message("costArose").message(StandIns.done("record-cost")).isOpen().passed("callActivity_recordCost", "endEvent_costRecorded");
+      journey.message("costArose").message(StandIns.done("record-cost")).isOpen().passed("callActivity_recordCost",
+          "endEvent_costRecorded");
       journey.message("candidateWithdrew").message(StandIns.done("withdraw"), "lossReason", "family")
           .endedAt("endEvent_candidateWithdrawn").hasVariable("lossReason", "family").hasVariable("outcome", "withdrawn");
     }
-    trained().message("corridorClosed").endedAt("endEvent_branchClosed").hasVariable("lossReason", "branch-closed").hasVariable("outcome", "lost");
+    trained().message("corridorClosed").endedAt("endEvent_branchClosed").hasVariable("lossReason", "branch-closed").hasVariable("outcome",
+        "lost");
   }
 
   @Test
@@ -150,8 +161,9 @@ class PalimFlowTest {
   }
 
   private Journey applied() {
-    return flow.start("palim", Palim.standard("email", "a@example.org", "phone", "+212 600000000", "curriculumVersion", "1", "submittedOn", "2019-06-05",
-        "preferredDestination", "BE", "skills", "Java", "occupation", "2512"));
+    return flow.start("palim",
+        Palim.standard("email", "a@example.org", "phone", "+212 600000000", "curriculumVersion", "1", "submittedOn", "2019-06-05",
+            "preferredDestination", "BE", "skills", "Java", "occupation", "2512"));
   }
 
   private Journey waiting() {
@@ -159,11 +171,13 @@ class PalimFlowTest {
   }
 
   private Journey inTraining() {
-    return waiting().message("placeDecided", "placeGranted", true, "placeCode", "P1", "placeName", "Training", "allocationReason", "Rank 3 of 300.");
+    return waiting().message("placeDecided", "placeGranted", true, "placeCode", "P1", "placeName", "Training", "allocationReason",
+        "Rank 3 of 300.");
   }
 
   private Journey trained() {
-    return inTraining().message(StandIns.done("palim-training"), "trained", true, "curriculumVersion", "2", "examScore", 70).waitsAt(CHOOSE);
+    return inTraining().message(StandIns.done("palim-training"), "trained", true, "curriculumVersion", "2", "examScore", 70)
+        .waitsAt(CHOOSE);
   }
 
   private Journey atHome() {
@@ -175,7 +189,8 @@ class PalimFlowTest {
   }
 
   private Journey hiredInBelgium() {
-    return away(trained()).message(StandIns.done("match-candidate"), "hired", true, "employerName", "Leie Software", "employerOrganisation", "leie-software");
+    return away(trained()).message(StandIns.done("match-candidate"), "hired", true, "employerName", "Leie Software", "employerOrganisation",
+        "leie-software");
   }
 
   private Journey authorised() {
@@ -183,7 +198,8 @@ class PalimFlowTest {
   }
 
   private Journey inBelgium() {
-    return authorised().message(StandIns.done("prepare-departure")).message(StandIns.done("travel"), "arrived", true, "arrivalDate", "2021-03-01")
+    return authorised().message(StandIns.done("prepare-departure"))
+        .message(StandIns.done("travel"), "arrived", true, "arrivalDate", "2021-03-01")
         .message(StandIns.done("settle"));
   }
 }

@@ -17,8 +17,7 @@ class PalimHomePlacementFlowTest {
   private static final String START = "userTask_recordJobStart";
   private static final String DECIDE = "userTask_decideHomeSearch";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theEmploymentServiceSendsTheFederationFollowsAndTheWorkBegins() {
@@ -50,6 +49,7 @@ class PalimHomePlacementFlowTest {
   }
 
   private Journey begun() {
-    return flow.start("palim-home-placement", Palim.standard("region", "Oriental", "skills", "Java;SQL", "english", "B2", "email", "a@example.org")).waitsAt(SEND);
+    return flow.start("palim-home-placement",
+        Palim.standard("region", "Oriental", "skills", "Java;SQL", "english", "B2", "email", "a@example.org")).waitsAt(SEND);
   }
 }

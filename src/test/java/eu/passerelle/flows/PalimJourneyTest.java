@@ -21,14 +21,11 @@ class PalimJourneyTest {
   private static final AtomicInteger SERIES = new AtomicInteger(70_000);
   private static final String CHOOSE = "userTask_chooseTrack";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private ProcessEngine engine;
 
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private JdbcClient jdbc;
 
   private Demand demand;
 
@@ -49,7 +46,8 @@ class PalimJourneyTest {
     Homecoming.followedUp(journey.complete("userTask_recordInterviews", Palim.hiredAtHome("Atlas Code"))
         .complete("userTask_recordJobStart", Palim.jobStart("2021-02-01")))
         .endedAt("endEvent_journeyCompleted")
-        .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("track", "home").hasVariable("employerName", "Atlas Code")
+        .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("track", "home")
+        .hasVariable("employerName", "Atlas Code")
         .hasVariable("lossReason", null);
     assertThat(milestones(journey)).containsExactlyInAnyOrder("preselected", "selected", "trained", "placed-at-home", "followed-up");
   }
@@ -61,13 +59,15 @@ class PalimJourneyTest {
     journey.complete("userTask_startPlacement", "employedOn", Days.ahead(31), "mentor", "Griet", "socialSecurityDone", true)
         .complete("userTask_arrangeHousing", "address", "Grote Markt 1, Mechelen", "insuredFrom", Days.ahead(28), "bankAccountOpen", true);
     assertGroup(journey, "userTask_registerAtTownHall", "city-of-mechelen");
-    journey.complete("userTask_registerAtTownHall", "registeredOn", Days.ahead(33), "residenceNumber", "N-1", "address", "Grote Markt 1, Mechelen");
+    journey.complete("userTask_registerAtTownHall", "registeredOn", Days.ahead(33), "residenceNumber", "N-1", "address",
+        "Grote Markt 1, Mechelen");
     assertGroup(journey, "userTask_inviteToCourse", "flemish-integration-agency");
     journey.complete("userTask_inviteToCourse", "invitedOn", Days.ahead(34), "courseAnswer", "both", "courseBegins", Days.ahead(50));
 
     Homecoming.followedUp(returned(journey)).endedAt("endEvent_journeyCompleted")
         .hasVariable("permitNumber", "BE-2031-7").hasVariable("stayOutcome", "completed").hasVariable("lossReason", null);
-    assertThat(milestones(journey)).containsExactlyInAnyOrder("preselected", "selected", "trained", "matched", "authorised", "arrived", "returned", "reintegrated", "followed-up");
+    assertThat(milestones(journey)).containsExactlyInAnyOrder("preselected", "selected", "trained", "matched", "authorised", "arrived",
+        "returned", "reintegrated", "followed-up");
   }
 
   @Test
@@ -83,10 +83,14 @@ class PalimJourneyTest {
 
   private Journey trained(String wish) {
     var journey = flow.start("palim", "PAL-2031-%05d".formatted(SERIES.incrementAndGet()), Palim.standard("applicationId", "PAL-90001",
-        "submittedOn", "2019-06-05", "birthDate", "1992-03-01", "nationality", "MA", "preferredDestination", wish, "educationLevel", "ISCED7", "region", "Oriental",
-        "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers", "skills", "Java;SQL;React;Linux", "experienceMonths", 60, "english", "C1",
-        "email", "salwa@example.org", "phone", "+212 600000000", "curriculumVersion", "1", "employmentStatus", "unemployed", "earliestStart", "2019-10-01"))
-        .waitsAt().message("placeDecided", "placeGranted", true, "placeCode", "TRAINING", "placeName", "Training in Casablanca", "allocationReason", "Rank 1 of 1.");
+        "submittedOn", "2019-06-05", "birthDate", "1992-03-01", "nationality", "MA", "preferredDestination", wish, "educationLevel",
+        "ISCED7", "region", "Oriental",
+        "fieldOfStudy", "061 ICT", "occupation", "2512 Software developers", "skills", "Java;SQL;React;Linux", "experienceMonths", 60,
+        "english", "C1",
+        "email", "salwa@example.org", "phone", "+212 600000000", "curriculumVersion", "1", "employmentStatus", "unemployed",
+        "earliestStart", "2019-10-01"))
+        .waitsAt().message("placeDecided", "placeGranted", true, "placeCode", "TRAINING", "placeName", "Training in Casablanca",
+            "allocationReason", "Rank 1 of 1.");
     assertGroup(journey, "userTask_enrolTrainee", "atlas-digital-campus");
     return journey.complete("userTask_enrolTrainee", Palim.enrolled("2019-11-12")).fireTimer("event_plannedEndReached")
         .complete("userTask_recordMarks", Palim.marks(95)).complete("userTask_holdExam", Palim.exam(80)).waitsAt(CHOOSE);
@@ -103,10 +107,11 @@ class PalimJourneyTest {
   }
 
   private static Journey arrived(Journey journey) {
-    var leaving = journey.complete("userTask_fileForPermit", "fileNumber", "BE-1", "filedOn", Days.ahead(0), "permitFee", 350, "papersAttached", true)
-        .complete("userTask_checkAdmissibility", "admissibilityOn", Days.ahead(0), "admissibility", "admissible")
-        .complete("userTask_decideOnWork", Palim.workAllowed()).complete("userTask_decideOnResidence", Palim.residenceGranted())
-        .complete("userTask_issueAnnex", Palim.annex("BE-2031-7")).complete("userTask_issueDVisa", Palim.visa());
+    var leaving =
+        journey.complete("userTask_fileForPermit", "fileNumber", "BE-1", "filedOn", Days.ahead(0), "permitFee", 350, "papersAttached", true)
+            .complete("userTask_checkAdmissibility", "admissibilityOn", Days.ahead(0), "admissibility", "admissible")
+            .complete("userTask_decideOnWork", Palim.workAllowed()).complete("userTask_decideOnResidence", Palim.residenceGranted())
+            .complete("userTask_issueAnnex", Palim.annex("BE-2031-7")).complete("userTask_issueDVisa", Palim.visa());
     return Departure.arrived(Departure.prepared(leaving, 28), "Casablanca, Brussels", 28);
   }
 

@@ -12,18 +12,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FlowTest
 class PalimOfferTrainingFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void theSeatsOfTheTrainingProviderAreOpenToTheCohort() {
-    var offer = flow.start("palim-offer-training", "PAL-PRG-2031-0911", Palim.programme("placeCode", "TRAINING", "placeName", "Training in Casablanca"));
+    var offer = flow.start("palim-offer-training", "PAL-PRG-2031-0911",
+        Palim.programme("placeCode", "TRAINING", "placeName", "Training in Casablanca"));
     assertThat(offer.groupsOf("userTask_offerSeats")).containsExactly("atlas-digital-campus");
 
     offer.complete("userTask_offerSeats", "placeSeats", 120).endedAt("endEvent_seatsOffered").passed("serviceTask_offerPlaces");
-    assertThat(jdbc.sql("select seats from place where cohort_id = 'palim-2019' and code = 'TRAINING'").query(Integer.class).single()).isEqualTo(120);
+    assertThat(jdbc.sql("select seats from place where cohort_id = 'palim-2019' and code = 'TRAINING'").query(Integer.class).single())
+        .isEqualTo(120);
   }
 }

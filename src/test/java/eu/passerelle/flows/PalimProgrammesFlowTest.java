@@ -21,14 +21,11 @@ class PalimProgrammesFlowTest {
   private static final String MARKET = "userTask_adviseAsService";
   private static final String DECIDE = "userTask_decideOnCurriculum";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private ProcessEngine engine;
 
-  @Autowired
-  private Schemes schemes;
+  @Autowired private Schemes schemes;
 
   @Test
   void anAdoptedCurriculumIsForNewTraineesAndForThoseWhoSwitch() {
@@ -39,11 +36,14 @@ class PalimProgrammesFlowTest {
 
     advised(revision).complete(DECIDE, "curriculumAdopted", true, "traineesSwitch", true, "decisionReason", "The market asks for Java.")
         .endedAt("endEvent_curriculumRevised")
-        .passed("gateway_askFork", "gateway_askJoin", DECIDE, "serviceTask_changeCurriculum", "callActivity_tellTrainees", "gateway_revisedJoin");
+        .passed("gateway_askFork", "gateway_askJoin", DECIDE, "serviceTask_changeCurriculum", "callActivity_tellTrainees",
+            "gateway_revisedJoin");
 
     assertThat(setting()).isEqualTo("2");
-    trainee.runJobs().waitsAt("userTask_giveDeltaTraining").complete("userTask_giveDeltaTraining", "deltaTaughtOn", Days.ahead(0), "deltaHours", 24);
-    assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("curriculumVersion").variableValueEquals("curriculumVersion", "2")
+    trainee.runJobs().waitsAt("userTask_giveDeltaTraining").complete("userTask_giveDeltaTraining", "deltaTaughtOn", Days.ahead(0),
+        "deltaHours", 24);
+    assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("curriculumVersion")
+        .variableValueEquals("curriculumVersion", "2")
         .processInstanceIdIn(training(trainee)).count()).as("the trainee follows the new version").isEqualTo(1);
   }
 
@@ -71,7 +71,8 @@ class PalimProgrammesFlowTest {
   @Test
   void whenTheProjectClosesEverybodyWithoutWorkIsAsked() {
     var searching = searching();
-    var closing = started("palim-hand-over", "cohort", "palim-2019", "successorScheme", "THAMM", "projectEndsOn", "2021-04-30").waitsAt("userTask_handOverList");
+    var closing = started("palim-hand-over", "cohort", "palim-2019", "successorScheme", "THAMM", "projectEndsOn", "2021-04-30")
+        .waitsAt("userTask_handOverList");
 
     searching.runJobs().waitsAt("userTask_agreeHandOver").hasVariable("successorScheme", "THAMM");
     closing.complete("userTask_handOverList", "peopleHandedOver", 1, "listHandedOn", "2021-04-30")
@@ -83,11 +84,13 @@ class PalimProgrammesFlowTest {
   }
 
   private Journey proposed(String version) {
-    return started("palim-revise-curriculum", "newCurriculumVersion", version, "curriculumChange", "Java instead of PHP", "curriculumReason", "Firms ask for it.");
+    return started("palim-revise-curriculum", "newCurriculumVersion", version, "curriculumChange", "Java instead of PHP",
+        "curriculumReason", "Firms ask for it.");
   }
 
   private static Journey advised(Journey revision) {
-    return revision.complete(FIRMS, "federationAdvice", "adopt", "federationNote", "Java").complete(MARKET, "serviceAdvice", "adopt", "serviceNote", "Java").waitsAt(DECIDE);
+    return revision.complete(FIRMS, "federationAdvice", "adopt", "federationNote", "Java")
+        .complete(MARKET, "serviceAdvice", "adopt", "serviceNote", "Java").waitsAt(DECIDE);
   }
 
   private Journey inTraining() {
@@ -95,7 +98,8 @@ class PalimProgrammesFlowTest {
   }
 
   private String training(Journey trainee) {
-    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(trainee.number()).processDefinitionKey("palim-training")
+    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(trainee.number())
+        .processDefinitionKey("palim-training")
         .singleResult().getId();
   }
 

@@ -25,11 +25,9 @@ class PalimTrainingFlowTest {
   private static final String PLANNED_END = "event_plannedEndReached";
   private static final String NOT_PASSED = "endEvent_trainingNotPassed";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private RepositoryService repository;
+  @Autowired private RepositoryService repository;
 
   @Test
   void whoAttendsAndPassesTheExamIsTrained() {
@@ -42,7 +40,8 @@ class PalimTrainingFlowTest {
   @Test
   void theTrainingEndsWhenThePeriodOfTheTableIsOver() {
     String today = Days.ahead(0);
-    var training = placed().complete(ENROL, Palim.enrolled(today)).waitsAt().hasVariable("trainingEndsOn", LocalDate.now().plusMonths(7).toString());
+    var training =
+        placed().complete(ENROL, Palim.enrolled(today)).waitsAt().hasVariable("trainingEndsOn", LocalDate.now().plusMonths(7).toString());
 
     assertThat(training.timers()).containsExactly(PLANNED_END);
     training.fireTimer(PLANNED_END).waitsAt(MARKS).passed(PLANNED_END, "gateway_planJoin", "endEvent_trainingOver");
@@ -94,7 +93,8 @@ class PalimTrainingFlowTest {
 
   @Test
   void tooLittleAttendanceAnAbsenceAndAFailedExamAreToldApart() {
-    overdue().complete(MARKS, Palim.marks(79)).complete(EXAM, Palim.exam(90)).endedAt(NOT_PASSED).hasVariable("lossReason", "course-not-completed");
+    overdue().complete(MARKS, Palim.marks(79)).complete(EXAM, Palim.exam(90)).endedAt(NOT_PASSED).hasVariable("lossReason",
+        "course-not-completed");
     overdue().complete(MARKS, Palim.marks(80)).complete(EXAM, "examHeldOn", Days.ahead(0), "examAttendance", "absent")
         .endedAt(NOT_PASSED).hasVariable("lossReason", "no-show");
     overdue().complete(MARKS, Palim.marks(80)).complete(EXAM, Palim.exam(49)).endedAt(NOT_PASSED)
@@ -102,7 +102,10 @@ class PalimTrainingFlowTest {
   }
 
   private Journey placed() {
-    return flow.start("palim-training", Palim.standard("curriculumVersion", "1", "placeName", "Training in Casablanca", "email", "a@example.org", "phone", "+212 600000000"))
+    return flow
+        .start("palim-training",
+            Palim.standard("curriculumVersion", "1", "placeName", "Training in Casablanca", "email", "a@example.org", "phone",
+                "+212 600000000"))
         .waitsAt(ENROL);
   }
 

@@ -20,11 +20,9 @@ class PalimVacancyFlowTest {
   private static final String FIRST = "userTask_holdFirstSession";
   private static final String CENSUS = "userTask_recordCensus";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void afterTwoSessionsAFirmCommitsAndDescribesItsVacancy() {
@@ -32,7 +30,8 @@ class PalimVacancyFlowTest {
     assertThat(vacancy.groupsOf(FIRST)).containsExactly("voka");
 
     informed(vacancy).complete(CENSUS, "vacanciesCounted", 4, "committed", true).waitsAt("userTask_describeVacancy")
-        .passed("userTask_holdFirstSession", "userTask_holdSecondSession", CENSUS, "gateway_vacancyCounted", "endEvent_vacancyCommitted", "callActivity_bringCommitment")
+        .passed("userTask_holdFirstSession", "userTask_holdSecondSession", CENSUS, "gateway_vacancyCounted", "endEvent_vacancyCommitted",
+            "callActivity_bringCommitment")
         .notPassed("userTask_recordCommitment");
     assertThat(vacancy.groupsOf("userTask_describeVacancy")).containsExactly("leie-software");
     assertThat(row(vacancy)).isEqualTo("COMMITMENT null");
@@ -60,7 +59,8 @@ class PalimVacancyFlowTest {
 
   /** A firm has shown interest; the census begins. */
   static Journey interest(Flow flow) {
-    var firm = Palim.standard("employerOrganisation", "leie-software", "employerName", "Leie Software", "motive", "shortage", "firmSize", "small", "profiles", "Java", "mentors", 1);
+    var firm = Palim.standard("employerOrganisation", "leie-software", "employerName", "Leie Software", "motive", "shortage", "firmSize",
+        "small", "profiles", "Java", "mentors", 1);
     firm.keySet().removeAll(List.of("cohort", "givenName", "familyName"));
     return flow.start("opportunity", "PAL-OPP-2031-%04d".formatted(SERIES.incrementAndGet()), firm).waitsAt(FIRST);
   }
@@ -68,7 +68,8 @@ class PalimVacancyFlowTest {
   /** Both sessions have been held. */
   static Journey informed(Journey vacancy) {
     return vacancy.complete(FIRST, "firstSessionOn", Days.ahead(-20), "firstSessionPeople", 2)
-        .complete("userTask_holdSecondSession", "secondSessionOn", Days.ahead(-6), "secondSessionPeople", 2, "vacancyProfile", "Junior Java developer",
+        .complete("userTask_holdSecondSession", "secondSessionOn", Days.ahead(-6), "secondSessionPeople", 2, "vacancyProfile",
+            "Junior Java developer",
             "expectedStart", Days.ahead(120))
         .waitsAt(CENSUS);
   }

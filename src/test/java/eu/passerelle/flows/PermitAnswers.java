@@ -25,7 +25,8 @@ final class PermitAnswers {
   }
 
   static Object[] visit() {
-    return answers("visitedOn", today(), "takenAtVisit", SpinValues.jsonValue("[\"passport\",\"originals\",\"photo\",\"fingerprints\"]").create(),
+    return answers("visitedOn", today(), "takenAtVisit",
+        SpinValues.jsonValue("[\"passport\",\"originals\",\"photo\",\"fingerprints\"]").create(),
         "sentOn", Days.ahead(1));
   }
 

@@ -16,15 +16,15 @@ class PreselectFlowTest {
 
   private static final String REVIEW = "userTask_reviewRefusal";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void aStrongApplicationIsPreselectedWithoutAnybodyLookingAtIt() {
     var application = flow.start("preselect", strong());
 
     application.endedAt("endEvent_applicationPreselected")
-        .passed("businessRuleTask_checkEligibility", "businessRuleTask_scoreApplication", "businessRuleTask_decidePreselection", "gateway_applicationPassed")
+        .passed("businessRuleTask_checkEligibility", "businessRuleTask_scoreApplication", "businessRuleTask_decidePreselection",
+            "gateway_applicationPassed")
         .notPassed(REVIEW)
         .hasVariable("preselected", true)
         .hasVariable("score", 93)
@@ -102,7 +102,8 @@ class PreselectFlowTest {
   @ParameterizedTest(name = "graduated in {0}: {1}")
   @CsvSource({"2017, true", "2019, true", "2016, false"})
   void internshipsAreForStudentsAndYoungGraduates(int graduationYear, boolean preselected) {
-    flow.start("preselect", graduate("homere", "employmentStatus", "unemployed", "graduationYear", graduationYear)).hasVariable("preselected", preselected);
+    flow.start("preselect", graduate("homere", "employmentStatus", "unemployed", "graduationYear", graduationYear))
+        .hasVariable("preselected", preselected);
   }
 
   @ParameterizedTest(name = "{0} {1}: {2} points")
@@ -181,7 +182,8 @@ class PreselectFlowTest {
   }
 
   private static Map<String, Object> graduate(String scheme, Object... changes) {
-    return with(with(strong(), "scheme", scheme, "employmentStatus", "student", "english", "C1", "birthDate", "1996-03-01", "experienceMonths", 60),
+    return with(
+        with(strong(), "scheme", scheme, "employmentStatus", "student", "english", "C1", "birthDate", "1996-03-01", "experienceMonths", 60),
         changes);
   }
 

@@ -19,10 +19,8 @@ class RecordCostFlowTest {
   private static final String NAME_PAYER = "userTask_namePayer";
   private static final String REPAY = "userTask_haveFeeRepaid";
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private Costs costs;
+  @Autowired private Flow flow;
+  @Autowired private Costs costs;
 
   @Test
   void aCostIsKeptWithWhoPaysItAndWhoWroteItDown() {
@@ -44,13 +42,15 @@ class RecordCostFlowTest {
   @Test
   void theLeadAuthorityNamesThePayerWhomNobodyKnows() {
     Journey journey = flow.start("record-cost", Flow.standard())
-        .completeAs("ona", RECORD, "costLine", "training", "costAmount", 300, "costCurrency", "EUR", "costPayer", "unknown").waitsAt(NAME_PAYER);
+        .completeAs("ona", RECORD, "costLine", "training", "costAmount", 300, "costCurrency", "EUR", "costPayer", "unknown")
+        .waitsAt(NAME_PAYER);
     assertThat(only(journey).payer()).as("kept at once, without a payer").isNull();
     assertThat(journey.groupsOf(NAME_PAYER)).containsExactly("enterprise-lithuania");
 
     journey.completeAs("ruta", NAME_PAYER, "costPayer", "eu-grant", "receiptNumber", "T-9").endedAt("endEvent_costRecorded");
 
-    assertThat(only(journey)).extracting(CostLine::payer, CostLine::receipt, CostLine::recordedBy).containsExactly("eu-grant", "T-9", "ona");
+    assertThat(only(journey)).extracting(CostLine::payer, CostLine::receipt, CostLine::recordedBy).containsExactly("eu-grant", "T-9",
+        "ona");
   }
 
   @Test
@@ -81,7 +81,8 @@ class RecordCostFlowTest {
 
   private Journey paidByWorker(String line) {
     return flow.start("record-cost", Flow.standard())
-        .completeAs("ona", RECORD, "costLine", line, "costAmount", 900, "costCurrency", "NGN", "costPayer", "worker", "receiptNumber", "F-3");
+        .completeAs("ona", RECORD, "costLine", line, "costAmount", 900, "costCurrency", "NGN", "costPayer", "worker", "receiptNumber",
+            "F-3");
   }
 
   private CostLine only(Journey journey) {

@@ -17,8 +17,7 @@ class RegisterArrivalFrFlowTest {
   private static final String REQUEST = "userTask_requestValidation";
   private static final String VALIDATE = "userTask_validateVisa";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aLongStayVisaIsValidatedWithinThreeMonths() {

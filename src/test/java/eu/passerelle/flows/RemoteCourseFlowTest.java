@@ -14,8 +14,7 @@ class RemoteCourseFlowTest {
   private static final String COMPLETED = "endEvent_courseCompleted";
   private static final String NOT_COMPLETED = "endEvent_courseNotCompleted";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void whoCompletesTheCourseWithHalfOfThePointsGoesOn() {
@@ -28,7 +27,8 @@ class RemoteCourseFlowTest {
 
   @Test
   void whoCompletesItWithFewerPointsStays() {
-    enrolled().complete(RECORD, SelectionAnswers.course(49)).endedAt(NOT_COMPLETED).hasVariable("passed", false).hasVariable("lossReason", "test-failed");
+    enrolled().complete(RECORD, SelectionAnswers.course(49)).endedAt(NOT_COMPLETED).hasVariable("passed", false).hasVariable("lossReason",
+        "test-failed");
   }
 
   @Test

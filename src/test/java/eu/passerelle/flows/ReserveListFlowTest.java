@@ -15,8 +15,7 @@ class ReserveListFlowTest {
   private static final String RANK = "userTask_rankCandidate";
   private static final String CONFIRM = "userTask_confirmAvailability";
 
-  @Autowired
-  Flow flow;
+  @Autowired Flow flow;
 
   @Test
   void aCandidateOnTheListIsCalledWhenAPlaceIsFree() {

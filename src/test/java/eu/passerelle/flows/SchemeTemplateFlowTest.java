@@ -13,15 +13,17 @@ class SchemeTemplateFlowTest {
 
   private static final String STAY = "subProcess_stayAndReturn";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aCandidateComesWorksReturnsAndIsFollowedUp() {
     settled().message(StandIns.done("monitor-stay"), "returning", true, "stayOutcome", "returned").message(StandIns.done("return-home"))
         .message(StandIns.done("reintegrate")).message(StandIns.done("follow-up")).endedAt("endEvent_journeyCompleted")
-        .passed("event_candidatePreselected", "gateway_matchingJoin", "event_candidateMatched", "endEvent_candidateArrived", "callActivity_settle",
-            "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "gateway_followUpJoin", "endEvent_followedUp").passed(STAY);
+        .passed("event_candidatePreselected", "gateway_matchingJoin", "event_candidateMatched", "endEvent_candidateArrived",
+            "callActivity_settle",
+            "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "gateway_followUpJoin",
+            "endEvent_followedUp")
+        .passed(STAY);
   }
 
   @Test
@@ -32,7 +34,8 @@ class SchemeTemplateFlowTest {
 
   @Test
   void whoIsNotPreselectedEndsThere() {
-    applied().message(StandIns.done("preselect"), "preselected", false, "lossReason", "score-too-low").endedAt("endEvent_applicationRefused")
+    applied().message(StandIns.done("preselect"), "preselected", false, "lossReason", "score-too-low")
+        .endedAt("endEvent_applicationRefused")
         .notPassed("event_candidatePreselected");
   }
 
@@ -44,7 +47,8 @@ class SchemeTemplateFlowTest {
 
   @Test
   void withoutAPermitTheMobilityFails() {
-    hired().message(StandIns.done("authorise-stay"), "permitGranted", false, "lossReason", "permit-refused").endedAt("endEvent_mobilityFailed")
+    hired().message(StandIns.done("authorise-stay"), "permitGranted", false, "lossReason", "permit-refused")
+        .endedAt("endEvent_mobilityFailed")
         .passed("endEvent_permitNotGranted", "event_mobilityFailed").hasVariable("lossReason", "permit-refused");
   }
 

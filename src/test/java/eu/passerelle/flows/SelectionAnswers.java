@@ -13,7 +13,8 @@ final class SelectionAnswers {
 
   static Object[] interview(String recommendation, int skill, int experience, int potential, int adaptability) {
     return with("attendance", "attended", "skillScore", "" + skill, "experienceScore", "" + experience, "potentialScore", "" + potential,
-        "adaptabilityScore", "" + adaptability, "recommendation", recommendation, "feedback", recommendation.equals("fail") ? "More practice first." : null);
+        "adaptabilityScore", "" + adaptability, "recommendation", recommendation, "feedback",
+        recommendation.equals("fail") ? "More practice first." : null);
   }
 
   static Object[] goodInterview() {
@@ -29,7 +30,8 @@ final class SelectionAnswers {
   }
 
   static Object[] workshop(int testScore) {
-    return with("attendance", "attended", "testScore", testScore, "mentorNotes", "Asks before guessing.", "feedback", testScore < 60 ? "More tests." : null);
+    return with("attendance", "attended", "testScore", testScore, "mentorNotes", "Asks before guessing.", "feedback",
+        testScore < 60 ? "More tests." : null);
   }
 
   static Object[] enrolment() {
@@ -68,7 +70,8 @@ final class SelectionAnswers {
 
   static Object[] panel(String decision) {
     boolean rejected = decision.equals("reject");
-    return with("panelMembers", "R. Kazlauskaitė, M. Jonaitis", "conflictOfInterest", "none", "firmsInterested", 3, "selectionDecision", decision,
+    return with("panelMembers", "R. Kazlauskaitė, M. Jonaitis", "conflictOfInterest", "none", "firmsInterested", 3, "selectionDecision",
+        decision,
         "lossReason", rejected ? "not-chosen" : null, "feedback", rejected ? "Strong, but others fitted better." : null);
   }
 

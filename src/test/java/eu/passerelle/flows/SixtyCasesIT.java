@@ -46,7 +46,8 @@ class SixtyCasesIT {
     assertThat(staff.refusals()).as("what staff could not complete after %d tasks", staff.done()).isEmpty();
     assertThat(staff.open()).as("open after %d tasks", staff.done()).isEmpty();
     assertThat(texts("select HANDLER_CFG_ from ACT_RU_JOB where PROCESS_INSTANCE_ID_ is not null")).isEmpty();
-    assertThat(texts("select p.STATE_ from ACT_HI_PROCINST p join case_overview c on c.root_instance_id = p.ID_ where c.ended_at is not null"))
+    assertThat(
+        texts("select p.STATE_ from ACT_HI_PROCINST p join case_overview c on c.root_instance_id = p.ID_ where c.ended_at is not null"))
         .hasSize(A_SCHEME * schemes.list().size()).containsOnly("COMPLETED");
   }
 
@@ -70,9 +71,11 @@ class SixtyCasesIT {
     assertThat(texts("select ID_ from ACT_HI_TASKINST where DELETE_REASON_ = 'completed'")).hasSize(staff.done());
     assertThat(texts("select JOB_ID_ from ACT_HI_JOB_LOG where JOB_STATE_ = 2 group by JOB_ID_ having count(*) > 1")).isEmpty();
     assertThat(texts("""
-        select BUSINESS_KEY_ from ACT_HI_PROCINST where SUPER_PROCESS_INSTANCE_ID_ is null group by BUSINESS_KEY_ having count(*) > 1""")).isEmpty();
+        select BUSINESS_KEY_ from ACT_HI_PROCINST where SUPER_PROCESS_INSTANCE_ID_ is null group by BUSINESS_KEY_ having count(*) > 1"""))
+        .isEmpty();
     assertThat(texts("select number from opportunity where hired > seats")).isEmpty();
-    assertThat(texts("select case_number from allocation_line where place_code is not null group by case_number having count(*) > 1")).isEmpty();
+    assertThat(texts("select case_number from allocation_line where place_code is not null group by case_number having count(*) > 1"))
+        .isEmpty();
   }
 
   private List<String> texts(String query) {

@@ -15,21 +15,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class StartListTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private RepositoryService repository;
+  @Autowired private RepositoryService repository;
 
   @Test
   void aFirmStartsWhatItsSchemeHasForFirms() {
     assertThat(offeredTo("dovile")).contains("opportunity", "digital-explorers")
-        .doesNotContain("palim", "palim-hand-over", "homere-offer", "homere", "ygca", "thamm", "match", "suspend-cases", "allocate-places", "peer-exchange", "preselect");
+        .doesNotContain("palim", "palim-hand-over", "homere-offer", "homere", "ygca", "thamm", "match", "suspend-cases", "allocate-places",
+            "peer-exchange", "preselect");
   }
 
   @Test
   void aCoordinatorStartsTheProgrammesOfTheOwnSchemeToo() {
-    assertThat(offeredTo("ruta")).contains("digital-explorers", "opportunity", "suspend-cases", "allocate-places", "close-corridor", "peer-exchange")
+    assertThat(offeredTo("ruta"))
+        .contains("digital-explorers", "opportunity", "suspend-cases", "allocate-places", "close-corridor", "peer-exchange")
         .doesNotContain("palim", "ygca-competition", "thamm-lessons");
     assertThat(offeredTo("fatima")).contains("match", "peer-exchange").doesNotContain("digital-explorers", "ygca-competition");
   }

@@ -16,7 +16,8 @@ final class Stays {
   static Journey begun(Flow flow, ProcessEngine engine) {
     String number = "DEX-2031-%05d".formatted(SERIES.incrementAndGet());
     engine.getRuntimeService().createProcessInstanceByKey("digital-explorers").businessKey(number)
-        .setVariables(Flow.standard("occupation", "2512", "skills", "Java;SQL", "educationLevel", "ISCED6", "experienceMonths", 36, "english", "B2",
+        .setVariables(Flow.standard("occupation", "2512", "skills", "Java;SQL", "educationLevel", "ISCED6", "experienceMonths", 36,
+            "english", "B2",
             "employerName", "Baltic Byte", "employerOrganisation", Demand.BALTIC_BYTE, "startDate", "2020-03-01", "endDate", "2021-02-28"))
         .startBeforeActivity("callActivity_monitorStay").execute();
     return flow.of(number).runJobs();

@@ -49,7 +49,8 @@ class SuspendedDemandTest {
     suspend(person);
     vacancy.runJobs();
     assertThat(demand.offers(person)).isEmpty();
-    assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(vacancy.number()).withIncident().count()).isZero();
+    assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(vacancy.number()).withIncident().count())
+        .isZero();
 
     resume(person);
     vacancy.runJobs();
@@ -76,7 +77,8 @@ class SuspendedDemandTest {
     var vacancy = demand.offer(BALTIC_BYTE, person);
     var due = due(vacancy);
     suspend(person);
-    jdbc.sql("update case_overview set suspended_since = dateadd(day, -10, suspended_since) where number = ?").param(person.number()).update();
+    jdbc.sql("update case_overview set suspended_since = dateadd(day, -10, suspended_since) where number = ?").param(person.number())
+        .update();
 
     resume(person);
 
@@ -99,7 +101,8 @@ class SuspendedDemandTest {
   private java.util.Date due(Journey vacancy) {
     return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(vacancy.number()).list().stream()
         .flatMap(instance -> engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).timers()
-            .activityId("event_answerOverdue").list().stream()).findFirst().orElseThrow().getDuedate();
+            .activityId("event_answerOverdue").list().stream())
+        .findFirst().orElseThrow().getDuedate();
   }
 
   private void suspend(Journey person) {
@@ -113,7 +116,8 @@ class SuspendedDemandTest {
   }
 
   private void awaitSuspended(Journey person, boolean expected) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> expected == jdbc.sql("select suspended_since is not null from case_overview where number = ?")
-        .param(person.number()).query(Boolean.class).single());
+    await().atMost(Duration.ofSeconds(20))
+        .until(() -> expected == jdbc.sql("select suspended_since is not null from case_overview where number = ?")
+            .param(person.number()).query(Boolean.class).single());
   }
 }

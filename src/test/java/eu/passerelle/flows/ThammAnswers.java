@@ -11,17 +11,20 @@ final class ThammAnswers {
 
   /** The variables that every block gets, for the Moroccan corridor. */
   static Map<String, Object> morocco(Object... more) {
-    Map<String, Object> all = Flow.standard("scheme", "thamm", "corridor", "thamm-ma-de", "cohort", "thamm-ma-2021", "origin", "MA", "destination", "DE",
-        "givenName", "Salma", "familyName", "Idrissi");
+    Map<String, Object> all =
+        Flow.standard("scheme", "thamm", "corridor", "thamm-ma-de", "cohort", "thamm-ma-2021", "origin", "MA", "destination", "DE",
+            "givenName", "Salma", "familyName", "Idrissi");
     all.putAll(Flow.values(more));
     return all;
   }
 
   /** The post at a hotel that the permit is asked for. */
   static Map<String, Object> hired(Object... more) {
-    Map<String, Object> all = morocco("employerName", "Hotel Isarblick", "employerOrganisation", "hotel-isarblick", "opportunityNumber", "THA-OPP-2031-0001",
-        "contractType", "apprenticeship", "startDate", "2031-08-01", "endDate", "2034-07-31", "salary", 1050, "currency", "EUR", "mentor", "Frau Lenz",
-        "occupation", "5120 Cooks", "permitType", "16a");
+    Map<String, Object> all =
+        morocco("employerName", "Hotel Isarblick", "employerOrganisation", "hotel-isarblick", "opportunityNumber", "THA-OPP-2031-0001",
+            "contractType", "apprenticeship", "startDate", "2031-08-01", "endDate", "2034-07-31", "salary", 1050, "currency", "EUR",
+            "mentor", "Frau Lenz",
+            "occupation", "5120 Cooks", "permitType", "16a");
     all.putAll(Flow.values(more));
     return all;
   }
@@ -39,7 +42,8 @@ final class ThammAnswers {
   }
 
   static Object[] modules() {
-    return of("modulesSector", "Hotels and restaurants", "modulesPlanned", "Hygiene law; allergens", "modulesHours", 120, "modulesBegin", Days.ahead(5));
+    return of("modulesSector", "Hotels and restaurants", "modulesPlanned", "Hygiene law; allergens", "modulesHours", 120, "modulesBegin",
+        Days.ahead(5));
   }
 
   static Object[] interviewDay() {
@@ -47,11 +51,13 @@ final class ThammAnswers {
   }
 
   static Object[] trade(int score) {
-    return of("candidateCame", true, "tradeScore", String.valueOf(score), "practiceScore", String.valueOf(score), "tradeNotes", "Has cooked for two years");
+    return of("candidateCame", true, "tradeScore", String.valueOf(score), "practiceScore", String.valueOf(score), "tradeNotes",
+        "Has cooked for two years");
   }
 
   static Object[] person(int score) {
-    return of("motivationScore", String.valueOf(score), "resilienceScore", String.valueOf(score), "conflictOfInterest", "none", "personNotes", "Knows what to expect");
+    return of("motivationScore", String.valueOf(score), "resilienceScore", String.valueOf(score), "conflictOfInterest", "none",
+        "personNotes", "Knows what to expect");
   }
 
   static Object[] recognitionApplied() {
@@ -68,7 +74,8 @@ final class ThammAnswers {
   }
 
   static Object[] agreement() {
-    return of("powerOfAttorney", true, "agreementSignedOn", Days.ahead(0), "fastTrackFee", 411, "fastTrackReceipt", "F-2", "fastTrackFeeOurs", true);
+    return of("powerOfAttorney", true, "agreementSignedOn", Days.ahead(0), "fastTrackFee", 411, "fastTrackReceipt", "F-2",
+        "fastTrackFeeOurs", true);
   }
 
   static Object[] consent() {
@@ -84,7 +91,8 @@ final class ThammAnswers {
   }
 
   static Object[] visaApplication() {
-    return of("visaAppliedOn", Days.ahead(0), "visaAppointment", Days.ahead(14), "visaFee", 75, "visaReceipt", "F-3", "travelInsurance", "P-77");
+    return of("visaAppliedOn", Days.ahead(0), "visaAppointment", Days.ahead(14), "visaFee", 75, "visaReceipt", "F-3", "travelInsurance",
+        "P-77");
   }
 
   static Object[] visa() {
@@ -104,11 +112,13 @@ final class ThammAnswers {
   }
 
   static Object[] probationFailed() {
-    return of("probationEndedOn", Days.ahead(0), "probationPassed", false, "probationEndedBy", "employer", "probationNote", "Too often late");
+    return of("probationEndedOn", Days.ahead(0), "probationPassed", false, "probationEndedBy", "employer", "probationNote",
+        "Too often late");
   }
 
   static Object[] draft(String contractType, int salary, String endDate) {
-    return of("contractDrafted", true, "contractType", contractType, "salary", salary, "currency", "EUR", "startDate", "2029-08-01", "endDate", endDate,
+    return of("contractDrafted", true, "contractType", contractType, "salary", salary, "currency", "EUR", "startDate", "2029-08-01",
+        "endDate", endDate,
         "mentor", "Frau Lenz", "lodging", "Room in the staff house");
   }
 

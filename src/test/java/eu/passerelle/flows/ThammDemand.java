@@ -45,19 +45,23 @@ class ThammDemand extends Demand {
   }
 
   private Journey described(int seats, String contractType) {
-    return agreed().complete("userTask_describePlaces", "vacancyTitle", "Cook", "vacancyOccupation", "5120", "vacancySkills", "Likes cooking", "seats", seats,
-        "contractType", contractType, "salary", 1050, "currency", "EUR", "startDate", "2029-08-01", "durationMonths", 36, "workMode", "onsite");
+    return agreed().complete("userTask_describePlaces", "vacancyTitle", "Cook", "vacancyOccupation", "5120", "vacancySkills",
+        "Likes cooking", "seats", seats,
+        "contractType", contractType, "salary", 1050, "currency", "EUR", "startDate", "2029-08-01", "durationMonths", 36, "workMode",
+        "onsite");
   }
 
   Journey proposed(Journey opportunity, Journey... people) {
     String numbers = Arrays.stream(people).map(person -> '"' + person.number() + '"').collect(Collectors.joining(",", "[", "]"));
-    return opportunity.complete("userTask_proposeMatches", "shortlist", SpinValues.jsonValue(numbers).create(), "preferences", "A small house");
+    return opportunity.complete("userTask_proposeMatches", "shortlist", SpinValues.jsonValue(numbers).create(), "preferences",
+        "A small house");
   }
 
   /** The hotel has offered this person a place, and the person has taken it. */
   Journey taken(Journey person, String contractType, int salary) {
-    Journey opportunity = decide(proposed(described(1, contractType), person), person, "offer", "contractType", contractType, "salary", salary,
-        "startDate", "2029-08-01", "durationMonths", 36);
+    Journey opportunity =
+        decide(proposed(described(1, contractType), person), person, "offer", "contractType", contractType, "salary", salary,
+            "startDate", "2029-08-01", "durationMonths", 36);
     return accept(person, opportunity);
   }
 }

@@ -15,8 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
     "reintegrate", "follow-up", "withdraw", "record-cost"})
 class ThammFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void anApprenticeLearnsATradeAndStays() {
@@ -26,11 +25,11 @@ class ThammFlowTest {
         .message(done("follow-up"))
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_preselect", "event_preselected", "callActivity_interviewCandidate", "event_selected",
-        "callActivity_teach", "gateway_placementJoin",
+            "callActivity_teach", "gateway_placementJoin",
             "callActivity_matchCandidate", "gateway_track", "businessRuleTask_determineRoute", "callActivity_planIntake",
-                "callActivity_authoriseStay", "event_departureDue",
+            "callActivity_authoriseStay", "event_departureDue",
             "callActivity_prepareDeparture", "callActivity_travel", "callActivity_settle", "callActivity_probation",
-                "callActivity_qualify", "callActivity_monitorStay", "callActivity_followUp")
+            "callActivity_qualify", "callActivity_monitorStay", "callActivity_followUp")
         .notPassed("callActivity_recogniseQualification", "callActivity_moveToNextIntake", "callActivity_returnHome")
         .hasVariable("outcome", "completed").hasVariable("stayOutcome", "stayed").hasVariable("lossReason", null);
   }
@@ -113,7 +112,8 @@ class ThammFlowTest {
   @Test
   void anotherEmployerIsSoughtWhenOneWithdraws() {
     recognised("full").message("employerWithdrew")
-        .complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement", "The hotel pays the visa")
+        .complete("userTask_recordEmployerWithdrawal", "offerLossReason", "hiring-freeze", "withdrawalSettlement",
+            "The hotel pays the visa")
         .passed("event_employerWithdrew", "gateway_placementJoin")
         .message(done("match-candidate"), "hired", true, "employerName", "Gasthof Seerose")
         .hasVariable("employerName", "Gasthof Seerose");
@@ -175,7 +175,7 @@ class ThammFlowTest {
     return journey.message(done("match-candidate"), "hired", true, "employerName", "Hotel Isarblick", "employerOrganisation",
         "hotel-isarblick",
         "contractType", "apprenticeship", "startDate", "2026-08-01", "endDate", "2102-07-31", "salary", 1050, "currency", "EUR",
-            "mentor", "Frau Lenz");
+        "mentor", "Frau Lenz");
   }
 
   private Journey taught(String track) {

@@ -18,16 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FlowTest
 class ThammJourneyTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   private static final AtomicInteger SERIES = new AtomicInteger(70_000);
 
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private ProcessEngine engine;
 
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private JdbcClient jdbc;
 
   private ThammDemand demand;
 
@@ -78,7 +75,7 @@ class ThammJourneyTest {
         .complete("userTask_checkRecognitionFile", "recognitionFile", "complete")
         .complete("userTask_compareQualification", ThammAnswers.compared("partial"))
         .complete("userTask_agreeMeasure", "measureAgreed", true, "recognitionMeasure", "Pastry at the vocational school",
-        "measureMonths", 12)
+            "measureMonths", 12)
         .hasVariable("permitType", "16d")
         .complete("userTask_chooseProcedure", "fastTrack", false)
         .complete("userTask_applyForVisa", ThammAnswers.visaApplication())
@@ -103,9 +100,9 @@ class ThammJourneyTest {
     return flow.start("thamm", "THA-2031-%05d".formatted(SERIES.incrementAndGet()), ThammAnswers.morocco("applicationId", "THA-90001",
         "submittedOn", "2020-11-20",
         "birthDate", "1998-03-01", "nationality", "MA", "preferredDestination", "DE", "educationLevel", "ISCED4", "fieldOfStudy",
-            "1013 Hotel and catering",
+        "1013 Hotel and catering",
         "occupation", "5120 Cooks", "skills", "Cooking;Pastry;Service;Hygiene", "experienceMonths", 62, "english", "B2", "earliestStart",
-            "2029-08-01",
+        "2029-08-01",
         "email", "salma@example.org", "phone", "+212 600000", "track", track))
         .complete("userTask_inviteToInterview", ThammAnswers.interviewDay())
         .complete("userTask_judgeTrade", ThammAnswers.trade(4))
@@ -116,7 +113,8 @@ class ThammJourneyTest {
   }
 
   private static Journey toppedUp(Journey journey) {
-    return journey.complete("userTask_planModules", ThammAnswers.modules()).complete("userTask_recordModules", "modulesResult", "completed");
+    return journey.complete("userTask_planModules", ThammAnswers.modules()).complete("userTask_recordModules", "modulesResult",
+        "completed");
   }
 
   private static Journey atWork(Journey journey) {

@@ -12,8 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ThammLessonsFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   private static final AtomicInteger SERIES = new AtomicInteger();
 

@@ -16,16 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FlowTest
 class ThammOpportunityFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   private static final AtomicInteger SERIES = new AtomicInteger(5_000);
 
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private ProcessEngine engine;
 
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private JdbcClient jdbc;
 
   private ThammDemand demand;
 
@@ -89,7 +86,7 @@ class ThammOpportunityFlowTest {
     String number = "THA-2031-%05d".formatted(SERIES.incrementAndGet());
     engine.getRuntimeService().createProcessInstanceByKey("thamm").businessKey(number)
         .setVariables(ThammAnswers.morocco("track", "apprentice", "occupation", "5120", "skills", "Cooking", "educationLevel", "ISCED3",
-        "fieldOfStudy", "1013",
+            "fieldOfStudy", "1013",
             "experienceMonths", 14, "english", "A2", "earliestStart", "2031-08-01"))
         .startBeforeActivity("callActivity_matchCandidate").execute();
     return flow.of(number).runJobs();

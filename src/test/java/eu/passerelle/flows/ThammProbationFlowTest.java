@@ -15,11 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ThammProbationFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private RepositoryService repository;
+  @Autowired private RepositoryService repository;
 
   @Test
   void whoPassesStays() {
@@ -59,7 +57,8 @@ class ThammProbationFlowTest {
     var journey = begun("contractType", "job");
     assertDue(journey, "userTask_concludeTrialPeriod", "P6M");
 
-    journey.complete("userTask_concludeTrialPeriod", ThammAnswers.probationPassed()).endedAt("endEvent_probationPassed").hasVariable("placementKept", true);
+    journey.complete("userTask_concludeTrialPeriod", ThammAnswers.probationPassed()).endedAt("endEvent_probationPassed")
+        .hasVariable("placementKept", true);
   }
 
   private Journey begun(Object... more) {

@@ -12,11 +12,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ThammQualificationFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private RepositoryService repository;
+  @Autowired private RepositoryService repository;
 
   @Test
   void anApprenticePassesTheExamination() {

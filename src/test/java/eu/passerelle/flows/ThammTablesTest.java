@@ -16,8 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ThammTablesTest {
 
-  @Autowired
-  private DecisionService decisions;
+  @Autowired private DecisionService decisions;
 
   @ParameterizedTest
   @CsvSource({"apprentice, , 16a, apprenticeship", "apprentice, none, 16a, apprenticeship",
@@ -41,7 +40,7 @@ class ThammTablesTest {
     assertThat(row("check-eligibility", "scheme", "thamm", "track", track, "birthDate", birthDate, "submittedOn", "2020-11-20",
         "nationality", "TN", "origin", "TN",
         "preferredDestination", "DE", "destination", "DE", "english", "A1", "occupation", "5120", "educationLevel", education,
-            "experienceMonths", months,
+        "experienceMonths", months,
         "employmentStatus", "employed")).containsEntry("eligible", eligible);
   }
 

@@ -16,8 +16,7 @@ class ThammTeachingFlowTest {
   private static final String PLAN = "userTask_planModules";
   private static final String RECORD = "userTask_recordModules";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void anApprenticeLearnsGermanOnly() {
@@ -39,7 +38,8 @@ class ThammTeachingFlowTest {
 
   @Test
   void whoDropsTheModulesIsLostWithAReason() {
-    examined("skilled", "B1", "passed").complete(PLAN, ThammAnswers.modules()).complete(RECORD, "modulesResult", "dropped", "lossReason", "training-dropped")
+    examined("skilled", "B1", "passed").complete(PLAN, ThammAnswers.modules())
+        .complete(RECORD, "modulesResult", "dropped", "lossReason", "training-dropped")
         .endedAt("endEvent_topUpDropped").hasVariable("taught", false).hasVariable("lossReason", "training-dropped");
   }
 

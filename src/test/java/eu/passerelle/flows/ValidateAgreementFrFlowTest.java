@@ -20,10 +20,8 @@ class ValidateAgreementFrFlowTest {
   private static final String REACT = "userTask_reactToRefusal";
   private static final String MOVE = "userTask_moveFirstDay";
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private TaskService tasks;
+  @Autowired private Flow flow;
+  @Autowired private TaskService tasks;
 
   @Test
   void anAgreementSentInTimeIsValidated() {

@@ -13,8 +13,7 @@ class WithdrawFlowTest {
 
   private static final String SETTLE = "userTask_settleWithdrawal";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theSupportOrganisationRecordsWhySomebodyLeaves() {

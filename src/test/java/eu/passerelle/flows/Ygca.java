@@ -98,7 +98,8 @@ final class Ygca {
   }
 
   static Object[] defence(String result, String mode) {
-    return answers("defenceResult", result, "defendedOn", Days.ahead(330), "defenceMode", mode, "thesisMark", result.equals("passed") ? 8.5 : 3);
+    return answers("defenceResult", result, "defendedOn", Days.ahead(330), "defenceMode", mode, "thesisMark",
+        result.equals("passed") ? 8.5 : 3);
   }
 
   static Object[] defencePostponed() {
@@ -129,7 +130,7 @@ final class Ygca {
     return journey.complete("userTask_holdExitInterview", "exitLearned", "Irrigation", "exitOwed", "nothing")
         .complete("userTask_assessNeeds", "returnRisk", "low")
         .complete("userTask_planReintegration", "reintegrationAim", "venture", "reintegrationSteps", "Found the firm",
-        "reintegrationAgreed", true)
+            "reintegrationAgreed", true)
         .complete("userTask_bookReturn", "returnDate", Days.ahead(421), "returnPaidBy", "scheme")
         .complete("userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(422));
   }

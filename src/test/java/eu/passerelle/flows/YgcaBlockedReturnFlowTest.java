@@ -15,8 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class YgcaBlockedReturnFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theStayIsExtendedSupportPaidAndTheReturnDatedAnew() {

@@ -46,24 +46,15 @@ class YgcaBlockedReturnTest {
   /** A journey is booked for a day ahead, also in a story of years ago. */
   private static final String AHEAD = Days.ahead(10);
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private Organisations organisations;
-  @Autowired
-  private Participations participations;
-  @Autowired
-  private RuntimeService runtime;
-  @Autowired
-  private TaskService tasks;
-  @Autowired
-  private FormService forms;
-  @Autowired
-  private ManagementService management;
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private Flow flow;
+  @Autowired private Schemes schemes;
+  @Autowired private Organisations organisations;
+  @Autowired private Participations participations;
+  @Autowired private RuntimeService runtime;
+  @Autowired private TaskService tasks;
+  @Autowired private FormService forms;
+  @Autowired private ManagementService management;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void nobodyIsStrandedWhenTheBordersClose() {

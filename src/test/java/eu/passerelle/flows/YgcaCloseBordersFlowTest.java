@@ -14,8 +14,7 @@ class YgcaCloseBordersFlowTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger();
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theCasesAreToldTwice() {

@@ -17,8 +17,7 @@ class YgcaCompetitionFlowTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger();
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aConfirmedRankingIsToldToTheCases() {

@@ -13,14 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class YgcaEnrolFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void theStudentIsEnrolledAndRegistered() {
     enrolled().complete("userTask_bookCardAppointment", Ygca.cardAppointment()).complete("userTask_takeCardApplication", Ygca.card())
         .endedAt("endEvent_studentEnrolled").passed("userTask_enrolStudent", "businessRuleTask_chooseRegistration",
-        "callActivity_registerArrival")
+            "callActivity_registerArrival")
         .hasVariable("residenceNumber", "Y1234567A").hasVariable("arrivalFlow", "register-arrival-es");
   }
 

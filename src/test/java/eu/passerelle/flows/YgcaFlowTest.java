@@ -24,26 +24,23 @@ class YgcaFlowTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger();
 
-  @Autowired
-  private Schemes schemes;
+  @Autowired private Schemes schemes;
 
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private JdbcClient jdbc;
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void aStudentComesStudiesReturnsAndIsFollowedUp() {
     returned(true).message(StandIns.done("reintegrate"), "reintegrationOutcome", "venture").message(StandIns.done("follow-up"))
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_preselect", "event_preselected", "callActivity_select", "userTask_recordPreferences",
-        "receiveTask_awaitPlace",
+            "receiveTask_awaitPlace",
             "serviceTask_assignUniversity", "endEvent_placeGranted", "callActivity_planTerm")
         .passed("callActivity_prepare", "callActivity_authoriseStay", "event_stayAuthorised", "callActivity_travel",
-        "endEvent_studentArrived",
+            "endEvent_studentArrived",
             "callActivity_enrol", "callActivity_studyYear", "callActivity_return", "callActivity_reintegrate", "callActivity_followUp",
-                "endEvent_followedUp")
+            "endEvent_followedUp")
         .hasVariable("outcome", "completed").hasVariable("lossReason", null).hasVariable("termStarts", "2031-09-16");
   }
 

@@ -21,12 +21,9 @@ class YgcaJourneyTest {
 
   private static final String COHORT = "ygca-one";
 
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private Flow flow;
+  @Autowired private Schemes schemes;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void fromApplicationToTheFollowUpAfterTwelveMonths() {

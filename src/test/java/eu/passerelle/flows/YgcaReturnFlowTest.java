@@ -11,8 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class YgcaReturnFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void thePersonGoesHome() {
@@ -33,7 +32,7 @@ class YgcaReturnFlowTest {
   void whoFailsALateDefenceGoesHomeAllTheSame() {
     var person = begun("defenceDue", true, "yearPassed", true, "thesisTitle", "Drip irrigation")
         .complete("userTask_holdLateDefence", "defendedOn", Days.ahead(400), "defenceMode", "online", "thesisMark", 3, "lateDefenceResult",
-        "failed");
+            "failed");
     Ygca.goneHome(person).endedAt("endEvent_personReturned").hasVariable("yearPassed", false).hasVariable("lossReason", "test-failed");
   }
 

@@ -10,8 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class YgcaSelectionFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void goodResultsAreProposedAndSelected() {

@@ -20,14 +20,11 @@ class YgcaStudyPlacesFlowTest {
 
   private static final AtomicInteger SERIES = new AtomicInteger();
 
-  @Autowired
-  private Schemes schemes;
+  @Autowired private Schemes schemes;
 
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private JdbcClient jdbc;
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void anAcceptedCourseIsOfferedToTheCohort() {

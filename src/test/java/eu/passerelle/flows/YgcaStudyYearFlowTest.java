@@ -14,14 +14,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class YgcaStudyYearFlowTest {
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
   @Test
   void whoPassesHasTheMaster() {
     studied().complete("userTask_recordYear", Ygca.year()).complete("userTask_holdDefence", Ygca.defence("passed", "onSite"))
         .endedAt("endEvent_masterCompleted").passed("userTask_startGrant", "userTask_trainEntrepreneur", "userTask_recordYear",
-        "userTask_holdDefence")
+            "userTask_holdDefence")
         .hasVariable("yearPassed", true).hasVariable("defenceDue", false).hasVariable("lossReason", null);
   }
 

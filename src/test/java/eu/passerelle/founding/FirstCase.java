@@ -36,8 +36,9 @@ class FirstCase {
   /** Somebody from Tunisia applies. */
   Journey applied() {
     Map<String, Object> application = new HashMap<>(Applicant.aFewPointsShort());
-    application.putAll(Map.of("cohort", "mobilise-tn-nl-" + TODAY.getYear(), "submittedOn", Days.ahead(0), "givenName", "Yosra", "familyName", "Ayari",
-        "nationality", "TN", "preferredDestination", "NL", "occupation", "6113 Gardeners", "skills", "Pruning;Irrigation"));
+    application.putAll(
+        Map.of("cohort", "mobilise-tn-nl-" + TODAY.getYear(), "submittedOn", Days.ahead(0), "givenName", "Yosra", "familyName", "Ayari",
+            "nationality", "TN", "preferredDestination", "NL", "occupation", "6113 Gardeners", "skills", "Pruning;Irrigation"));
     return started(SCHOOL, "mobilise", application);
   }
 
@@ -47,25 +48,34 @@ class FirstCase {
   }
 
   private Journey hired(Journey person) {
-    Journey vacancy = started(GROWER, "opportunity", Map.of("corridor", "mobilise-tn-nl", "employerOrganisation", FIRM, "motive", "shortage",
-        "firmSize", "small", "firstForeignHire", true, "profiles", "Growers", "mentors", 1));
+    Journey vacancy =
+        started(GROWER, "opportunity", Map.of("corridor", "mobilise-tn-nl", "employerOrganisation", FIRM, "motive", "shortage",
+            "firmSize", "small", "firstForeignHire", true, "profiles", "Growers", "mentors", 1));
     vacancy.completeAs(SCHOOL, "userTask_recordCommitment", "committed", true)
-        .completeAs(GROWER, "userTask_describeVacancy", "vacancyTitle", "Trainee grower", "vacancyOccupation", "6113", "vacancySkills", "Pruning", "seats", 1,
-            "salary", 1100, "currency", "EUR", "contractType", "traineeship", "startDate", FIRST_DAY, "durationMonths", 3, "workMode", "onsite")
-        .completeAs(EMPLOYMENT_SERVICE, "userTask_drawUpShortlist", "shortlist", SpinValues.jsonValue("[\"" + person.number() + "\"]").create())
-        .completeAs(GROWER, "userTask_interviewForVacancy", "fit", 5, "decision", "offer", "contractType", "traineeship", "salary", 1100, "currency", "EUR",
+        .completeAs(GROWER, "userTask_describeVacancy", "vacancyTitle", "Trainee grower", "vacancyOccupation", "6113", "vacancySkills",
+            "Pruning", "seats", 1,
+            "salary", 1100, "currency", "EUR", "contractType", "traineeship", "startDate", FIRST_DAY, "durationMonths", 3, "workMode",
+            "onsite")
+        .completeAs(EMPLOYMENT_SERVICE, "userTask_drawUpShortlist", "shortlist",
+            SpinValues.jsonValue("[\"" + person.number() + "\"]").create())
+        .completeAs(GROWER, "userTask_interviewForVacancy", "fit", 5, "decision", "offer", "contractType", "traineeship", "salary", 1100,
+            "currency", "EUR",
             "startDate", FIRST_DAY, "durationMonths", 3);
     return person.runJobs().completeAs(SCHOOL, "userTask_answerOffer", "offerAccepted", true)
-        .completeAs(GROWER, "userTask_drawUpContract", "contractDrawnUp", true, "contractType", "traineeship", "salary", 1100, "currency", "EUR",
+        .completeAs(GROWER, "userTask_drawUpContract", "contractDrawnUp", true, "contractType", "traineeship", "salary", 1100, "currency",
+            "EUR",
             "startDate", FIRST_DAY, "endDate", LAST_DAY, "mentor", "Gijs", "contractLanguage", "English")
         .completeAs(SCHOOL, "userTask_recordSignatures", "contractSigned", true, "signedOn", Days.ahead(0));
   }
 
   private static Journey permitted(Journey person) {
-    return person.completeAs(GROWER, "userTask_filePlainPermit", "fileNumber", "NL-1", "filedOn", Days.ahead(1), "papersAttached", true, "feePaidByFirm", true)
+    return person
+        .completeAs(GROWER, "userTask_filePlainPermit", "fileNumber", "NL-1", "filedOn", Days.ahead(1), "papersAttached", true,
+            "feePaidByFirm", true)
         .completeAs(IMMIGRATION_SERVICE, "userTask_checkPlainFile", "checkedOn", Days.ahead(10), "fileComplete", true)
         .completeAs(IMMIGRATION_SERVICE, "userTask_decideOnPlainPermit", "permitDecidedOn", Days.ahead(40), "permitDecision", "granted")
-        .completeAs(CONSUL, "userTask_issuePlainVisa", "permitNumber", "P-1", "permitValidUntil", Days.ahead(200), "visaNumber", "V-1", "visaIssuedOn", Days.ahead(60),
+        .completeAs(CONSUL, "userTask_issuePlainVisa", "permitNumber", "P-1", "permitValidUntil", Days.ahead(200), "visaNumber", "V-1",
+            "visaIssuedOn", Days.ahead(60),
             "passportReturned", true);
   }
 
@@ -82,30 +92,36 @@ class FirstCase {
 
   private static Journey working(Journey person) {
     return person.completeAs(GROWER, "userTask_startPlacement", "employedOn", FIRST_DAY, "mentor", "Gijs", "socialSecurityDone", true)
-        .completeAs(SCHOOL, "userTask_arrangeHousing", "address", "Dijkweg 1, Naaldwijk", "insuredFrom", Days.ahead(87), "bankAccountOpen", true)
+        .completeAs(SCHOOL, "userTask_arrangeHousing", "address", "Dijkweg 1, Naaldwijk", "insuredFrom", Days.ahead(87), "bankAccountOpen",
+            true)
         .completeAs(SCHOOL, "userTask_registerArrival", "registeredOn", Days.ahead(92), "registeredWith", "Westland")
         .waitsAt();
   }
 
   private static Journey home(Journey person) {
     return person.fireTimer("event_periodOver")
-        .completeAs(GROWER, "userTask_reviewPlacement", "placementReview", "Ran a glasshouse", "placementRating", "good", "employerWish", "end")
+        .completeAs(GROWER, "userTask_reviewPlacement", "placementReview", "Ran a glasshouse", "placementRating", "good", "employerWish",
+            "end")
         .completeAs(SCHOOL, "userTask_decideOnEnd", "workerWish", "A glasshouse in Nabeul", "endDecision", "return")
         .completeAs(SCHOOL, "userTask_holdExitInterview", "exitLearned", "Drip irrigation", "exitOwed", "nothing")
         .completeAs(EMPLOYMENT_SERVICE, "userTask_assessNeeds", "returnRisk", "low")
-        .completeAs(EMPLOYMENT_SERVICE, "userTask_planReintegration", "reintegrationAim", "venture", "reintegrationSteps", "Entrepreneurship programme",
+        .completeAs(EMPLOYMENT_SERVICE, "userTask_planReintegration", "reintegrationAim", "venture", "reintegrationSteps",
+            "Entrepreneurship programme",
             "reintegrationAgreed", true)
         .completeAs(SCHOOL, "userTask_bookReturn", "returnDate", Days.ahead(183), "returnPaidBy", "employer")
         .completeAs(SCHOOL, "userTask_confirmReturn", "returnResult", "returned", "returnedOn", Days.ahead(184));
   }
 
   private static Journey followedUp(Journey person) {
-    person.completeAs(EMPLOYMENT_SERVICE, "userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn", Days.ahead(190))
+    person
+        .completeAs(EMPLOYMENT_SERVICE, "userTask_startReintegration", "personReached", "reached", "reintegrationStartedOn",
+            Days.ahead(190))
         .completeAs(EMPLOYMENT_SERVICE, "userTask_familiarise", "familiarisation", "Return training", "counselling", "startUp")
         .completeAs(EMPLOYMENT_SERVICE, "userTask_counselStartUp", "counsellingSessions", 6, "ventureIdea", "Tomatoes under glass")
         .completeAs(EMPLOYMENT_SERVICE, "userTask_recordResult", "reintegrationOutcome", "venture");
     for (int survey = 1; survey <= 3; survey++) {
-      person.fireTimer("event_surveyDue").completeAs(EMPLOYMENT_SERVICE, "userTask_surveyPerson", "surveyResult", "answered", "surveyedOn", Days.ahead(300),
+      person.fireTimer("event_surveyDue").completeAs(EMPLOYMENT_SERVICE, "userTask_surveyPerson", "surveyResult", "answered", "surveyedOn",
+          Days.ahead(300),
           "situation", "venture", "surveyWellbeing", "well");
     }
     return person;

@@ -71,7 +71,8 @@ class NewSchemeTest {
     assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/schemes/mobilise/readiness");
     Scheme scheme = schemes.find("mobilise").orElseThrow();
     assertThat(schemes.corridors("mobilise")).extracting(Corridor::id, Corridor::places)
-        .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("mobilise-tn-nl", 40), org.assertj.core.groups.Tuple.tuple("mobilise-eg-nl", null),
+        .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("mobilise-tn-nl", 40),
+            org.assertj.core.groups.Tuple.tuple("mobilise-eg-nl", null),
             org.assertj.core.groups.Tuple.tuple("mobilise-et-nl", null));
     assertThat(limits.period("T_STAY", "mobilise", "NL")).contains("P3M");
     whatIsMissingIsToldAndVanishes(admin, scheme);
@@ -82,13 +83,15 @@ class NewSchemeTest {
   void whatIsWrongIsToldAndNothingIsLaidDown() {
     Visitor admin = new Visitor(port).signIn("admin", PASSWORD);
     Map<String, String> wanted = wanted();
-    wanted.putAll(Map.of("id", "digital-explorers", "prefix", "DEX", "coordinators", "ruta", "corridors", "TN XX\nTN NL\nTN NL", "callCloses", "never"));
+    wanted.putAll(Map.of("id", "digital-explorers", "prefix", "DEX", "coordinators", "ruta", "corridors", "TN XX\nTN NL\nTN NL",
+        "callCloses", "never"));
 
     var answer = post(admin, wanted);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("The short name digital-explorers is taken", "The prefix DEX belongs to another scheme",
-        "ruta does not work for the lead organisation", "“TN XX” is no corridor", "“TN NL” stands there twice", "The first call needs a day");
+        "ruta does not work for the lead organisation", "“TN XX” is no corridor", "“TN NL” stands there twice",
+        "The first call needs a day");
     assertThat(schemes.list()).noneMatch(scheme -> scheme.leadOrganisation().equals(LEAD) && !scheme.id().equals("mobilise"));
   }
 
@@ -114,12 +117,15 @@ class NewSchemeTest {
     List<Lack> lacks = lacks(scheme, "digital-explorers-ng-is");
 
     assertThat(lacks).extracting(Lack::kind).contains("pack", "required-papers", "silence", "closed", "call");
-    assertThat(lacks).filteredOn(lack -> List.of("pack", "required-papers", "silence").contains(lack.kind())).extracting(Lack::where).containsOnly("IS");
+    assertThat(lacks).filteredOn(lack -> List.of("pack", "required-papers", "silence").contains(lack.kind())).extracting(Lack::where)
+        .containsOnly("IS");
     assertThat(readiness.rows(scheme)).containsOnlyKeys("required-papers", "silence", "stay-flow");
     Visitor coordinator = new Visitor(port).signIn("ruta", PASSWORD);
-    assertThat(coordinator.get("/schemes/digital-explorers/readiness").body()).contains("No country pack for Iceland", "which papers Iceland asks for",
+    assertThat(coordinator.get("/schemes/digital-explorers/readiness").body()).contains("No country pack for Iceland",
+        "which papers Iceland asks for",
         "what it means in Iceland if an authority does not answer in time");
-    assertThat(coordinator.get("/schemes/digital-explorers/readiness/digital-explorers-stay-flow.dmn").body()).contains("To be filled in: IS.");
+    assertThat(coordinator.get("/schemes/digital-explorers/readiness/digital-explorers-stay-flow.dmn").body())
+        .contains("To be filled in: IS.");
     assertThat(coordinator.get("/schemes/digital-explorers/readiness/digital-explorers-intakes.dmn").statusCode()).isEqualTo(404);
   }
 
@@ -128,10 +134,12 @@ class NewSchemeTest {
     assertThat(before).filteredOn(lack -> lack.kind().equals("role")).extracting(Lack::what)
         .contains("Support organisation", "Employer", "Recruiter").doesNotContain("Lead authority", "Diplomatic mission");
     assertThat(before).filteredOn(lack -> lack.kind().equals("authorities")).extracting(Lack::what).containsExactly("Diplomatic mission");
-    assertThat(admin.get("/schemes/mobilise/readiness").body()).contains("Nobody plays the role Support organisation", "Ethiopia to Netherlands",
+    assertThat(admin.get("/schemes/mobilise/readiness").body()).contains("Nobody plays the role Support organisation",
+        "Ethiopia to Netherlands",
         "Nobody is known to play the role Diplomatic mission in Netherlands", "/schemes/mobilise/readiness/mobilise-authorities.dmn");
 
-    roles.list().stream().filter(role -> before.stream().filter(lack -> lack.kind().equals("role")).anyMatch(lack -> lack.what().equals(role.label())))
+    roles.list().stream()
+        .filter(role -> before.stream().filter(lack -> lack.kind().equals("role")).anyMatch(lack -> lack.what().equals(role.label())))
         .map(Role::key).filter(role -> !role.equals("employer")).forEach(role -> participations.playInScheme(scheme.id(), role, LEAD));
     participations.mayPlay(scheme.id(), "employer", FirstCase.FIRM);
     Corridor tunisia = schemes.corridor("mobilise-tn-nl").orElseThrow();
@@ -149,17 +157,20 @@ class NewSchemeTest {
   /** Somebody opens the file in the Modeler and writes who issues visas in Tunis; it is deployed. */
   private void theStubsOfTheCountryPackAreFilledIn(Visitor admin) {
     String file = admin.get("/schemes/mobilise/readiness/mobilise-authorities.dmn").body();
-    assertThat(file).contains("To be filled in: mission, NL, TN.", "To be filled in: mission, NL, EG.", "To be filled in: mission, NL, ET.");
+    assertThat(file).contains("To be filled in: mission, NL, TN.", "To be filled in: mission, NL, EG.",
+        "To be filled in: mission, NL, ET.");
     assertThat(file).as("as it has been deployed at once").isEqualTo(deployedTable("mobilise-authorities"));
     int stub = file.indexOf("id=\"rule_missionNlTn_out1\"");
-    String filled = file.substring(0, stub) + file.substring(stub).replaceFirst("<text>null</text>", "<text>\"" + FirstCase.MISSION + "\"</text>");
+    String filled =
+        file.substring(0, stub) + file.substring(stub).replaceFirst("<text>null</text>", "<text>\"" + FirstCase.MISSION + "\"</text>");
 
     flow.as("admin", () -> engine.getRepositoryService().createDeployment().name("mobilise-authorities")
         .addString("mobilise-authorities.dmn", filled).deploy());
   }
 
   private String deployedTable(String table) {
-    var decision = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult();
+    var decision =
+        engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult();
     try (var file = engine.getRepositoryService().getDecisionModel(decision.getId())) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -173,8 +184,10 @@ class NewSchemeTest {
     assertThat(person.number()).isEqualTo("MOB-%d-00001".formatted(LocalDate.now().getYear()));
 
     first.toTheEnd(person).endedAt("endEvent_journeyCompleted")
-        .passed("callActivity_preselect", "callActivity_matchCandidate", "callActivity_authoriseStay", "callActivity_prepareDeparture", "callActivity_travel",
-            "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate", "callActivity_followUp")
+        .passed("callActivity_preselect", "callActivity_matchCandidate", "callActivity_authoriseStay", "callActivity_prepareDeparture",
+            "callActivity_travel",
+            "callActivity_settle", "callActivity_monitorStay", "callActivity_returnHome", "callActivity_reintegrate",
+            "callActivity_followUp")
         .hasVariable("outcome", "completed").hasVariable("stage", "follow-up").hasVariable("employerName", "Kas en Tuin")
         .hasVariable("stayOutcome", "completed").hasVariable("reintegrationOutcome", "venture").hasVariable("lossReason", null);
   }
@@ -182,7 +195,8 @@ class NewSchemeTest {
   private void found(String id, String name, String country, String kind, String... people) {
     organisations.add(new Organisation(id, name, country, kind));
     for (String person : people) {
-      organisations.add(id, new Member(person, person.substring(0, 1).toUpperCase() + person.substring(1), "de Groot", person + "@example.org"), PASSWORD);
+      organisations.add(id,
+          new Member(person, person.substring(0, 1).toUpperCase() + person.substring(1), "de Groot", person + "@example.org"), PASSWORD);
     }
   }
 

@@ -27,14 +27,10 @@ class CallIT {
 
   private static final String COHORT = "digital-explorers-2019";
 
-  @Autowired
-  Intake intake;
-  @Autowired
-  IntakeWorker worker;
-  @Autowired
-  IdentityService identity;
-  @Autowired
-  JdbcClient sql;
+  @Autowired Intake intake;
+  @Autowired IntakeWorker worker;
+  @Autowired IdentityService identity;
+  @Autowired JdbcClient sql;
 
   @BeforeEach
   void signIn() {
@@ -69,7 +65,8 @@ class CallIT {
     assertThat(refused("%same person%")).isEqualTo(2);
     assertThat(refused("%‘Education’%")).isEqualTo(2);
     assertThat(count("select count(*) from ACT_RU_INCIDENT")).isZero();
-    assertThat(count("select count(*) from case_overview where stage = 'selection' and ended_at is null")).as("preselected by the tables").isEqualTo(455);
+    assertThat(count("select count(*) from case_overview where stage = 'selection' and ended_at is null")).as("preselected by the tables")
+        .isEqualTo(455);
   }
 
   private int refused(String reason) {

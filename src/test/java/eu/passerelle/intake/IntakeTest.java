@@ -23,21 +23,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IntakeTest {
 
   private static final String COHORT = "digital-explorers-2019";
-  private static final String HEADER = "application_id,submitted_on,given_name,family_name,birth_date,gender,nationality,region,email,phone,education_level,"
-      + "field_of_study,graduation_year,occupation,skills,experience_months,english,second_language,employment_status,preferred_destination,earliest_start,consent\n";
+  private static final String HEADER =
+      "application_id,submitted_on,given_name,family_name,birth_date,gender,nationality,region,email,phone,education_level,"
+          + "field_of_study,graduation_year,occupation,skills,experience_months,english,second_language,employment_status,preferred_destination,earliest_start,consent\n";
 
-  @Autowired
-  Intake intake;
-  @Autowired
-  IntakeWorker worker;
-  @Autowired
-  WaitingWork work;
-  @Autowired
-  Flow flow;
-  @Autowired
-  RuntimeService runtime;
-  @Autowired
-  JdbcClient sql;
+  @Autowired Intake intake;
+  @Autowired IntakeWorker worker;
+  @Autowired WaitingWork work;
+  @Autowired Flow flow;
+  @Autowired RuntimeService runtime;
+  @Autowired JdbcClient sql;
 
   @BeforeEach
   void forgetFormerFiles() {
@@ -62,7 +57,8 @@ class IntakeTest {
     assertThat(file.accepted()).isZero();
     assertThat(refusals(file)).extracting(IntakeFile.Refusal::line).containsExactly(2L, 3L);
     assertThat(intake.refusals(file, Integer.MAX_VALUE)).as("a page that is not there").isEmpty();
-    assertThat(refusals(file)).allSatisfy(refusal -> assertThat(refusal.reason()).contains("‘The applicant agrees to the use of these data’: is required"));
+    assertThat(refusals(file))
+        .allSatisfy(refusal -> assertThat(refusal.reason()).contains("‘The applicant agrees to the use of these data’: is required"));
     assertThat(sql.sql("select count(*) from application").query(Integer.class).single()).isZero();
   }
 
@@ -131,7 +127,8 @@ class IntakeTest {
 
   @Test
   void aStoppedFileGoesOnWhereItStopped() {
-    var file = receive((HEADER + row("G-1", "Ada", "Eze", "1990-07-01", "yes") + row("G-2", "Ada", "Obi", "1990-07-02", "yes")).getBytes(StandardCharsets.UTF_8));
+    var file = receive((HEADER + row("G-1", "Ada", "Eze", "1990-07-01", "yes") + row("G-2", "Ada", "Obi", "1990-07-02", "yes"))
+        .getBytes(StandardCharsets.UTF_8));
     flow.as("ruta", () -> intake.stop(file));
     worker.work();
     assertThat(now(file).state()).isEqualTo(IntakeState.STOPPED);
@@ -146,15 +143,18 @@ class IntakeTest {
 
   @Test
   void aFileWhoseNodeDiedIsTakenOverAndNoRowIsTakenTwice() {
-    var file = receive((HEADER + row("H-1", "Ada", "Eze", "1991-07-01", "yes") + row("H-2", "Ada", "Obi", "1991-07-02", "yes")).getBytes(StandardCharsets.UTF_8));
-    sql.sql("update intake_file set state = 'WORKING', held_until = timestamp '2001-01-01 00:00:00' where id = ?").param(file.id()).update();
+    var file = receive((HEADER + row("H-1", "Ada", "Eze", "1991-07-01", "yes") + row("H-2", "Ada", "Obi", "1991-07-02", "yes"))
+        .getBytes(StandardCharsets.UTF_8));
+    sql.sql("update intake_file set state = 'WORKING', held_until = timestamp '2001-01-01 00:00:00' where id = ?").param(file.id())
+        .update();
 
     worker.work();
     worker.work();
 
     assertThat(now(file).state()).isEqualTo(IntakeState.DONE);
     assertThat(now(file).accepted()).isEqualTo(2);
-    assertThat(sql.sql("select content from intake_file").query((row, n) -> row.getBytes(1) == null).single()).as("the personal data of a finished file are gone").isTrue();
+    assertThat(sql.sql("select content from intake_file").query((row, n) -> row.getBytes(1) == null).single())
+        .as("the personal data of a finished file are gone").isTrue();
   }
 
   @Test
@@ -165,7 +165,8 @@ class IntakeTest {
       worker.work();
       assertThat(now(file).nextRow()).isZero();
       assertThat(now(file).state()).isEqualTo(IntakeState.WORKING);
-      assertThat(sql.sql("select held_until < ? from intake_file").param(OffsetDateTime.now().plusSeconds(2)).query(Boolean.class).single()).isTrue();
+      assertThat(sql.sql("select held_until < ? from intake_file").param(OffsetDateTime.now().plusSeconds(2)).query(Boolean.class).single())
+          .isTrue();
     } finally {
       work.start();
     }

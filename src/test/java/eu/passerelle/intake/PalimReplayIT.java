@@ -46,18 +46,12 @@ class PalimReplayIT {
 
   private final AtomicInteger series = new AtomicInteger();
 
-  @Autowired
-  private Intake intake;
-  @Autowired
-  private IntakeWorker worker;
-  @Autowired
-  private IdentityService identity;
-  @Autowired
-  private RepositoryService repository;
-  @Autowired
-  private JdbcClient sql;
-  @Autowired
-  private Flow flow;
+  @Autowired private Intake intake;
+  @Autowired private IntakeWorker worker;
+  @Autowired private IdentityService identity;
+  @Autowired private RepositoryService repository;
+  @Autowired private JdbcClient sql;
+  @Autowired private Flow flow;
 
   @Test
   void thePilotEndsInTheFiguresThatItReported() throws IOException {
@@ -91,13 +85,16 @@ class PalimReplayIT {
     assertThat(count("select count(*) from opportunity where scheme_id = 'palim' and ended_at is not null")).isEqualTo(VACANCIES);
     assertThat(count("select sum(hired) from opportunity where scheme_id = 'palim'")).isZero();
     assertThat(count("select count(*) from opportunity where scheme_id = 'palim' and loss_reason = 'hiring-freeze'")).isEqualTo(VACANCIES);
-    assertThat(count("select count(*) from case_overview where scheme_id = 'palim' and outcome = 'lost' and loss_reason = 'training-dropped'")).isEqualTo(DROP_OUTS);
+    assertThat(
+        count("select count(*) from case_overview where scheme_id = 'palim' and outcome = 'lost' and loss_reason = 'training-dropped'"))
+        .isEqualTo(DROP_OUTS);
     assertThat(count("select count(*) from ACT_RU_INCIDENT")).isZero();
   }
 
   private void everybodyApplies() throws IOException {
     identity.setAuthentication("eline", List.of("coordinators-palim"));
-    var sent = intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv", new ClassPathResource("demo/applications-palim.csv").getContentAsByteArray());
+    var sent = intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv",
+        new ClassPathResource("demo/applications-palim.csv").getContentAsByteArray());
     identity.clearAuthentication();
     worker.work();
     identity.setAuthentication("eline", List.of("coordinators-palim"));
@@ -119,10 +116,12 @@ class PalimReplayIT {
   }
 
   private void theCurriculumChanges(List<Journey> trainees) {
-    programme("palim-revise-curriculum", "newCurriculumVersion", "2", "curriculumChange", "Java instead of PHP", "curriculumReason", "Firms ask for it.")
+    programme("palim-revise-curriculum", "newCurriculumVersion", "2", "curriculumChange", "Java instead of PHP", "curriculumReason",
+        "Firms ask for it.")
         .complete("userTask_adviseAsFederation", "federationAdvice", "adopt", "federationNote", "Java")
         .complete("userTask_adviseAsService", "serviceAdvice", "adopt", "serviceNote", "Java")
-        .complete("userTask_decideOnCurriculum", "curriculumAdopted", true, "traineesSwitch", true, "decisionReason", "The market has moved.")
+        .complete("userTask_decideOnCurriculum", "curriculumAdopted", true, "traineesSwitch", true, "decisionReason",
+            "The market has moved.")
         .endedAt("endEvent_curriculumRevised");
     trainees.forEach(trainee -> trainee.runJobs().complete("userTask_giveDeltaTraining", "deltaTaughtOn", "2020-02-01", "deltaHours", 24));
     assertThat(trainees).allSatisfy(trainee -> trainee.waitsAt());
@@ -137,7 +136,8 @@ class PalimReplayIT {
     trainingLasts("P7M");
     for (var trainee : trainees) {
       trainee.fireTimer("event_plannedEndReached").waitsAt().fireTimer("event_plannedEndReached")
-          .complete("userTask_recordMarks", "attendancePercent", 94, "marksIct", 14, "marksSoftSkills", 15, "marksEnglish", 13, "marksBelgium", 16)
+          .complete("userTask_recordMarks", "attendancePercent", 94, "marksIct", 14, "marksSoftSkills", 15, "marksEnglish", 13,
+              "marksBelgium", 16)
           .complete("userTask_holdExam", "examHeldOn", "2020-06-12", "examAttendance", "present", "examScore", 70)
           .waitsAt("userTask_chooseTrack").hasVariable("curriculumVersion", "2");
     }
@@ -150,10 +150,13 @@ class PalimReplayIT {
   private void firmsShowInterestAndFreezeHiring() {
     for (int i = 0; i < VACANCIES; i++) {
       String firm = FIRMS.get(i % FIRMS.size());
-      var vacancy = flow.start("opportunity", "PAL-OPP-2020-%04d".formatted(i + 1), palim("employerOrganisation", firm, "employerName", firm, "motive", "shortage",
-              "firmSize", "small", "profiles", "Java", "mentors", 1))
+      var vacancy = flow
+          .start("opportunity", "PAL-OPP-2020-%04d".formatted(i + 1),
+              palim("employerOrganisation", firm, "employerName", firm, "motive", "shortage",
+                  "firmSize", "small", "profiles", "Java", "mentors", 1))
           .complete("userTask_holdFirstSession", "firstSessionOn", "2020-01-15", "firstSessionPeople", 2)
-          .complete("userTask_holdSecondSession", "secondSessionOn", "2020-02-05", "secondSessionPeople", 2, "vacancyProfile", "Junior Java developer",
+          .complete("userTask_holdSecondSession", "secondSessionOn", "2020-02-05", "secondSessionPeople", 2, "vacancyProfile",
+              "Junior Java developer",
               "expectedStart", "2020-06-01")
           .complete("userTask_recordCensus", "vacanciesCounted", 1, "committed", true);
       vacancy.message("opportunityWithdrawn").complete("userTask_giveWithdrawalReason", "lossReason", "hiring-freeze");
@@ -163,7 +166,9 @@ class PalimReplayIT {
   private static void searchesAtHome(Journey person, boolean hired) {
     person.complete("userTask_sendCv", "cvSentOn", "2020-09-01", "firmsAddressed", 6);
     if (hired) {
-      person.complete("userTask_recordInterviews", "interviewsHeld", 2, "hiredAtHome", true, "employerName", "Atlas Code", "position", "Junior developer")
+      person
+          .complete("userTask_recordInterviews", "interviewsHeld", 2, "hiredAtHome", true, "employerName", "Atlas Code", "position",
+              "Junior developer")
           .complete("userTask_recordJobStart", "placedAtHome", true, "startDate", "2020-11-02", "contractType", "permanent");
     } else {
       person.complete("userTask_recordInterviews", "interviewsHeld", 2, "hiredAtHome", false, "refusedBecause", "hiring-freeze");
@@ -172,13 +177,15 @@ class PalimReplayIT {
 
   private void theRestIsHandedOver(List<Journey> people) {
     programme("palim-hand-over", "successorScheme", "THAMM", "projectEndsOn", "2021-04-30").waitsAt("userTask_handOverList");
-    people.forEach(person -> person.runJobs().complete("userTask_agreeHandOver", "handOverAgreed", true, "handOverNote", "Curriculum vitae and exam result")
+    people.forEach(person -> person.runJobs()
+        .complete("userTask_agreeHandOver", "handOverAgreed", true, "handOverNote", "Curriculum vitae and exam result")
         .endedAt("endEvent_handedOver"));
   }
 
   private void trainingLasts(String period) throws IOException {
     String table = Files.readString(Path.of("processes/time-limits/time-limits.dmn"));
-    repository.createDeployment().name("time-limits").addString("time-limits.dmn", table.replace("<text>\"P7M\"</text>", "<text>\"" + period + "\"</text>")).deploy();
+    repository.createDeployment().name("time-limits")
+        .addString("time-limits.dmn", table.replace("<text>\"P7M\"</text>", "<text>\"" + period + "\"</text>")).deploy();
   }
 
   private Journey programme(String process, Object... more) {
@@ -186,13 +193,15 @@ class PalimReplayIT {
   }
 
   private static Map<String, Object> palim(Object... more) {
-    var variables = new HashMap<String, Object>(Map.of("scheme", "palim", "corridor", "palim-ma-be", "cohort", COHORT, "origin", "MA", "destination", "BE"));
+    var variables = new HashMap<String, Object>(
+        Map.of("scheme", "palim", "corridor", "palim-ma-be", "cohort", COHORT, "origin", "MA", "destination", "BE"));
     variables.putAll(Flow.values(more));
     return variables;
   }
 
   private List<Journey> reached(String milestone) {
-    return sql.sql("select m.number from case_milestone m join case_overview o on o.number = m.number where o.cohort_id = ? and m.milestone = ? order by m.number")
+    return sql.sql(
+        "select m.number from case_milestone m join case_overview o on o.number = m.number where o.cohort_id = ? and m.milestone = ? order by m.number")
         .params(COHORT, milestone).query(String.class).list().stream().map(flow::of).toList();
   }
 

@@ -47,30 +47,18 @@ class MailTest {
   private static final List<String> TRAINERS = List.of("tomas", "ieva");
   private static final String FLOW = "told-by-mail";
 
-  @MockitoBean
-  private Sending inTheBackground;
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private Outbox outbox;
-  @Autowired
-  private Readers readers;
-  @Autowired
-  private Letter letter;
-  @Autowired
-  private ObjectProvider<JavaMailSender> sender;
-  @Autowired
-  private WaitingWork work;
-  @Autowired
-  private HealthEndpoint health;
-  @Autowired
-  private JdbcClient jdbc;
-  @Autowired
-  private IdentityService identity;
-  @Autowired
-  private RepositoryService repository;
-  @Autowired
-  private RuntimeService runtime;
+  @MockitoBean private Sending inTheBackground;
+  @Autowired private Flow flow;
+  @Autowired private Outbox outbox;
+  @Autowired private Readers readers;
+  @Autowired private Letter letter;
+  @Autowired private ObjectProvider<JavaMailSender> sender;
+  @Autowired private WaitingWork work;
+  @Autowired private HealthEndpoint health;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private IdentityService identity;
+  @Autowired private RepositoryService repository;
+  @Autowired private RuntimeService runtime;
 
   private GreenMail server;
   private String deployed;
@@ -101,7 +89,8 @@ class MailTest {
     sending().run();
 
     MimeMessage[] mails = server.getReceivedMessages();
-    assertThat(mails).extracting(mail -> mail.getHeader("To", ",")).containsExactlyInAnyOrder("tomas@academy.example", "ieva@academy.example");
+    assertThat(mails).extracting(mail -> mail.getHeader("To", ",")).containsExactlyInAnyOrder("tomas@academy.example",
+        "ieva@academy.example");
     assertThat(mails).allSatisfy(mail -> {
       assertThat(mail.getRecipients(RecipientType.CC)).isNull();
       assertThat(mail.getSubject()).isEqualTo("A course waits (DEX-2019-77001)");
@@ -160,7 +149,8 @@ class MailTest {
       jdbc.sql("update mail set due_at = ?").param(OffsetDateTime.now()).update();
       OffsetDateTime before = OffsetDateTime.now();
       sending().run();
-      return Duration.between(before, jdbc.sql("select due_at from mail where user_id = 'tomas'").query(OffsetDateTime.class).single()).toMinutes();
+      return Duration.between(before, jdbc.sql("select due_at from mail where user_id = 'tomas'").query(OffsetDateTime.class).single())
+          .toMinutes();
     }).toList();
 
     assertThat(pauses).isSorted().startsWith(1L, 2L, 4L).endsWith(60L, 60L);
@@ -279,7 +269,8 @@ class MailTest {
   }
 
   private Deployment deploy(String subject, String text, String then) {
-    String next = then.isEmpty() ? "<bpmn:endEvent id='next'/>" : "<bpmn:serviceTask id='next' camunda:delegateExpression='${makeOfferDelegate}'/>";
+    String next =
+        then.isEmpty() ? "<bpmn:endEvent id='next'/>" : "<bpmn:serviceTask id='next' camunda:delegateExpression='${makeOfferDelegate}'/>";
     return repository.createDeployment().name(FLOW).addString(FLOW + ".bpmn", """
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
             targetNamespace="http://passerelle.eu/bpmn">

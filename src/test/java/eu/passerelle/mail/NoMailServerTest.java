@@ -12,18 +12,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FlowTest
 class NoMailServerTest {
 
-  @Autowired
-  private Outbox outbox;
-  @Autowired
-  private Sending sending;
-  @Autowired
-  private JdbcClient jdbc;
-  @Autowired
-  private TransactionTemplate transaction;
+  @Autowired private Outbox outbox;
+  @Autowired private Sending sending;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   @Test
   void nothingIsKeptForLater() {
-    transaction.executeWithoutResult(status -> outbox.write(new Occasion("DEX-2019-77100", "digital-explorers", null, "employer"), "Go", "Go."));
+    transaction
+        .executeWithoutResult(status -> outbox.write(new Occasion("DEX-2019-77100", "digital-explorers", null, "employer"), "Go", "Go."));
     sending.run();
 
     assertThat(jdbc.sql("select count(*) from mail").query(Integer.class).single()).isZero();

@@ -28,6 +28,7 @@ class UsesTest {
   }
 
   private static Uses uses(String process) throws IOException {
-    return Uses.of(BundleFacts.xml(Files.readAllBytes(Path.of("processes", process, process + ".bpmn"))).child("bpmn:process").orElseThrow());
+    return Uses
+        .of(BundleFacts.xml(Files.readAllBytes(Path.of("processes", process, process + ".bpmn"))).child("bpmn:process").orElseThrow());
   }
 }

@@ -24,7 +24,8 @@ record Contract(Set<String> callers, Set<String> takes, Set<String> gives) {
       Map<String, Contract> read = new HashMap<>();
       for (ProcessPage page : ProcessPage.all()) {
         Bpmn.readModelFromFile(page.diagram().toFile()).getModelElementsByType(CallActivity.class).forEach(call -> called(call)
-            .forEach(block -> read.computeIfAbsent(block, any -> new Contract(new TreeSet<>(), new TreeSet<>(), new TreeSet<>())).add(page.id(), call)));
+            .forEach(block -> read.computeIfAbsent(block, any -> new Contract(new TreeSet<>(), new TreeSet<>(), new TreeSet<>()))
+                .add(page.id(), call)));
       }
       all = read;
     }
@@ -40,8 +41,10 @@ record Contract(Set<String> callers, Set<String> takes, Set<String> gives) {
     callers.add(caller);
     if (call.getExtensionElements() != null) {
       var elements = call.getExtensionElements().getElementsQuery();
-      elements.filterByType(CamundaIn.class).list().stream().map(CamundaIn::getCamundaTarget).filter(name -> name != null).forEach(takes::add);
-      elements.filterByType(CamundaOut.class).list().stream().map(out -> out.getCamundaSource() == null ? out.getCamundaTarget() : out.getCamundaSource())
+      elements.filterByType(CamundaIn.class).list().stream().map(CamundaIn::getCamundaTarget).filter(name -> name != null)
+          .forEach(takes::add);
+      elements.filterByType(CamundaOut.class).list().stream()
+          .map(out -> out.getCamundaSource() == null ? out.getCamundaTarget() : out.getCamundaSource())
           .forEach(gives::add);
     }
   }

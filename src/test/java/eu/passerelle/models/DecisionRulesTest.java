@@ -11,7 +11,7 @@ class DecisionRulesTest {
 
   @TestFactory
   Stream<DynamicTest> everyTableKeepsToTheRules() {
-    return House.files().stream().filter(file -> file.name().endsWith(".dmn")).map(file -> DynamicTest.dynamicTest(file.name(), () ->
-        assertThat(House.findings().stream().filter(finding -> finding.file().equals(file.name()))).isEmpty()));
+    return House.files().stream().filter(file -> file.name().endsWith(".dmn")).map(file -> DynamicTest.dynamicTest(file.name(),
+        () -> assertThat(House.findings().stream().filter(finding -> finding.file().equals(file.name()))).isEmpty()));
   }
 }

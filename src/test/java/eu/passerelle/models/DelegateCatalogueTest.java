@@ -76,7 +76,8 @@ class DelegateCatalogueTest {
   private static Set<BeanDefinition> delegates() {
     var scan = new ClassPathScanningCandidateComponentProvider(false);
     scan.addIncludeFilter(new AnnotationTypeFilter(Catalogued.class));
-    return scan.findCandidateComponents("eu.passerelle").stream().filter(delegate -> Files.exists(source(delegate))).collect(Collectors.toSet());
+    return scan.findCandidateComponents("eu.passerelle").stream().filter(delegate -> Files.exists(source(delegate)))
+        .collect(Collectors.toSet());
   }
 
   private static Path source(BeanDefinition delegate) {

@@ -29,7 +29,8 @@ class FormContractIT extends TasklistViewer {
 
   @Test
   void aComponentThatTasklistDoesNotKnowFailsTheWholeForm() throws IOException {
-    String form = Files.readString(Path.of("src/test/resources/models/engine/record-result.form")).replace("\"textarea\"", "\"filepicker\"");
+    String form =
+        Files.readString(Path.of("src/test/resources/models/engine/record-result.form")).replace("\"textarea\"", "\"filepicker\"");
 
     assertThat(tasklist.failure(form, Map.of())).contains("form field of type <filepicker> not supported");
   }

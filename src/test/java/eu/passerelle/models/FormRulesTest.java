@@ -59,7 +59,8 @@ class FormRulesTest {
     try (Stream<Path> files = Files.walk(FORMS)) {
       return files.filter(file -> file.toString().endsWith(".form")).sorted().toList().stream()
           .map(file -> DynamicTest.dynamicTest(file.toString(), () -> lossReasons(file)
-              .forEach(reason -> assertThat(reason.get("label").asText()).isEqualTo(names.get("lossReason." + reason.get("value").asText())))));
+              .forEach(
+                  reason -> assertThat(reason.get("label").asText()).isEqualTo(names.get("lossReason." + reason.get("value").asText())))));
     }
   }
 

@@ -97,7 +97,8 @@ final class House {
 
   private static Set<String> timeLimits() {
     try {
-      return LIMIT_KEY.matcher(Files.readString(Path.of("processes/time-limits/time-limits.dmn"))).results().map(key -> key.group(1)).collect(Collectors.toSet());
+      return LIMIT_KEY.matcher(Files.readString(Path.of("processes/time-limits/time-limits.dmn"))).results().map(key -> key.group(1))
+          .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,7 +119,8 @@ final class House {
 
     @Override
     public Optional<String> keyOf(String laneName) {
-      return labels.entrySet().stream().filter(role -> role.getValue().equalsIgnoreCase(laneName.strip())).map(Map.Entry::getKey).findFirst();
+      return labels.entrySet().stream().filter(role -> role.getValue().equalsIgnoreCase(laneName.strip())).map(Map.Entry::getKey)
+          .findFirst();
     }
 
     @Override

@@ -135,21 +135,24 @@ class ModelRulesTest {
     }
     String crowded = read(FLOW).replace("<bpmn:endEvent id=\"endEvent_visitDone\"", many + "<bpmn:endEvent id=\"endEvent_visitDone\"");
 
-    assertThat(rules.check(files(FLOW, crowded))).anyMatch(finding -> finding.rule().equals("level") && finding.message().contains("21 nodes on one level"));
+    assertThat(rules.check(files(FLOW, crowded)))
+        .anyMatch(finding -> finding.rule().equals("level") && finding.message().contains("21 nodes on one level"));
   }
 
   @Test
   void aFormThatNoStepShowsIsFound() {
     List<ModelFile> files = files(FLOW, read(FLOW));
-    files.add(new ModelFile("visit-office", "cancel-visit.form", read(FORM).replace("arrange-visit", "cancel-visit").getBytes(StandardCharsets.UTF_8)));
+    files.add(new ModelFile("visit-office", "cancel-visit.form",
+        read(FORM).replace("arrange-visit", "cancel-visit").getBytes(StandardCharsets.UTF_8)));
 
     assertThat(rules.check(files)).singleElement().satisfies(finding -> assertThat(finding.rule()).isEqualTo("form-unused"));
   }
 
   @Test
   void aFlowThatCrossesAnotherIsFound() {
-    String crossing = read(FLOW).replace("<di:waypoint x=\"690\" y=\"600\" />", "<di:waypoint x=\"690\" y=\"640\" /><di:waypoint x=\"920\" y=\"640\" />"
-        + "<di:waypoint x=\"920\" y=\"400\" /><di:waypoint x=\"840\" y=\"400\" /><di:waypoint x=\"840\" y=\"600\" />");
+    String crossing =
+        read(FLOW).replace("<di:waypoint x=\"690\" y=\"600\" />", "<di:waypoint x=\"690\" y=\"640\" /><di:waypoint x=\"920\" y=\"640\" />"
+            + "<di:waypoint x=\"920\" y=\"400\" /><di:waypoint x=\"840\" y=\"400\" /><di:waypoint x=\"840\" y=\"600\" />");
 
     assertThat(rules.check(files(FLOW, crossing))).extracting(Finding::message)
         .anyMatch(message -> message.contains("The flows flow_missing and flow_visitAgain_visitRepeated cross"))

@@ -53,7 +53,8 @@ class ProcessDrawingsIT {
       assertThat((String) drawn.get(0)).isEmpty();
       if (Boolean.getBoolean("docs.write")) {
         Files.createDirectories(process.drawing().getParent());
-        Files.writeString(process.drawing(), ((String) drawn.get(1)).replaceFirst("<!-- created with[^>]*-->", "<!-- drawn from %s -->".formatted(process.fingerprint())));
+        Files.writeString(process.drawing(),
+            ((String) drawn.get(1)).replaceFirst("<!-- created with[^>]*-->", "<!-- drawn from %s -->".formatted(process.fingerprint())));
       }
     }));
   }

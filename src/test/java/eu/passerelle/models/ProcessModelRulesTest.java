@@ -22,14 +22,14 @@ class ProcessModelRulesTest {
 
   @TestFactory
   Stream<DynamicTest> everyDiagramKeepsToTheRules() {
-    return House.files().stream().filter(file -> file.name().endsWith(".bpmn")).map(file -> DynamicTest.dynamicTest(file.name(), () ->
-        assertThat(House.findings().stream().filter(finding -> finding.file().equals(file.name()))).isEmpty()));
+    return House.files().stream().filter(file -> file.name().endsWith(".bpmn")).map(file -> DynamicTest.dynamicTest(file.name(),
+        () -> assertThat(House.findings().stream().filter(finding -> finding.file().equals(file.name()))).isEmpty()));
   }
 
   @TestFactory
   Stream<DynamicTest> everyFormIsShownAndKeepsToTheRules() {
-    return House.files().stream().filter(file -> file.name().endsWith(".form")).map(file -> DynamicTest.dynamicTest(file.name(), () ->
-        assertThat(House.findings().stream().filter(finding -> finding.file().equals(file.name()))).isEmpty()));
+    return House.files().stream().filter(file -> file.name().endsWith(".form")).map(file -> DynamicTest.dynamicTest(file.name(),
+        () -> assertThat(House.findings().stream().filter(finding -> finding.file().equals(file.name()))).isEmpty()));
   }
 
   /** What a person reads as the due date and what the clock does are one time limit. */
@@ -37,8 +37,8 @@ class ProcessModelRulesTest {
   Stream<DynamicTest> aTimerAtATaskReadsTheTaskOwnTimeLimit() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("processes"))) {
       return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream()
-          .map(file -> DynamicTest.dynamicTest(file.toString(), () -> timersAtTasks(file).forEach(timer ->
-              assertThat(period(timer)).contains("'" + limit(timer.getAttachedTo()) + "'"))));
+          .map(file -> DynamicTest.dynamicTest(file.toString(),
+              () -> timersAtTasks(file).forEach(timer -> assertThat(period(timer)).contains("'" + limit(timer.getAttachedTo()) + "'"))));
     }
   }
 

@@ -68,16 +68,19 @@ record ProcessPage(Path diagram) {
   String text() throws IOException {
     BpmnModelInstance model = Bpmn.readModelFromFile(diagram.toFile());
     Process process = model.getModelElementsByType(Process.class).iterator().next();
-    var page = new StringBuilder("# %s%n%n%s%n%n![%s](img/%s.svg)%n".formatted(process.getName(), documentation(process), process.getName(), id()));
+    var page = new StringBuilder(
+        "# %s%n%n%s%n%n![%s](img/%s.svg)%n".formatted(process.getName(), documentation(process), process.getName(), id()));
     var calls = sorted(model, CallActivity.class);
     if (!calls.isEmpty()) {
       page.append("%n## What it calls%n%n| Step | Process | Stage |%n|---|---|---|%n".formatted());
-      calls.forEach(call -> page.append("| %s | %s | %s |%n".formatted(call.getName(), called(call), properties(call).getOrDefault("stage", ""))));
+      calls.forEach(
+          call -> page.append("| %s | %s | %s |%n".formatted(call.getName(), called(call), properties(call).getOrDefault("stage", ""))));
     }
     var tasks = sorted(model, UserTask.class);
     if (!tasks.isEmpty()) {
       page.append("%n## Who does what%n%n| Task | Role | Time limit | What is asked |%n|---|---|---|---|%n".formatted());
-      tasks.forEach(task -> page.append("| %s | %s | %s | %s |%n".formatted(task.getName(), roleOf(model, task), limitOf(task), documentation(task))));
+      tasks.forEach(task -> page
+          .append("| %s | %s | %s | %s |%n".formatted(task.getName(), roleOf(model, task), limitOf(task), documentation(task))));
     }
     var exceptions = sorted(model, BoundaryEvent.class);
     if (!exceptions.isEmpty()) {
@@ -102,7 +105,8 @@ record ProcessPage(Path diagram) {
 
   private static String limitOf(UserTask task) {
     var properties = properties(task);
-    return properties.containsKey("timeLimit") ? "`" + properties.get("timeLimit") + "`" : "none: " + properties.getOrDefault("noTimeLimit", "");
+    return properties.containsKey("timeLimit") ? "`" + properties.get("timeLimit") + "`"
+        : "none: " + properties.getOrDefault("noTimeLimit", "");
   }
 
   private static String outcome(EndEvent end) {
@@ -116,19 +120,22 @@ record ProcessPage(Path diagram) {
       outermost = parent;
     }
     String id = outermost.getId();
-    return model.getModelElementsByType(Lane.class).stream().filter(lane -> lane.getFlowNodeRefs().stream().anyMatch(n -> n.getId().equals(id)))
+    return model.getModelElementsByType(Lane.class).stream()
+        .filter(lane -> lane.getFlowNodeRefs().stream().anyMatch(n -> n.getId().equals(id)))
         .map(Lane::getName).findFirst().orElse("");
   }
 
   private static String documentation(BaseElement element) {
-    return element.getDocumentations().stream().map(d -> d.getTextContent().strip().replaceAll("\\s+", " ")).collect(Collectors.joining(" "));
+    return element.getDocumentations().stream().map(d -> d.getTextContent().strip().replaceAll("\\s+", " "))
+        .collect(Collectors.joining(" "));
   }
 
   static Map<String, String> properties(BaseElement element) {
     var found = new TreeMap<String, String>();
     if (element.getExtensionElements() != null) {
       element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-          .flatMap(all -> all.getCamundaProperties().stream()).forEach((CamundaProperty p) -> found.put(p.getCamundaName(), p.getCamundaValue()));
+          .flatMap(all -> all.getCamundaProperties().stream())
+          .forEach((CamundaProperty p) -> found.put(p.getCamundaName(), p.getCamundaValue()));
     }
     return found;
   }
@@ -138,7 +145,8 @@ record ProcessPage(Path diagram) {
     Map<String, BpmnShape> shapes = model.getModelElementsByType(BpmnShape.class).stream()
         .collect(Collectors.toMap(s -> s.getBpmnElement().getId(), s -> s));
     return model.getModelElementsByType(type).stream()
-        .sorted(Comparator.comparing((T e) -> shapes.get(e.getId()).getBounds().getX()).thenComparing(e -> shapes.get(e.getId()).getBounds().getY()))
+        .sorted(Comparator.comparing((T e) -> shapes.get(e.getId()).getBounds().getX())
+            .thenComparing(e -> shapes.get(e.getId()).getBounds().getY()))
         .toList();
   }
 }

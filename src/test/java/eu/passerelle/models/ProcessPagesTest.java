@@ -28,8 +28,9 @@ class ProcessPagesTest {
 
   @Test
   void theIndexListsEveryProcess() throws IOException {
-    var index = new StringBuilder("# Processes\n\nOne page a process, written from its diagram. A scheme has one main diagram; the others are blocks it calls.\n\n"
-        + "| Process | What happens |\n|---|---|\n");
+    var index = new StringBuilder(
+        "# Processes\n\nOne page a process, written from its diagram. A scheme has one main diagram; the others are blocks it calls.\n\n"
+            + "| Process | What happens |\n|---|---|\n");
     for (ProcessPage page : ProcessPage.all()) {
       index.append(page.row());
     }

@@ -10,8 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ShortlistSizeTest {
 
-  @Autowired
-  ShortlistSize size;
+  @Autowired ShortlistSize size;
 
   @Test
   void fiveAreFiveAndNobodyIsAlwaysPossible() {

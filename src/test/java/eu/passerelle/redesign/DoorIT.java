@@ -73,27 +73,17 @@ class DoorIT {
   private static final String ISSUER = "https://people.example";
   private static final KeyPair KEYS = keys();
 
-  @LocalServerPort
-  private int port;
+  @LocalServerPort private int port;
+  @Autowired private RepositoryService repository;
+  @Autowired private FlowBundles flows;
+  @Autowired private Proposals proposals;
+  @Autowired private ProposalIntake intake;
+  @Autowired private IdentityService identity;
+  @Autowired private SchemesOfFlow schemesOfFlow;
+  @Autowired private ReleaseProposals releases;
   @Autowired
-  private RepositoryService repository;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private ProposalIntake intake;
-  @Autowired
-  private IdentityService identity;
-  @Autowired
-  private SchemesOfFlow schemesOfFlow;
-  @Autowired
-  private ReleaseProposals releases;
-  @Autowired
-  @Qualifier("flowDeployment")
-  private SmartInitializingSingleton startUp;
-  @Autowired
-  private JdbcTemplate jdbc;
+  @Qualifier("flowDeployment") private SmartInitializingSingleton startUp;
+  @Autowired private JdbcTemplate jdbc;
 
   /** The identity provider's public key, as an operator sets it up. */
   @DynamicPropertySource
@@ -315,7 +305,8 @@ class DoorIT {
     String theirs = flows.deploy(withDiagram(flows.inForce("travel").orElseThrow(), changed("Travel by ship")), "proposal");
 
     var answer = as("ruta").deploy("Travel", TRAVEL, train);
-    String onPurpose = asking("ruta", () -> intake.take("Travel", List.of(new ModelFile(null, TRAVEL, train.getBytes(StandardCharsets.UTF_8)))));
+    String onPurpose =
+        asking("ruta", () -> intake.take("Travel", List.of(new ModelFile(null, TRAVEL, train.getBytes(StandardCharsets.UTF_8)))));
 
     assertThat(proposals.bundles(onPurpose)).extracting(FlowBundle::deploymentId).containsExactly(theirs);
     repository.deleteDeployment(theirs, true);
@@ -395,7 +386,7 @@ class DoorIT {
   private static FlowBundle withDiagram(FlowBundle flow, String diagram) {
     return new FlowBundle(flow.flow(), null, flow.files().stream()
         .map(file -> file.name().endsWith(".bpmn") ? new ModelFile(null, file.name(), diagram.getBytes(StandardCharsets.UTF_8)) : file)
-            .toList());
+        .toList());
   }
 
   private static String token(String user, KeyPair keys) throws JOSEException {

@@ -36,8 +36,7 @@ class KilledAtWorkIT {
   private final String database = Postgres.newDatabase();
   private final JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""));
 
-  @RegisterExtension
-  final BuiltJars jar = new BuiltJars();
+  @RegisterExtension final BuiltJars jar = new BuiltJars();
 
   @Test
   void whatWasUnderWayWhenTheServerWasKilledComesToItsEndAllTheSame() throws Exception {
@@ -71,11 +70,14 @@ class KilledAtWorkIT {
     assertThat(moves("MOVED")).isEqualTo(cases.size()).isGreaterThan(moved);
     assertThat(casesUnderReview()).isEqualTo(cases);
     eachIsWhereItsReceiptSays(cases);
-    assertThat(numbers("select t.ID_ from ACT_RU_TASK t where t.TASK_DEF_KEY_ = 'userTask_reviewRefusal' and t.NAME_ <> '" + REVIEW + "'")).isEmpty();
-    assertThat(count("select sum(cast(NEW_VALUE_ as integer)) from ACT_HI_OP_LOG where OPERATION_TYPE_ = 'Migrate' and PROPERTY_ = 'nrOfInstances'"))
+    assertThat(numbers("select t.ID_ from ACT_RU_TASK t where t.TASK_DEF_KEY_ = 'userTask_reviewRefusal' and t.NAME_ <> '" + REVIEW + "'"))
+        .isEmpty();
+    assertThat(count(
+        "select sum(cast(NEW_VALUE_ as integer)) from ACT_HI_OP_LOG where OPERATION_TYPE_ = 'Migrate' and PROPERTY_ = 'nrOfInstances'"))
         .as("migrations that the engine has noted").isEqualTo(cases.size());
     for (String one : List.of(cases.get(0), cases.get(moved - 1), cases.get(moved), cases.get(cases.size() - 1))) {
-      assertThat(ruta.get("/cases/" + one).body().split("changed from version 1 to version 2", -1)).as("told on the timeline of %s", one).hasSize(2);
+      assertThat(ruta.get("/cases/" + one).body().split("changed from version 1 to version 2", -1)).as("told on the timeline of %s", one)
+          .hasSize(2);
     }
     assertThat(numbers("select number from case_overview order by number")).isEqualTo(applied);
     assertThat(numbers("select distinct USER_ID_ from ACT_HI_OP_LOG where USER_ID_ is not null")).as("who is said to have done something")
@@ -88,7 +90,8 @@ class KilledAtWorkIT {
     sql.sql("update try_out set heartbeat = heartbeat - interval '1 minute'").update();
     assertThat(ruta.get(page).body()).contains(">interrupted<", "It can be started again.", ">Try it out again<");
     assertThat(lookAgain(Duration.ZERO)).isOne();
-    await().atMost(Duration.ofMinutes(2)).until(() -> count("select max(done) from try_out where heartbeat > now() - interval '9 seconds'") > 0);
+    await().atMost(Duration.ofMinutes(2))
+        .until(() -> count("select max(done) from try_out where heartbeat > now() - interval '9 seconds'") > 0);
     ruta.post(page + "/stop", Map.of("_csrf", ruta.tokenOn(page)));
     await().atMost(Duration.ofSeconds(60)).until(() -> numbers("select state from try_out").equals(List.of("STOPPED")));
     assertThat(ruta.get(page).body()).containsPattern("(One made-up case|\\d+ made-up cases), \\d+ tasks completed");
@@ -100,11 +103,13 @@ class KilledAtWorkIT {
   private void eachIsWhereItsReceiptSays(List<String> cases) {
     assertThat(numbers("""
         select p.BUSINESS_KEY_ from ACT_RU_EXECUTION p join ACT_RE_PROCDEF d on d.ID_ = p.PROC_DEF_ID_ join case_move m on m.instance_id = p.ID_
-        where p.PARENT_ID_ is null and d.VERSION_ = case m.state when 'MOVED' then 2 else 1 end order by p.BUSINESS_KEY_""")).isEqualTo(cases);
+        where p.PARENT_ID_ is null and d.VERSION_ = case m.state when 'MOVED' then 2 else 1 end order by p.BUSINESS_KEY_"""))
+        .isEqualTo(cases);
     assertThat(numbers("""
         select p.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_ and t.PROC_DEF_ID_ = p.PROC_DEF_ID_
         join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.GROUP_ID_ is not null
-        where t.TASK_DEF_KEY_ = 'userTask_reviewRefusal' order by p.BUSINESS_KEY_""")).as("cases, one for each owner of a task").isEqualTo(cases);
+        where t.TASK_DEF_KEY_ = 'userTask_reviewRefusal' order by p.BUSINESS_KEY_""")).as("cases, one for each owner of a task")
+        .isEqualTo(cases);
   }
 
   private List<String> casesUnderReview() {
@@ -131,8 +136,8 @@ class KilledAtWorkIT {
     return numbers("""
         select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
         and table_name not in ('try_out', 'act_ru_job')""").stream().collect(Collectors.toMap(table -> table,
-            table -> sql.sql("select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), 'empty') from " + table + " t")
-                .query(String.class).single()));
+        table -> sql.sql("select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), 'empty') from " + table + " t")
+            .query(String.class).single()));
   }
 
   private void applicationsComeIn(BuiltJar running) throws Exception {
@@ -154,7 +159,8 @@ class KilledAtWorkIT {
 
   /** Whoever has read the report has the change tried; until it is looked at again, nothing else happens. */
   private void haveTried(BuiltJar running, String number) throws Exception {
-    await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from ACT_RU_TASK where TASK_DEF_KEY_ = 'userTask_readReport'") == 2);
+    await().atMost(Duration.ofSeconds(60))
+        .until(() -> count("select count(*) from ACT_RU_TASK where TASK_DEF_KEY_ = 'userTask_readReport'") == 2);
     var answer = running.post("/engine-rest/task/" + tasks(number, "userTask_readReport").get(0) + "/submit-form",
         "{\"variables\": {\"changeReason\": {\"value\": \"Clearer so.\"}, \"reportDecision\": {\"value\": \"try\"}}}", "ruta", PASSWORD);
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
@@ -169,7 +175,9 @@ class KilledAtWorkIT {
   }
 
   private List<String> tasks(String number, String step) {
-    return sql.sql("""
+    return sql
+        .sql(
+            """
         select t.ID_ from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_ where p.BUSINESS_KEY_ = ? and t.TASK_DEF_KEY_ = ?""")
         .params(number, step).query(String.class).list();
   }

@@ -34,16 +34,11 @@ class ProposalPagesIT {
   private static final double PATIENCE = 30_000;
   private static final String REVIEW = "userTask_reviewRefusal";
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private CaseStart start;
+  @LocalServerPort private int port;
+  @Autowired private Proposals proposals;
+  @Autowired private FlowBundles flows;
+  @Autowired private Schemes schemes;
+  @Autowired private CaseStart start;
 
   @Test
   void theDiagramsStandSideBySideWithTheirMarks() {

@@ -31,16 +31,11 @@ class ProposalPagesTest {
   private static final String PASSWORD = "Bridge-2-Vilnius!";
   private static final String REVIEW = "userTask_reviewRefusal";
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private CaseStart start;
+  @LocalServerPort private int port;
+  @Autowired private Proposals proposals;
+  @Autowired private FlowBundles flows;
+  @Autowired private Schemes schemes;
+  @Autowired private CaseStart start;
 
   private String caseNumber;
 
@@ -84,7 +79,7 @@ class ProposalPagesTest {
 
     var answer = ruta.post("/proposals/" + number + "/mapping",
         Map.of("flow", "preselect", "step", REVIEW, "target", "endEvent_applicationRefused",
-        "_csrf", ruta.tokenOn("/proposals/" + number)));
+            "_csrf", ruta.tokenOn("/proposals/" + number)));
 
     assertThat(follow(ruta, answer)).contains("The cases of that step cannot go there.");
     assertThat(proposals.mapping(number, "preselect")).isEmpty();

@@ -64,7 +64,8 @@ class PublishFlowTest {
     assertThat(way.groupsOf(READ)).containsExactly("coordinators-digital-explorers");
     way.hasVariable("proposedFlow", "Small flow");
     way.completeAs("ruta", READ, "changeReason", "Two weeks were too short.", "reportDecision", "try").waitsAt();
-    assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state, TryOut::startedBy).containsExactly(TryOut.TryOutState.RUNNING, "ruta");
+    assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state, TryOut::startedBy)
+        .containsExactly(TryOut.TryOutState.RUNNING, "ruta");
     over(way).waitsAt(TRY).passed("serviceTask_beginTryOut", "serviceTask_followTryOut", "event_lookAgain", "serviceTask_followTryOut");
     assertThat(way.dueOf(TRY)).isNotNull();
     way.completeAs("ruta", TRY, "tryOutNote", "All reach the end.", "tryOutGood", true).waitsAt(COLLEAGUE);
@@ -77,7 +78,8 @@ class PublishFlowTest {
     }
     way.passed("serviceTask_publishChange", "serviceTask_countMoves", "serviceTask_announceChange").endedAt("endEvent_changePublished");
     assertThat(moves.results(proposal.number(), CaseMove.MoveState.MOVED, 0, 10)).as("moved, beside %s",
-        moves.results(proposal.number(), CaseMove.MoveState.STAYED, 0, 10)).extracting(CaseMove::caseNumber).containsExactly("DEX-2019-66601");
+        moves.results(proposal.number(), CaseMove.MoveState.STAYED, 0, 10)).extracting(CaseMove::caseNumber)
+        .containsExactly("DEX-2019-66601");
 
     assertThat(small.step(id)).isEqualTo("Wait longer");
     assertThat(publications.ofProposal(proposal.number())).singleElement()
@@ -149,7 +151,8 @@ class PublishFlowTest {
     assertThat(trials.latest(proposal.number())).get().extracting(TryOut::state).isEqualTo(TryOut.TryOutState.RUNNING);
 
     over(way).waitsAt(TRY);
-    assertThat(tasks.getVariable(way.task(TRY).getId(), "tryOutSummary")).isEqualTo("Made-up cases: 12, tasks completed: 340, no case got stuck.");
+    assertThat(tasks.getVariable(way.task(TRY).getId(), "tryOutSummary"))
+        .isEqualTo("Made-up cases: 12, tasks completed: 340, no case got stuck.");
   }
 
   @Test
@@ -213,8 +216,8 @@ class PublishFlowTest {
     publication.start(proposal);
     assertThat(publication.isStuck(proposal.number())).isFalse();
 
-    runtime.createProcessInstanceQuery().processInstanceBusinessKey(proposal.number()).list().forEach(instance ->
-        management.createJobQuery().processInstanceId(instance.getId()).list().forEach(job -> management.setJobRetries(job.getId(), 0)));
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(proposal.number()).list().forEach(instance -> management
+        .createJobQuery().processInstanceId(instance.getId()).list().forEach(job -> management.setJobRetries(job.getId(), 0)));
 
     assertThat(publication.isStuck(proposal.number())).isTrue();
   }

@@ -88,12 +88,14 @@ class PublishingAtFullSpeedIT {
     assertThat(staff.refusals()).as("what staff could not complete").isEmpty();
     assertThat(staff.told()).as("what staff were told").allSatisfy(told -> assertThat(told.getMessage())
         .doesNotContain("ENGINE-", "SQL", "Entity was updated", "null").endsWith("."));
-    assertThat(texts("select BUSINESS_KEY_ from ACT_HI_PROCINST where STATE_ <> 'COMPLETED'")).as("cases that did not come to their end").isEmpty();
+    assertThat(texts("select BUSINESS_KEY_ from ACT_HI_PROCINST where STATE_ <> 'COMPLETED'")).as("cases that did not come to their end")
+        .isEmpty();
     assertThat(history.createHistoricIncidentQuery().list()).isEmpty();
     assertThat(published).hasSize(PUBLICATIONS);
     int moved = published.stream().mapToInt(number -> moves.progress(number).moved()).sum();
     assertThat(moved).as("cases moved by %d publications while %d tasks were completed", published.size(), staff.done()).isGreaterThan(100);
-    assertThat(texts("select ID_ from ACT_HI_TASKINST where DELETE_REASON_ = 'completed' and NAME_ like '%(%)'")).as("completed after a move").isNotEmpty();
+    assertThat(texts("select ID_ from ACT_HI_TASKINST where DELETE_REASON_ = 'completed' and NAME_ like '%(%)'"))
+        .as("completed after a move").isNotEmpty();
   }
 
   private void casesBegin() {

@@ -59,7 +59,8 @@ final class RandomPen {
 
   /** @return whether every loop comes by a task: a drawing that turns in circles by itself harms new cases as well */
   boolean isSensible() {
-    return elements("sequenceFlow").stream().map(flow -> flow.getAttribute("sourceRef")).distinct().noneMatch(node -> comesBack(node, node, new HashSet<>()));
+    return elements("sequenceFlow").stream().map(flow -> flow.getAttribute("sourceRef")).distinct()
+        .noneMatch(node -> comesBack(node, node, new HashSet<>()));
   }
 
   private boolean comesBack(String start, String node, Set<String> seen) {
@@ -80,7 +81,8 @@ final class RandomPen {
 
   byte[] diagram() throws Exception {
     // what is not drawn need not be moved about
-    elements(document.getDocumentElement(), "http://www.omg.org/spec/BPMN/20100524/DI", "BPMNDiagram").forEach(each -> each.getParentNode().removeChild(each));
+    elements(document.getDocumentElement(), "http://www.omg.org/spec/BPMN/20100524/DI", "BPMNDiagram")
+        .forEach(each -> each.getParentNode().removeChild(each));
     var writer = new StringWriter();
     var transformer = TransformerFactory.newInstance().newTransformer();
     transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");

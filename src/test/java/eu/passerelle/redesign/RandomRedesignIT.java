@@ -59,34 +59,20 @@ class RandomRedesignIT {
   private static final int CASES = 6;
   private static final int MOST_STEPS = 400;
 
-  @Autowired
-  private Forecasts forecasts;
-  @Autowired
-  private CaseMoves moves;
-  @Autowired
-  private MoveRun run;
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private FlowCatalogue catalogue;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private RepositoryService repository;
-  @Autowired
-  private RuntimeService runtime;
-  @Autowired
-  private TaskService tasks;
-  @Autowired
-  private FormService forms;
-  @Autowired
-  private ManagementService management;
-  @Autowired
-  private JdbcClient jdbc;
-  @Autowired
-  private TransactionTemplate transaction;
+  @Autowired private Forecasts forecasts;
+  @Autowired private CaseMoves moves;
+  @Autowired private MoveRun run;
+  @Autowired private Proposals proposals;
+  @Autowired private FlowBundles flows;
+  @Autowired private FlowCatalogue catalogue;
+  @Autowired private Schemes schemes;
+  @Autowired private RepositoryService repository;
+  @Autowired private RuntimeService runtime;
+  @Autowired private TaskService tasks;
+  @Autowired private FormService forms;
+  @Autowired private ManagementService management;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   private final Map<Fate, Integer> fates = new TreeMap<>();
   private final Set<String> redrawn = new TreeSet<>();
@@ -113,7 +99,8 @@ class RandomRedesignIT {
 
   private boolean play(String flow, Random random, long seed) throws Exception {
     FlowBundle inForce = flows.inForce(flow).orElseThrow();
-    RandomPen pen = new RandomPen(inForce.files().stream().filter(file -> file.name().endsWith(".bpmn")).findFirst().orElseThrow().content(), random);
+    RandomPen pen =
+        new RandomPen(inForce.files().stream().filter(file -> file.name().endsWith(".bpmn")).findFirst().orElseThrow().content(), random);
     for (int i = 0; i <= random.nextInt(3); i++) {
       pen.edit();
     }
@@ -229,7 +216,8 @@ class RandomRedesignIT {
 
   /** What a main diagram would hand to the block; a block that needs more is given it under the name it reads. */
   private Map<String, Object> variables(String flow) {
-    Map<String, Object> variables = new HashMap<>(Flow.standard("employerName", "Baltic Byte", "startDate", "2020-03-01", "endDate", "2020-12-01"));
+    Map<String, Object> variables =
+        new HashMap<>(Flow.standard("employerName", "Baltic Byte", "startDate", "2020-03-01", "endDate", "2020-12-01"));
     variables.put("employerOrganisation", "baltic-byte");
     return variables;
   }
@@ -237,14 +225,18 @@ class RandomRedesignIT {
   /** Flows of which every wait is a task, and which a robot brings to an end as they are. */
   private List<String> drawable() throws Exception {
     List<String> found = new ArrayList<>();
-    for (ProcessDefinition definition : repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()) {
+    for (ProcessDefinition definition : repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc()
+        .list()) {
       String diagram;
       try (var model = repository.getProcessModel(definition.getId())) {
         diagram = new String(model.readAllBytes(), StandardCharsets.UTF_8);
       }
-      boolean simple = List.of("callActivity", "receiveTask", "intermediateCatchEvent", "eventBasedGateway", "serviceTask", "sendTask", "camunda:formRef=\"${")
+      boolean simple = List
+          .of("callActivity", "receiveTask", "intermediateCatchEvent", "eventBasedGateway", "serviceTask", "sendTask",
+              "camunda:formRef=\"${")
           .stream().noneMatch(diagram::contains);
-      if (simple && diagram.contains("bpmn:userTask") && !diagram.contains("bpmn:startEvent camunda:formRef") && bringsToAnEnd(definition.getKey(), "TRY")) {
+      if (simple && diagram.contains("bpmn:userTask") && !diagram.contains("bpmn:startEvent camunda:formRef")
+          && bringsToAnEnd(definition.getKey(), "TRY")) {
         found.add(definition.getKey());
       }
     }

@@ -48,9 +48,10 @@ import org.springframework.test.context.ActiveProfiles;
  * cases of a removed step elsewhere, works the tasks of the publication in Tasklist with a colleague, and the cases have moved. Every page
  * on the way looks as it should.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"spring.datasource.url=jdbc:h2:mem:redesign-story;DB_CLOSE_DELAY=-1",
-    "camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.wait-time-in-millis=200",
-    "camunda.bpm.job-execution.max-wait=500"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"spring.datasource.url=jdbc:h2:mem:redesign-story;DB_CLOSE_DELAY=-1",
+        "camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.wait-time-in-millis=200",
+        "camunda.bpm.job-execution.max-wait=500"})
 @ActiveProfiles("demo")
 @Import(TrialsByHand.class)
 class RedesignStoryIT {
@@ -62,18 +63,12 @@ class RedesignStoryIT {
   private static final String REGISTER = "userTask_registerCandidate";
   private static final int CASES = 3;
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private CaseStart start;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private TrialsByHand trials;
-  @Autowired
-  private ProcessEngine engine;
+  @LocalServerPort private int port;
+  @Autowired private CaseStart start;
+  @Autowired private Schemes schemes;
+  @Autowired private Proposals proposals;
+  @Autowired private TrialsByHand trials;
+  @Autowired private ProcessEngine engine;
 
   private final Set<String> followed = new TreeSet<>();
   private List<String> cases;
@@ -186,8 +181,9 @@ class RedesignStoryIT {
     canBeUsedWithoutAMouse(page, at("/flows/" + FLOW));
     visit(page, "/proposals/" + number, "proposal-published");
     visit(page, "/cases/" + cases.get(0), "case-moved");
-    assertThat(page.locator(".timeline")).containsText("changed from version 1 to version 2, and this case follows it. It stood at “Enrol candidate” "
-        + "and stands at “Register candidate”. Reason: Candidates register themselves now.");
+    assertThat(page.locator(".timeline"))
+        .containsText("changed from version 1 to version 2, and this case follows it. It stood at “Enrol candidate” "
+            + "and stands at “Register candidate”. Reason: Candidates register themselves now.");
 
     Page tomas = TasklistDesk.signIn(chromium, port, "tomas");
     TasklistDesk.take(tomas, cases.get(0).substring(0, 4), "Register candidate");

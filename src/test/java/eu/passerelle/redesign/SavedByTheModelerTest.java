@@ -24,10 +24,8 @@ class SavedByTheModelerTest {
 
   private static final String FLOW = "coding-workshop";
 
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private ModelChecks checks;
+  @Autowired private FlowBundles flows;
+  @Autowired private ModelChecks checks;
 
   @Test
   void whatTheTemplatesMakeOfADiagramIsTakenWithoutAWord() throws IOException {

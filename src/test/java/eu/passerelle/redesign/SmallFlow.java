@@ -119,7 +119,8 @@ public class SmallFlow {
   }
 
   PublicationFlow flowOf(String process) {
-    return new PublicationFlow(new RedesignSettings("no template", process), runtime, tasks, identity, rights, organisations, versions, event -> {});
+    return new PublicationFlow(new RedesignSettings("no template", process), runtime, tasks, identity, rights, organisations, versions,
+        event -> {});
   }
 
   static FlowBundle bundle(String id, String base, String step) {

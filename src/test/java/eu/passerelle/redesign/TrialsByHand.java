@@ -45,7 +45,8 @@ class TrialsByHand extends ProposalTrials {
   @Override
   public boolean begin(Proposal proposal, String userId) {
     if (!busy) {
-      tried.put(proposal.number(), new TryOut(proposal.number(), proposal.number(), TryOutState.RUNNING, userId, Instant.now(), null, 0, 12, "", null, null));
+      tried.put(proposal.number(),
+          new TryOut(proposal.number(), proposal.number(), TryOutState.RUNNING, userId, Instant.now(), null, 0, 12, "", null, null));
     }
     return !busy;
   }

@@ -38,22 +38,14 @@ class TryOutPageIT {
 
   private static final double PATIENCE = 240_000;
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private ProposalTrials trials;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private CaseStart start;
-  @Autowired
-  private ManagementService management;
-  @Autowired
-  private RuntimeService runtime;
+  @LocalServerPort private int port;
+  @Autowired private Proposals proposals;
+  @Autowired private ProposalTrials trials;
+  @Autowired private FlowBundles flows;
+  @Autowired private Schemes schemes;
+  @Autowired private CaseStart start;
+  @Autowired private ManagementService management;
+  @Autowired private RuntimeService runtime;
 
   @Test
   void aChangeIsTriedAndThePageShowsWhereMadeUpAndFinishedCasesWent() {
@@ -78,7 +70,9 @@ class TryOutPageIT {
       assertThat(page.locator("tr", new Page.LocatorOptions().setHas(page.getByText("Application preselected"))).locator(".count"))
           .not().hasText("0");
       assertThat(page.locator(".diagram[data-ready=true] .times").first()).isVisible();
-      assertThat(page.getByText(Pattern.compile("(One finished case was|\\d+ finished cases were) run again .+: \\d+ go the same way, 0 would"))).isVisible();
+      assertThat(
+          page.getByText(Pattern.compile("(One finished case was|\\d+ finished cases were) run again .+: \\d+ go the same way, 0 would")))
+          .isVisible();
       PageChecks.looksWell(page, "try-out");
 
       Page firm = signIn(chromium, "simona");

@@ -20,12 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ActiveProfiles("demo")
 class NumberSeriesTest {
 
-  @Autowired
-  NumberSeries numbers;
-  @Autowired
-  Schemes schemes;
-  @Autowired
-  TransactionTemplate transaction;
+  @Autowired NumberSeries numbers;
+  @Autowired Schemes schemes;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void twoAtOnceNeverGetTheSameNumberAndLeaveNoGap() throws Exception {

@@ -27,18 +27,12 @@ class FirstStartTest {
 
   private static final String ADMIN = "camunda-admin";
 
-  @Autowired
-  DemoData demo;
-  @Autowired
-  Schemes schemes;
-  @Autowired
-  Organisations organisations;
-  @Autowired
-  IdentityService identity;
-  @Autowired
-  AuthorizationService authorizations;
-  @Autowired
-  JdbcClient jdbc;
+  @Autowired DemoData demo;
+  @Autowired Schemes schemes;
+  @Autowired Organisations organisations;
+  @Autowired IdentityService identity;
+  @Autowired AuthorizationService authorizations;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void eachOrganisationOfTheDemoHasTwoPeopleAtLeast() {
@@ -70,11 +64,12 @@ class FirstStartTest {
     identity.deleteMembership("admin", ADMIN);
     NoAdministratorAnalyzer analyzer = new NoAdministratorAnalyzer();
 
-    assertThatThrownBy(() -> administrator(new MockEnvironment()).ensure()).isInstanceOfSatisfying(NoAdministratorException.class, failure -> {
-      FailureAnalysis analysis = analyzer.analyze(failure, failure);
-      assertThat(analysis.getDescription()).isEqualTo("There is no administrator yet.");
-      assertThat(analysis.getAction()).contains("PASSERELLE_ADMIN_USER and PASSERELLE_ADMIN_PASSWORD");
-    });
+    assertThatThrownBy(() -> administrator(new MockEnvironment()).ensure()).isInstanceOfSatisfying(NoAdministratorException.class,
+        failure -> {
+          FailureAnalysis analysis = analyzer.analyze(failure, failure);
+          assertThat(analysis.getDescription()).isEqualTo("There is no administrator yet.");
+          assertThat(analysis.getAction()).contains("PASSERELLE_ADMIN_USER and PASSERELLE_ADMIN_PASSWORD");
+        });
   }
 
   @Test

@@ -29,16 +29,11 @@ class PartiesTest {
   private static final String SCHEME = "digital-explorers";
   private static final String CORRIDOR = "digital-explorers-ng-lt";
 
-  @Autowired
-  Participations participations;
-  @Autowired
-  Schemes schemes;
-  @Autowired
-  List<OptionSource> options;
-  @Autowired
-  JdbcClient jdbc;
-  @Autowired
-  AutowireCapableBeanFactory beans;
+  @Autowired Participations participations;
+  @Autowired Schemes schemes;
+  @Autowired List<OptionSource> options;
+  @Autowired JdbcClient jdbc;
+  @Autowired AutowireCapableBeanFactory beans;
 
   @Test
   void theSchemeNamesWhoPlaysARole() {

@@ -84,8 +84,9 @@ public final class Chromium implements AutoCloseable {
 
   private static Optional<Path> executable() {
     return Stream.concat(
-            Optional.ofNullable(System.getenv("CHROMIUM")).stream().map(Path::of),
-            NAMES.stream().flatMap(name -> Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).map(dir -> Path.of(dir, name))))
+        Optional.ofNullable(System.getenv("CHROMIUM")).stream().map(Path::of),
+        NAMES.stream()
+            .flatMap(name -> Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).map(dir -> Path.of(dir, name))))
         .filter(Files::isExecutable).findFirst();
   }
 }

@@ -38,8 +38,9 @@ class ContextCount implements ContextCustomizerFactory {
       int number = built.incrementAndGet();
       System.out.printf("Application context %d is built, for %s%n", number, test);
       if (number > most) {
-        throw new IllegalStateException(("%s asks for application context %d of these tests, and %d are enough. Let it share one: see @FlowTest and "
-            + "@WebTest, or raise the number in pom.xml (docs/decisions/0030).").formatted(test, number, most));
+        throw new IllegalStateException(
+            ("%s asks for application context %d of these tests, and %d are enough. Let it share one: see @FlowTest and "
+                + "@WebTest, or raise the number in pom.xml (docs/decisions/0030).").formatted(test, number, most));
       }
     }
   }

@@ -21,8 +21,9 @@ public final class Crowd {
   private static final Duration MOST = Duration.ofMinutes(10);
   private static final int CALLS = 4;
   private static final LocalDate FIRST_DAY = LocalDate.now().plusMonths(3);
-  private static final Map<String, String> DEMAND = Map.of("digital-explorers", "opportunity", "palim", "opportunity", "match", "opportunity",
-      "homere", "homere-offer", "thamm", "thamm-opportunity");
+  private static final Map<String, String> DEMAND =
+      Map.of("digital-explorers", "opportunity", "palim", "opportunity", "match", "opportunity",
+          "homere", "homere-offer", "thamm", "thamm-opportunity");
   private static final Map<String, String> PLACES = Map.of("palim", "palim-offer-training", "ygca", "ygca-study-places");
 
   private final ProcessEngine engine;
@@ -60,7 +61,7 @@ public final class Crowd {
       case 7 -> staff.letDecideOtherwise(number);
       case 8 -> staff.plan(number, 4, "candidateWithdrew");
       case 9 -> staff.plan(number, 12, "employerWithdrew");
-      default -> { }
+      default -> {}
     }
   }
 
@@ -103,8 +104,9 @@ public final class Crowd {
   }
 
   private String firm(String scheme, int turn) {
-    List<String> firms = jdbc.sql("select organisation_id from role_candidate where scheme_id = ? and role = 'employer' order by organisation_id")
-        .param(scheme).query(String.class).list();
+    List<String> firms =
+        jdbc.sql("select organisation_id from role_candidate where scheme_id = ? and role = 'employer' order by organisation_id")
+            .param(scheme).query(String.class).list();
     return firms.get(turn % firms.size());
   }
 

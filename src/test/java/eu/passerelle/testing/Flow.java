@@ -136,7 +136,8 @@ public class Flow {
       List<Job> due;
       do {
         due = openInstances().stream()
-            .flatMap(id -> management.createJobQuery().processInstanceId(id).messages().withRetriesLeft().active().list().stream()).toList();
+            .flatMap(id -> management.createJobQuery().processInstanceId(id).messages().withRetriesLeft().active().list().stream())
+            .toList();
         due.forEach(job -> management.executeJob(job.getId()));
       } while (!due.isEmpty());
       return this;
@@ -220,7 +221,8 @@ public class Flow {
     private String around(String endEvent) {
       String parent = history.createHistoricActivityInstanceQuery().processInstanceId(root().getId()).activityId(endEvent).list().get(0)
           .getParentActivityInstanceId();
-      return history.createHistoricActivityInstanceQuery().activityInstanceId(parent).list().stream().map(HistoricActivityInstance::getActivityId)
+      return history.createHistoricActivityInstanceQuery().activityInstanceId(parent).list().stream()
+          .map(HistoricActivityInstance::getActivityId)
           .findFirst().orElse(null);
     }
 
@@ -244,7 +246,8 @@ public class Flow {
       var seen = new HashSet<String>();
       instances().forEach(i -> collectPassed(i.getId(), seen, passed));
       passed.sort(Comparator.comparing(HistoricActivityInstance::getEndTime));
-      return passed.stream().filter(a -> !a.isCanceled() || isReachedAlthoughCancelled(a)).map(HistoricActivityInstance::getActivityId).toList();
+      return passed.stream().filter(a -> !a.isCanceled() || isReachedAlthoughCancelled(a)).map(HistoricActivityInstance::getActivityId)
+          .toList();
     }
   }
 
@@ -253,7 +256,8 @@ public class Flow {
     if (!seen.add(instance)) {
       return;
     }
-    for (var activity : history.createHistoricActivityInstanceQuery().processInstanceId(instance).orderPartiallyByOccurrence().asc().list()) {
+    for (var activity : history.createHistoricActivityInstanceQuery().processInstanceId(instance).orderPartiallyByOccurrence().asc()
+        .list()) {
       if (activity.getCalledProcessInstanceId() != null) {
         collectPassed(activity.getCalledProcessInstanceId(), seen, passed);
       }

@@ -23,7 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final Set<ConfigurableApplicationContext> GUESTS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private static final Set<ConfigurableApplicationContext> GUESTS =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {

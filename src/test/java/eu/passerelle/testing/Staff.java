@@ -99,7 +99,9 @@ public final class Staff {
 
   /** @return what is still open, for the report of a test that fails */
   public List<String> open() {
-    return jdbc.sql("""
+    return jdbc
+        .sql(
+            """
         select TASK_DEF_KEY_ || ' ' || count(*) from ACT_RU_TASK group by TASK_DEF_KEY_
         union all select 'waits for ' || EVENT_NAME_ || ' ' || count(*) from ACT_RU_EVENT_SUBSCR where EXECUTION_ID_ is not null group by EVENT_NAME_""")
         .query(String.class).list();
@@ -108,7 +110,8 @@ public final class Staff {
   /** Starts a process through its form, as this person. */
   public String start(String user, String process, Map<String, Object> given) {
     var forms = engine.getFormService();
-    String flow = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
+    String flow =
+        engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
     return as(user, () -> {
       var form = new FormAnswers(forms.getDeployedStartForm(flow), Map.of());
       return forms.submitStartForm(flow, form.all(given, (field, options) -> 0)).getBusinessKey();
@@ -124,7 +127,8 @@ public final class Staff {
     ExecutorService pool = Executors.newFixedThreadPool(people);
     Instant end = Instant.now().plus(most);
     try {
-      while (engine.getRuntimeService().createProcessInstanceQuery().count() > 0 && refusals.size() < MOST_REFUSALS && Instant.now().isBefore(end)) {
+      while (engine.getRuntimeService().createProcessInstanceQuery().count() > 0 && refusals.size() < MOST_REFUSALS
+          && Instant.now().isBefore(end)) {
         boolean busy = atWork.get() > 0;
         List<Work> open = openTasks();
         busy |= giveOut(open, pool) | letTimePass(open, false);

@@ -50,7 +50,8 @@ public class Visitor {
 
   /** Sends a form. */
   public HttpResponse<String> post(String path, Map<String, String> form) {
-    var body = form.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
+    var body =
+        form.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
     return send(request(path).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString(body)));
   }
@@ -73,7 +74,8 @@ public class Visitor {
 
   /** @return the value of a cookie */
   public Optional<String> cookie(String name) {
-    return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).map(HttpCookie::getValue).findFirst();
+    return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).map(HttpCookie::getValue)
+        .findFirst();
   }
 
   /** @return the value of an Authorization header for HTTP Basic */

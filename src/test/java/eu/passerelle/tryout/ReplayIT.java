@@ -80,7 +80,8 @@ class ReplayIT {
         .query((row, index) -> scores.put(row.getString(1), Math.max(row.getDouble(2), row.getDouble(3)))).list();
     assertThat(scores).isNotEmpty();
     int limit = 1 + (int) scores.values().stream().mapToDouble(score -> score).max().orElseThrow();
-    Set<String> below = scores.entrySet().stream().filter(score -> score.getValue() >= 80).map(Map.Entry::getKey).collect(Collectors.toSet());
+    Set<String> below =
+        scores.entrySet().stream().filter(score -> score.getValue() >= 80).map(Map.Entry::getKey).collect(Collectors.toSet());
     assertThat(below).isNotEmpty();
 
     TryOutResult.Replay result = replay(List.of(stricter(limit)));
@@ -88,7 +89,8 @@ class ReplayIT {
     assertThat(result.stuck()).isEmpty();
     assertThat(result.otherWay()).extracting(OtherWay::caseNumber).containsExactlyInAnyOrderElementsOf(below);
     assertThat(result.otherWay()).extracting(OtherWay::partedAfter).containsOnly("Application passed?");
-    assertThat(result.replayed()).isEqualTo(count("select count(*) from ACT_HI_PROCINST where PROC_DEF_KEY_ = 'preselect' and END_TIME_ is not null"));
+    assertThat(result.replayed())
+        .isEqualTo(count("select count(*) from ACT_HI_PROCINST where PROC_DEF_KEY_ = 'preselect' and END_TIME_ is not null"));
   }
 
   @Test
@@ -103,8 +105,9 @@ class ReplayIT {
     long begun = System.nanoTime();
     try (TrialWorld world = worlds.open(proposed.size() == 1 ? proposed : List.of())) {
       long opened = System.nanoTime();
-      TryOutResult.Replay result = replays.replay(world.engine(), world.bean(FlowCatalogue.class), world.bean(Replayer.class), instances, ALL,
-          new Progress(Clock.systemUTC(), Clock.systemUTC().instant().plus(LONG), ""));
+      TryOutResult.Replay result =
+          replays.replay(world.engine(), world.bean(FlowCatalogue.class), world.bean(Replayer.class), instances, ALL,
+              new Progress(Clock.systemUTC(), Clock.systemUTC().instant().plus(LONG), ""));
       System.out.printf("Replayed %d instances in %d ms; the world took %d ms to open.%n", result.replayed(),
           (System.nanoTime() - opened) / 1_000_000, (opened - begun) / 1_000_000);
       return result;
@@ -118,9 +121,11 @@ class ReplayIT {
   /** What went otherwise, and how often. */
   private static Map<String, Integer> told(TryOutResult.Replay result) {
     Map<String, Integer> told = new TreeMap<>();
-    result.otherWay().forEach(way -> told.merge("%s: after %s then %s now %s, end then %s now %s, differ %s".formatted(way.flow(), way.partedAfter(),
-        way.then(), way.now(), way.endThen(), way.endNow(), way.answersThatDiffer()), 1, Integer::sum));
-    result.stuck().forEach(stuck -> told.merge("%s stuck at %s: %s".formatted(stuck.flow(), stuck.stepName(), stuck.sentence()), 1, Integer::sum));
+    result.otherWay()
+        .forEach(way -> told.merge("%s: after %s then %s now %s, end then %s now %s, differ %s".formatted(way.flow(), way.partedAfter(),
+            way.then(), way.now(), way.endThen(), way.endNow(), way.answersThatDiffer()), 1, Integer::sum));
+    result.stuck()
+        .forEach(stuck -> told.merge("%s stuck at %s: %s".formatted(stuck.flow(), stuck.stepName(), stuck.sentence()), 1, Integer::sum));
     return told;
   }
 
@@ -130,7 +135,8 @@ class ReplayIT {
     return new FlowBundle(inForce.flow(), inForce.deploymentId(), inForce.files().stream().map(file -> {
       String content = new String(file.content(), StandardCharsets.UTF_8);
       String changed = content.replace("&gt;= 80", "&gt;= " + score).replace("&lt; 80", "&lt; " + score);
-      return file.name().startsWith("decide-preselection") ? new ModelFile(null, file.name(), changed.getBytes(StandardCharsets.UTF_8)) : file;
+      return file.name().startsWith("decide-preselection") ? new ModelFile(null, file.name(), changed.getBytes(StandardCharsets.UTF_8))
+          : file;
     }).toList());
   }
 }

@@ -59,8 +59,9 @@ class ReplayTest {
   private static final String MARK = "{\"type\": \"number\", \"id\": \"field_mark\", \"key\": \"mark\", \"label\": \"Mark\", "
       + "\"properties\": {\"personal\": \"none\"}, "
       + "\"validate\": {\"required\": true, \"min\": 0, \"max\": 100}}";
-  private static final String DAY = "{\"type\": \"datetime\", \"subtype\": \"date\", \"dateLabel\": \"Day\", \"id\": \"field_day\", \"key\": \"day\", "
-      + "\"properties\": {\"personal\": \"none\"}, \"disallowPassedDates\": true, \"validate\": {\"required\": true}}";
+  private static final String DAY =
+      "{\"type\": \"datetime\", \"subtype\": \"date\", \"dateLabel\": \"Day\", \"id\": \"field_day\", \"key\": \"day\", "
+          + "\"properties\": {\"personal\": \"none\"}, \"disallowPassedDates\": true, \"validate\": {\"required\": true}}";
 
   @Autowired ProcessEngine engine;
   @Autowired RepositoryService repository;
@@ -194,9 +195,10 @@ class ReplayTest {
 
   @Test
   void aMessageComesAgainWithWhatItBrought() {
-    SmallDiagram waiting = new SmallDiagram().start().receive("await", "Await decision", "decided").question("passed", "Favourable?", "offered")
-        .end("offered", "Place offered").end("refused", "Application refused").path("start", "await", "passed", "offered")
-        .when("passed", "refused", "!passed");
+    SmallDiagram waiting =
+        new SmallDiagram().start().receive("await", "Await decision", "decided").question("passed", "Favourable?", "offered")
+            .end("offered", "Place offered").end("refused", "Application refused").path("start", "await", "passed", "offered")
+            .when("passed", "refused", "!passed");
     deploy(waiting);
     String id = begin();
     runtime.createMessageCorrelation("decided").processInstanceId(id).setVariable("passed", false).correlate();
@@ -293,7 +295,8 @@ class ReplayTest {
   void anErrorOfTheHouseIsThrownAgain() {
     ask.refuse = true;
     SmallDiagram asking = new SmallDiagram().start().service("draft", "Ask office", "askDelegate")
-        .errorAt("draft", "gone", "Nobody there", "nobodyThere").end("done", "Done").end("lost", "Lost").path("start", "draft", "done").path("gone", "lost");
+        .errorAt("draft", "gone", "Nobody there", "nobodyThere").end("done", "Done").end("lost", "Lost").path("start", "draft", "done")
+        .path("gone", "lost");
     deploy(asking);
     begin();
     ask.refuse = false;
@@ -317,7 +320,8 @@ class ReplayTest {
   @Test
   void aLoopTakesTheAnswersOfEachTurn() {
     deploy(new SmallDiagram().start().node("<bpmn:exclusiveGateway id=\"again\" />").task("ask", "Examine", "result")
-        .question("passed", "Passed?", "done").end("done", "Done").path("start", "again", "ask", "passed", "done").when("passed", "again", "!passed"));
+        .question("passed", "Passed?", "done").end("done", "Done").path("start", "again", "ask", "passed", "done")
+        .when("passed", "again", "!passed"));
     String id = begin();
     answer(id, "ask", Map.of("passed", false));
     answer(id, "ask", Map.of("passed", false));
@@ -328,8 +332,9 @@ class ReplayTest {
 
   @Test
   void whatBeganBesidesBeginsAgainEachTimeWithWhatItWasTold() {
-    SmallDiagram besides = new SmallDiagram().task("note", "Note offer", "nothing").question("kind", "Which?", "first").end("first", "First")
-        .end("second", "Second").path("offer_begun", "note", "kind", "first").when("kind", "second", "offer == 'two'");
+    SmallDiagram besides =
+        new SmallDiagram().task("note", "Note offer", "nothing").question("kind", "Which?", "first").end("first", "First")
+            .end("second", "Second").path("offer_begun", "note", "kind", "first").when("kind", "second", "offer == 'two'");
     deploy(new SmallDiagram().start().task("ask", "Ask", "nothing").end("done", "Done").path("start", "ask", "done")
         .besides("offer", "Offer", "offerMade", besides));
     String id = begin();
@@ -362,8 +367,10 @@ class ReplayTest {
         <bpmn:serviceTask id="draft" name="Draft letter" camunda:asyncBefore="true" camunda:delegateExpression="${draftDelegate}" />
         <bpmn:subProcess id="withdrawal" name="Withdrawal" triggeredByEvent="true"><bpmn:startEvent id="withdrawn" name="Withdrawn">
         <bpmn:messageEventDefinition messageRef="Message_withdrawn" /></bpmn:startEvent><bpmn:endEvent id="gone" name="Gone" />
-        <bpmn:sequenceFlow id="withdrawn_gone" sourceRef="withdrawn" targetRef="gone" /></bpmn:subProcess>""").question("passed", "Passed?", "draft")
-        .end("sent", "Letter sent").end("refused", "Refused").path("start", "ask", "passed", "draft", "sent").when("passed", "refused", "!passed")
+        <bpmn:sequenceFlow id="withdrawn_gone" sourceRef="withdrawn" targetRef="gone" /></bpmn:subProcess>""")
+        .question("passed", "Passed?", "draft")
+        .end("sent", "Letter sent").end("refused", "Refused").path("start", "ask", "passed", "draft", "sent")
+        .when("passed", "refused", "!passed")
         .message("withdrawn"));
     String id = begin();
     answer(id, "ask", Map.of("passed", true));
@@ -457,7 +464,8 @@ class ReplayTest {
 
   @Test
   void whatTheCallerTakesBackWithAnotherValueIsNamedButNotTold() {
-    deploy(new SmallDiagram().start().call("block", "Assess", CALLED, "passed", "grade").end("done", "Done").path("start", "block", "done"));
+    deploy(
+        new SmallDiagram().start().call("block", "Assess", CALLED, "passed", "grade").end("done", "Done").path("start", "block", "done"));
     deployBlock();
     begin();
     answer(null, "assess", Map.of("passed", true));
@@ -499,14 +507,18 @@ class ReplayTest {
   }
 
   private SmallDiagram graded() {
-    return new SmallDiagram().start().task("ask", "Ask", "marks").table("grade", "Grade", "grade", "good").question("enough", "Good enough?", "yes")
+    return new SmallDiagram().start().task("ask", "Ask", "marks").table("grade", "Grade", "grade", "good")
+        .question("enough", "Good enough?", "yes")
         .end("yes", "Taken").end("no", "Not taken").path("start", "ask", "grade", "enough", "yes").when("enough", "no", "!good");
   }
 
   private SmallDiagram forThree(String over) {
-    return new SmallDiagram().start().task("ask", "Ask each", "result", """
+    return new SmallDiagram().start()
+        .task("ask", "Ask each", "result",
+            """
         <bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">3</bpmn:loopCardinality>
-        <bpmn:completionCondition xsi:type="bpmn:tFormalExpression">%s</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics>""".formatted(over))
+        <bpmn:completionCondition xsi:type="bpmn:tFormalExpression">%s</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics>"""
+                .formatted(over))
         .end("done", "Done").path("start", "ask", "done");
   }
 

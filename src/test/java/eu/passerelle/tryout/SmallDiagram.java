@@ -22,7 +22,8 @@ final class SmallDiagram {
 
   SmallDiagram errorEnd(String id, String name, String code) {
     besides.add("<bpmn:error id=\"Error_" + code + "\" name=\"" + code + "\" errorCode=\"" + code + "\" />");
-    return node("<bpmn:endEvent id=\"%s\" name=\"%s\"><bpmn:errorEventDefinition errorRef=\"Error_%s\" /></bpmn:endEvent>".formatted(id, name, code));
+    return node("<bpmn:endEvent id=\"%s\" name=\"%s\"><bpmn:errorEventDefinition errorRef=\"Error_%s\" /></bpmn:endEvent>".formatted(id,
+        name, code));
   }
 
   /** A step that asks the form of this name. */
@@ -55,9 +56,11 @@ final class SmallDiagram {
   }
 
   SmallDiagram call(String id, String name, String process, String... outs) {
-    String mapping = List.of(outs).stream().map(out -> "<camunda:out source=\"" + out + "\" target=\"" + out + "\" />").collect(Collectors.joining());
-    return node("<bpmn:callActivity id=\"%s\" name=\"%s\" calledElement=\"%s\"><bpmn:extensionElements>%s</bpmn:extensionElements></bpmn:callActivity>"
-        .formatted(id, name, process, mapping));
+    String mapping =
+        List.of(outs).stream().map(out -> "<camunda:out source=\"" + out + "\" target=\"" + out + "\" />").collect(Collectors.joining());
+    return node(
+        "<bpmn:callActivity id=\"%s\" name=\"%s\" calledElement=\"%s\"><bpmn:extensionElements>%s</bpmn:extensionElements></bpmn:callActivity>"
+            .formatted(id, name, process, mapping));
   }
 
   SmallDiagram receive(String id, String name, String message) {
@@ -69,21 +72,25 @@ final class SmallDiagram {
   }
 
   SmallDiagram timerAt(String host, String id, String name) {
-    return node("<bpmn:boundaryEvent id=\"%s\" name=\"%s\" attachedToRef=\"%s\">%s</bpmn:boundaryEvent>".formatted(id, name, host, timer()));
+    return node(
+        "<bpmn:boundaryEvent id=\"%s\" name=\"%s\" attachedToRef=\"%s\">%s</bpmn:boundaryEvent>".formatted(id, name, host, timer()));
   }
 
   SmallDiagram errorAt(String host, String id, String name, String code) {
     besides.add("<bpmn:error id=\"Error_" + code + "\" name=\"" + code + "\" errorCode=\"" + code + "\" />");
-    return node(("<bpmn:boundaryEvent id=\"%s\" name=\"%s\" attachedToRef=\"%s\"><bpmn:errorEventDefinition errorRef=\"Error_%s\" /></bpmn:boundaryEvent>")
-        .formatted(id, name, host, code));
+    return node(
+        ("<bpmn:boundaryEvent id=\"%s\" name=\"%s\" attachedToRef=\"%s\"><bpmn:errorEventDefinition errorRef=\"Error_%s\" /></bpmn:boundaryEvent>")
+            .formatted(id, name, host, code));
   }
 
   /** Something that begins besides, on a message, as often as it comes, and takes what the message brings. */
   SmallDiagram besides(String id, String name, String message, SmallDiagram inside) {
     tasks.add(id);
-    return message(message).node("<bpmn:subProcess id=\"%s\" name=\"%s\" triggeredByEvent=\"true\">%s%s</bpmn:subProcess>".formatted(id, name,
+    return message(message).node("<bpmn:subProcess id=\"%s\" name=\"%s\" triggeredByEvent=\"true\">%s%s</bpmn:subProcess>".formatted(id,
+        name,
         "<bpmn:startEvent id=\"%s_begun\" name=\"%s begun\" isInterrupting=\"false\"><bpmn:messageEventDefinition messageRef=\"Message_%s\" /></bpmn:startEvent>"
-            .formatted(id, name, message), inside.content()));
+            .formatted(id, name, message),
+        inside.content()));
   }
 
   /** Two at once do the same. */
@@ -108,14 +115,16 @@ final class SmallDiagram {
   /** One after the other. */
   SmallDiagram path(String... steps) {
     for (int i = 1; i < steps.length; i++) {
-      flows.add("<bpmn:sequenceFlow id=\"%s_%s\" sourceRef=\"%s\" targetRef=\"%s\" />".formatted(steps[i - 1], steps[i], steps[i - 1], steps[i]));
+      flows.add(
+          "<bpmn:sequenceFlow id=\"%s_%s\" sourceRef=\"%s\" targetRef=\"%s\" />".formatted(steps[i - 1], steps[i], steps[i - 1], steps[i]));
     }
     return this;
   }
 
   SmallDiagram when(String from, String to, String condition) {
-    flows.add(("<bpmn:sequenceFlow id=\"%s_%s\" sourceRef=\"%s\" targetRef=\"%s\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${%s}"
-        + "</bpmn:conditionExpression></bpmn:sequenceFlow>").formatted(from, to, from, to, condition));
+    flows.add(
+        ("<bpmn:sequenceFlow id=\"%s_%s\" sourceRef=\"%s\" targetRef=\"%s\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${%s}"
+            + "</bpmn:conditionExpression></bpmn:sequenceFlow>").formatted(from, to, from, to, condition));
     return this;
   }
 

@@ -137,12 +137,14 @@ class TryOutsTest {
     List<String> tables = jdbc.sql("""
         select table_name from information_schema.tables where table_type = 'BASE TABLE' and upper(table_schema) = 'PUBLIC'
         and upper(table_name) not in ('TRY_OUT', 'ACT_RU_JOB')""").query(String.class).list();
-    return tables.stream().collect(Collectors.toMap(table -> table, table -> jdbc.sql("select * from \"" + table + "\"").query().listOfRows().stream()
-        .mapToInt(row -> row.values().stream().mapToInt(TryOutsTest::figure).reduce(7, (all, one) -> 31 * all + one)).sum()));
+    return tables.stream()
+        .collect(Collectors.toMap(table -> table, table -> jdbc.sql("select * from \"" + table + "\"").query().listOfRows().stream()
+            .mapToInt(row -> row.values().stream().mapToInt(TryOutsTest::figure).reduce(7, (all, one) -> 31 * all + one)).sum()));
   }
 
   private static int figure(Object value) {
-    return value instanceof byte[] bytes ? Arrays.hashCode(bytes) : value instanceof Clob || value instanceof Blob ? 1 : Objects.hashCode(value);
+    return value instanceof byte[] bytes ? Arrays.hashCode(bytes) : value instanceof Clob || value instanceof Blob ? 1
+        : Objects.hashCode(value);
   }
 
   private TryOutRequest request(String label) {

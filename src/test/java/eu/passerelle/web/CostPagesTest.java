@@ -40,7 +40,8 @@ class CostPagesTest {
 
     assertThat(coordinator).contains("Recruitment fee", "Still to be repaid", "Not known yet").containsPattern("120[.,]00 EUR");
     assertThat(recruiter).contains("Recruitment fee").doesNotContain("Not known yet");
-    assertThat(page("ruta", "/schemes/digital-explorers")).contains("Who bears the costs", "The worker", "Paid by workers and not repaid yet", number);
+    assertThat(page("ruta", "/schemes/digital-explorers")).contains("Who bears the costs", "The worker",
+        "Paid by workers and not repaid yet", number);
   }
 
   @Test
@@ -59,8 +60,10 @@ class CostPagesTest {
 
     assertThat(schemes.cohort("changing").orElseThrow().settings())
         .isEqualTo(Map.of("remoteCourseFirst", true, "seats", 25, "curriculumVersion", "2"));
-    assertThat(page("ruta", "/schemes/digital-explorers")).contains("Changing: remote course first from no to yes", "Travel has become hard.",
-        "Changing: seats from 20 to 25", "Changing: version of the curriculum from nothing to 2", "Ghana to Lithuania was closed", "The partner has left.")
+    assertThat(page("ruta", "/schemes/digital-explorers"))
+        .contains("Changing: remote course first from no to yes", "Travel has become hard.",
+            "Changing: seats from 20 to 25", "Changing: version of the curriculum from nothing to 2", "Ghana to Lithuania was closed",
+            "The partner has left.")
         .doesNotContain("Said again.");
   }
 

@@ -34,8 +34,7 @@ class DeployThroughRestTest {
   private static final String PASSWORD = "Bridge-2-Vilnius!";
   private static final String ADMIN = "admin";
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @LocalServerPort private int port;
   @Autowired private RepositoryService repository;
@@ -45,7 +44,8 @@ class DeployThroughRestTest {
   void aRefusalNamesFileAndElementAsTheModelerReadsIt() throws Exception {
     long before = repository.createDeploymentQuery().count();
 
-    var response = deploy(ADMIN, flow("<bpmn:scriptTask id='x' name='Run' scriptFormat='groovy'><bpmn:script>1</bpmn:script></bpmn:scriptTask>"));
+    var response =
+        deploy(ADMIN, flow("<bpmn:scriptTask id='x' name='Run' scriptFormat='groovy'><bpmn:script>1</bpmn:script></bpmn:scriptTask>"));
 
     assertThat(response.statusCode()).isEqualTo(400);
     JsonNode answer = new ObjectMapper().readTree(response.body());
@@ -72,7 +72,8 @@ class DeployThroughRestTest {
   @Test
   void aStoredFilterOfAnAdministratorRunsNoCommand() throws Exception {
     Path loot = folder.resolve("loot");
-    String attack = "${''.getClass().forName('java.lang.Runtime').getMethod('getRuntime').invoke(null).exec('touch " + loot + "').waitFor()}";
+    String attack =
+        "${''.getClass().forName('java.lang.Runtime').getMethod('getRuntime').invoke(null).exec('touch " + loot + "').waitFor()}";
 
     var created = filter(ADMIN, attack);
     assertThat(created.statusCode()).isEqualTo(200);
@@ -86,7 +87,8 @@ class DeployThroughRestTest {
 
   @Test
   void aTokenIsNoSignInWhereNoIdentityProviderIsSetUp() {
-    assertThat(new Modeler(port, "Bearer eyJhbGciOiJub25lIn0.eyJwcmVmZXJyZWRfdXNlcm5hbWUiOiJydXRhIn0.").check().statusCode()).isEqualTo(401);
+    assertThat(new Modeler(port, "Bearer eyJhbGciOiJub25lIn0.eyJwcmVmZXJyZWRfdXNlcm5hbWUiOiJydXRhIn0.").check().statusCode())
+        .isEqualTo(401);
   }
 
   @Test
@@ -112,11 +114,13 @@ class DeployThroughRestTest {
     String boundary = "----modeler";
     String body = part(boundary, "deployment-name", "evil") + part(boundary, "deployment-source", "Camunda Modeler")
         + part(boundary, "enable-duplicate-filtering", "true")
-        + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"evil.bpmn\"; filename=\"evil.bpmn\"\r\nContent-Type: text/xml\r\n\r\n"
+        + "--" + boundary
+        + "\r\nContent-Disposition: form-data; name=\"evil.bpmn\"; filename=\"evil.bpmn\"\r\nContent-Type: text/xml\r\n\r\n"
         + model + "\r\n--" + boundary + "--\r\n";
     return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/deployment/create"))
         .header("Accept", "application/json").header("Authorization", Visitor.basic(user, PASSWORD))
-        .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
   }
 
   private static String part(String boundary, String name, String value) {

@@ -58,7 +58,7 @@ public class House {
     String number = caseUnderReview();
     var task = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
     identity.setAuthentication("bisi", List.of("ventures-platform"));
-    tasks.createComment(task.getId(), task.getProcessInstanceId(), 
+    tasks.createComment(task.getId(), task.getProcessInstanceId(),
         "The diploma is at https://example.org/" + "a-very-long-name-".repeat(6));
     identity.clearAuthentication();
     cost(number, "recruitment-fee", "12345.50", "worker", "R-2020/0000123-ABCDEF", "open");
@@ -92,7 +92,8 @@ public class House {
           insert into allocation_line (allocation_number, case_number, rank, score, place_code, reason, gone)
           values (?, ?, ?, ?, ?, ?, false)""")
           .params(number, "YGC-2019-%05d".formatted(rank), rank, new BigDecimal("1234.25").subtract(BigDecimal.valueOf(rank)),
-              rank <= people / 3 ? "AGRI" : null, "Rank %d of %d. Preference 1, “Máster”, was full.".formatted(rank, people)).update();
+              rank <= people / 3 ? "AGRI" : null, "Rank %d of %d. Preference 1, “Máster”, was full.".formatted(rank, people))
+          .update();
     }
     return number;
   }

@@ -36,7 +36,8 @@ class OpportunityPagesTest {
   void aFirmSeesWhereItsOpportunityStands() {
     var dovile = House.visitor(port, "dovile");
 
-    assertThat(dovile.get("/opportunities").body()).contains(number, "Baltic Byte", "Interest", "Not described yet").doesNotContain("How firms fare");
+    assertThat(dovile.get("/opportunities").body()).contains(number, "Baltic Byte", "Interest", "Not described yet")
+        .doesNotContain("How firms fare");
     assertThat(dovile.get("/cases").body()).contains("href=\"/opportunities\"");
     assertThat(dovile.get(page).body()).contains("Record commitment", "Enterprise Lithuania as Lead authority", "due ")
         .doesNotContain("/tasklist/default/#/?task=");
@@ -61,7 +62,8 @@ class OpportunityPagesTest {
   void aCoordinatorSeesHowFirmsFareAndHasTheStepAtHand() {
     var ruta = House.visitor(port, "ruta");
 
-    assertThat(ruta.get("/opportunities").body()).contains(number, "How firms fare in Digital Explorers", "Firms that ended without a hire");
+    assertThat(ruta.get("/opportunities").body()).contains(number, "How firms fare in Digital Explorers",
+        "Firms that ended without a hire");
     assertThat(ruta.get(page).body()).contains("/camunda/app/tasklist/default/#/?task=");
   }
 
@@ -74,8 +76,10 @@ class OpportunityPagesTest {
     assertThat(dovile.post(withdrawal, Map.of()).statusCode()).isEqualTo(403);
     assertThat(dovile.get(page).body()).contains("Record commitment");
 
-    assertThat(dovile.post(withdrawal, Map.of("_csrf", dovile.tokenOn(withdrawal))).headers().firstValue("Location").orElseThrow()).endsWith(page);
-    assertThat(dovile.get(page).body()).contains("Done. See below", "Give withdrawal reason", "/tasklist/default/#/?task=").doesNotContain("Record commitment");
+    assertThat(dovile.post(withdrawal, Map.of("_csrf", dovile.tokenOn(withdrawal))).headers().firstValue("Location").orElseThrow())
+        .endsWith(page);
+    assertThat(dovile.get(page).body()).contains("Done. See below", "Give withdrawal reason", "/tasklist/default/#/?task=")
+        .doesNotContain("Record commitment");
 
     dovile.post(withdrawal, Map.of("_csrf", dovile.tokenOn("/cases")));
     assertThat(dovile.get(page).body()).contains(number + " no longer waits for this. Look at it again.");
@@ -83,13 +87,17 @@ class OpportunityPagesTest {
 
   @Test
   void aLongListIsToldPageByPage() {
-    IntStream.range(0, 101).forEach(i -> jdbc.sql("""
+    IntStream.range(0, 101)
+        .forEach(i -> jdbc
+            .sql(
+                """
         insert into opportunity (number, scheme_id, corridor_id, organisation_id, state, seats, hired, started_at, state_since)
         values (?, 'digital-explorers', 'digital-explorers-ng-lt', 'zemyna-labs', 'INTEREST', 0, 0, current_timestamp, current_timestamp)""")
-        .param("LONG-LIST-%03d".formatted(i)).update());
+            .param("LONG-LIST-%03d".formatted(i)).update());
     var sandra = House.visitor(port, "sandra");
     try {
-      assertThat(sandra.get("/opportunities").body()).contains("Page 1 of 3", "href=\"/opportunities?page=2\"").doesNotContain("Previous page");
+      assertThat(sandra.get("/opportunities").body()).contains("Page 1 of 3", "href=\"/opportunities?page=2\"")
+          .doesNotContain("Previous page");
       assertThat(sandra.get("/opportunities?page=2").body()).contains("Page 2 of 3", "?page=1\"", "?page=3\"");
       assertThat(sandra.get("/opportunities?page=3").body()).contains("LONG-LIST-000").doesNotContain("Next page", "LONG-LIST-001");
     } finally {

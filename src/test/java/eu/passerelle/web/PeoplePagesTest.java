@@ -61,11 +61,13 @@ class PeoplePagesTest {
     String[] basic = {"Authorization", Visitor.basic("admin", "Bridge-2-Vilnius!")};
     String newcomer = "{\"profile\":{\"id\":\"weak.too\"},\"credentials\":{\"password\":\"" + weak + "\"}}";
     String change = "{\"password\":\"" + weak + "\",\"authenticatedUserPassword\":\"Bridge-2-Vilnius!\"}";
-    assertThat(List.of(admin.json("POST", ADMIN + "/user/create", newcomer, token), admin.json("PUT", ADMIN + "/user/vita/credentials", change, token),
+    assertThat(List.of(admin.json("POST", ADMIN + "/user/create", newcomer, token),
+        admin.json("PUT", ADMIN + "/user/vita/credentials", change, token),
         new Visitor(port).json("POST", "/engine-rest/user/create", newcomer, basic),
         new Visitor(port).json("PUT", "/engine-rest/user/vita/credentials", change, basic))).allSatisfy(answer -> {
           assertThat(answer.statusCode()).isEqualTo(400);
-          assertThat(answer.body()).contains("The password is too weak: it needs at least 10 characters, with small and capital letters and a digit.");
+          assertThat(answer.body())
+              .contains("The password is too weak: it needs at least 10 characters, with small and capital letters and a digit.");
         });
     assertThat(admin.getJson(ADMIN + "/user/weak.too/profile").statusCode()).isEqualTo(404);
     assertThat(new Visitor(port).signIn("vita", "Bridge-2-Vilnius!").get("/cases").statusCode()).isEqualTo(200);
@@ -76,8 +78,10 @@ class PeoplePagesTest {
     Visitor admin = House.visitor(port, "admin");
     admin.get(ADMIN + "/user/admin/profile");
 
-    assertThat(admin.json("POST", ADMIN + "/user/create", "{\"profile\":{\"id\":\"strong.one\"},\"credentials\":{\"password\":\"" + FIRST_PASSWORD
-        + "\"}}", "X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN").orElseThrow()).statusCode()).isEqualTo(204);
+    assertThat(
+        admin.json("POST", ADMIN + "/user/create", "{\"profile\":{\"id\":\"strong.one\"},\"credentials\":{\"password\":\"" + FIRST_PASSWORD
+            + "\"}}", "X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN").orElseThrow()).statusCode())
+        .isEqualTo(204);
   }
 
   @Test
@@ -98,7 +102,8 @@ class PeoplePagesTest {
     var leaving = new Visitor(port).signIn("leaving.one", FIRST_PASSWORD);
     var rest = "/engine-rest/task/" + task(number).getId();
     var basic = Visitor.basic("leaving.one", FIRST_PASSWORD);
-    assertThat(new Visitor(port).json("POST", rest + "/claim", "{\"userId\":\"leaving.one\"}", "Authorization", basic).statusCode()).isEqualTo(204);
+    assertThat(new Visitor(port).json("POST", rest + "/claim", "{\"userId\":\"leaving.one\"}", "Authorization", basic).statusCode())
+        .isEqualTo(204);
     assertThat(task(number).getAssignee()).isEqualTo("leaving.one");
 
     var question = "/people/ventures-platform/leaving.one/remove";
@@ -111,7 +116,8 @@ class PeoplePagesTest {
     assertThat(task(number).getAssignee()).isNull();
     assertThat(leaving.get("/cases/" + number).statusCode()).as("in the session that was open").isEqualTo(404);
     assertThat(new Visitor(port).getJson(rest, "Authorization", basic).statusCode()).isIn(403, 404);
-    assertThat(new Visitor(port).json("POST", rest + "/submit-form", "{\"variables\":{}}", "Authorization", basic).statusCode()).isIn(403, 404);
+    assertThat(new Visitor(port).json("POST", rest + "/submit-form", "{\"variables\":{}}", "Authorization", basic).statusCode()).isIn(403,
+        404);
   }
 
   @Test
@@ -120,13 +126,15 @@ class PeoplePagesTest {
     var token = Map.of("_csrf", bisi.tokenOn("/cases"));
 
     assertThat(bisi.post("/people/ventures-platform/chike/remove", token).statusCode()).isEqualTo(404);
-    assertThat(bisi.post("/people/ventures-platform/join", Map.of("_csrf", token.get("_csrf"), "userId", "dovile")).statusCode()).isEqualTo(404);
+    assertThat(bisi.post("/people/ventures-platform/join", Map.of("_csrf", token.get("_csrf"), "userId", "dovile")).statusCode())
+        .isEqualTo(404);
     assertThat(ruta.get("/people").body()).contains("/people/ventures-platform/chike/remove");
   }
 
   private HttpResponse<String> hire(String id, String password) {
-    var form = new HashMap<>(Map.of("_csrf", ruta.tokenOn("/people/ventures-platform/add"), "id", id, "firstName", "Ngozi", "lastName", "Eze",
-        "email", "ngozi@example.org"));
+    var form =
+        new HashMap<>(Map.of("_csrf", ruta.tokenOn("/people/ventures-platform/add"), "id", id, "firstName", "Ngozi", "lastName", "Eze",
+            "email", "ngozi@example.org"));
     if (password != null) {
       form.put("password", password);
     }

@@ -136,15 +136,17 @@ class PermissionWalkTest {
       /camunda/app/admin/default/setup/,        302, 403, 403, 403, 403, 403
       """)
   void pages(String path, int nobody, int firm, int otherFirm, int recruiter, int coordinator, int administrator) {
-    var expected = Map.of(Who.NOBODY, nobody, Who.FIRM, firm, Who.OTHER_FIRM, otherFirm, Who.RECRUITER, recruiter, Who.COORDINATOR, coordinator,
-        Who.ADMINISTRATOR, administrator);
+    var expected =
+        Map.of(Who.NOBODY, nobody, Who.FIRM, firm, Who.OTHER_FIRM, otherFirm, Who.RECRUITER, recruiter, Who.COORDINATOR, coordinator,
+            Who.ADMINISTRATOR, administrator);
     var asked = path.replace("NUMBER", number).replace("OPPORTUNITY", opportunity);
     expected.forEach((who, status) -> assertThat(VISITORS.get(who).get(asked).statusCode()).as(who.name()).isEqualTo(status));
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"/process-instance", "/execution", "/incident", "/external-task", "/batch", "/deployment",
-      "/authorization", "/tenant", "/history/process-instance", "/history/activity-instance", "/history/variable-instance", "/history/detail", "/history/incident", "/history/batch", "/history/decision-instance",
+      "/authorization", "/tenant", "/history/process-instance", "/history/activity-instance", "/history/variable-instance",
+      "/history/detail", "/history/incident", "/history/batch", "/history/decision-instance",
       "/history/external-task-log"})
   void whatOnlyAdministratorsLookThrough(String family) {
     for (var prefix : new String[] {REST, WEBAPP}) {
@@ -163,7 +165,8 @@ class PermissionWalkTest {
   void whatATaskShowsIsForItsOrganisation(String family) {
     for (var prefix : new String[] {REST, WEBAPP}) {
       assertThat(VISITORS.get(Who.OTHER_FIRM).getJson(prefix + family + "?maxResults=100").body()).isEqualTo("[]");
-      assertThat(VISITORS.get(Who.RECRUITER).getJson(prefix + family + "?maxResults=100").body()).doesNotContain("Adaeze", "adaeze@", "1995-02-03");
+      assertThat(VISITORS.get(Who.RECRUITER).getJson(prefix + family + "?maxResults=100").body()).doesNotContain("Adaeze", "adaeze@",
+          "1995-02-03");
     }
   }
 
@@ -172,7 +175,8 @@ class PermissionWalkTest {
   void jobsOfCasesAreNotForStaff(String family) {
     for (var prefix : new String[] {REST, WEBAPP}) {
       for (var who : STAFF) {
-        assertThat(VISITORS.get(who).getJson(prefix + family + "?maxResults=100").body()).as("%s %s", who, family).doesNotContain("\"processInstanceId\":\"");
+        assertThat(VISITORS.get(who).getJson(prefix + family + "?maxResults=100").body()).as("%s %s", who, family)
+            .doesNotContain("\"processInstanceId\":\"");
       }
     }
   }

@@ -56,7 +56,8 @@ class RolePagesTest {
 
     assertThat(name(RECRUITER, "ventures-platform", "afriko").headers().firstValue("Location").orElseThrow()).endsWith(BOARD);
 
-    assertThat(ruta.get(BOARD).body()).contains("AfriKo now plays the role Recruiter (Digital Explorers). Open tasks follow within moments.");
+    assertThat(ruta.get(BOARD).body())
+        .contains("AfriKo now plays the role Recruiter (Digital Explorers). Open tasks follow within moments.");
     awaitGroup(number, "afriko");
     assertThat(tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult().getAssignee()).isNull();
     assertThat(taskSeenBy("bisi", number)).as("who played it before").isIn(403, 404);
@@ -115,7 +116,8 @@ class RolePagesTest {
     assertThat(name(BOARD + "/no-such", "", "afriko").statusCode()).isEqualTo(404);
     assertThat(name(RECRUITER + "/corridors/no-such", "", "afriko").statusCode()).isEqualTo(404);
     assertThat(name("/roles/no-such/recruiter", "", "afriko").statusCode()).isEqualTo(404);
-    assertThat(ruta.post(RECRUITER, Map.of("organisation", "afriko", "before", "ventures-platform")).statusCode()).as("no token").isEqualTo(403);
+    assertThat(ruta.post(RECRUITER, Map.of("organisation", "afriko", "before", "ventures-platform")).statusCode()).as("no token")
+        .isEqualTo(403);
     var bisi = House.visitor(port, "bisi");
     assertThat(bisi.post(RECRUITER, Map.of("_csrf", bisi.tokenOn("/cases"), "organisation", "afriko", "before", "ventures-platform"))
         .statusCode()).isEqualTo(404);
@@ -153,9 +155,12 @@ class RolePagesTest {
     ruta.post(RECRUITER + "/candidates", Map.of("_csrf", token, "organisations", "afriko", "before", ""));
     ruta.post(RECRUITER + "/candidates", Map.of("_csrf", token, "organisations", "code-academy", "before", ""));
 
-    assertThat(jdbc.sql("select organisation_id from role_candidate where role = 'recruiter' and scheme_id = 'digital-explorers' order by 1").query(String.class).list())
+    assertThat(
+        jdbc.sql("select organisation_id from role_candidate where role = 'recruiter' and scheme_id = 'digital-explorers' order by 1")
+            .query(String.class).list())
         .containsExactly("afriko", "code-academy");
-    assertThat(ruta.post(RECRUITER + "/candidates", Map.of("_csrf", token, "organisations", "no-such", "before", "")).statusCode()).isEqualTo(400);
+    assertThat(ruta.post(RECRUITER + "/candidates", Map.of("_csrf", token, "organisations", "no-such", "before", "")).statusCode())
+        .isEqualTo(400);
   }
 
   private HttpResponse<String> name(String path, String before, String organisation) {
@@ -177,12 +182,14 @@ class RolePagesTest {
 
   private String group(String number) {
     var task = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
-    List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(id -> id != null).toList();
+    List<String> groups =
+        tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(id -> id != null).toList();
     assertThat(groups).hasSize(1);
     return groups.get(0);
   }
 
   private List<String> players() {
-    return jdbc.sql("select organisation_id from participation where role = 'recruiter' and scheme_id = 'digital-explorers'").query(String.class).list();
+    return jdbc.sql("select organisation_id from participation where role = 'recruiter' and scheme_id = 'digital-explorers'")
+        .query(String.class).list();
   }
 }

@@ -66,9 +66,12 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/cases", "/cases/X", "/people", "/no-such-page", "/error", "/actuator", "/actuator/env", "/h2-console", "/camunda",
-      "/camunda/", "/camunda/app/", TASKLIST, "/camunda/app/cockpit/default/", "/camunda/app/admin/default/", "/camunda/app/admin/default/setup/",
-      "/camunda/app/welcome/default/", "/camunda/lib/deps.js", "/camunda/app/tasklist/scripts/config.js", "/webjars/htmx.org/2.0.10/dist/htmx.min.js"})
+  @ValueSource(
+      strings = {"/", "/cases", "/cases/X", "/people", "/no-such-page", "/error", "/actuator", "/actuator/env", "/h2-console", "/camunda",
+          "/camunda/", "/camunda/app/", TASKLIST, "/camunda/app/cockpit/default/", "/camunda/app/admin/default/",
+          "/camunda/app/admin/default/setup/",
+          "/camunda/app/welcome/default/", "/camunda/lib/deps.js", "/camunda/app/tasklist/scripts/config.js",
+          "/webjars/htmx.org/2.0.10/dist/htmx.min.js"})
   void everyOtherPageLeadsToTheSignInPage(String path) {
     var response = anybody().get(path);
 
@@ -269,8 +272,8 @@ class SignInTest {
   void ourPagesCarryStrictHeaders() {
     var headers = anybody().get("/sign-in").headers();
 
-    assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy ->
-        assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'").doesNotContain("unsafe-eval", "script-src", "style-src ", "*"));
+    assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+        .contains("default-src 'self'", "frame-ancestors 'none'").doesNotContain("unsafe-eval", "script-src", "style-src ", "*"));
     assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");

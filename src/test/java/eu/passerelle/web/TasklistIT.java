@@ -116,7 +116,8 @@ class TasklistIT {
     ona.locator(".passerelle-link a").click();
     ona.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(number)).click();
     assertThat(ona.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Case " + number))).isVisible();
-    assertThat(ona.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Comments"))).containsText("The visa centre asks for two weeks.");
+    assertThat(ona.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Comments")))
+        .containsText("The visa centre asks for two weeks.");
     assertThat(ona.locator(".timeline").last()).containsText("Assess workshop");
   }
 

@@ -30,7 +30,8 @@ public class PassingTime {
   private final CaseClock clock;
   private final EngineRights rights;
 
-  PassingTime(JdbcClient jdbc, AwaitedDates dates, ManagementService management, FlowCatalogue flows, CaseClock clock, EngineRights rights) {
+  PassingTime(JdbcClient jdbc, AwaitedDates dates, ManagementService management, FlowCatalogue flows, CaseClock clock,
+      EngineRights rights) {
     this.jdbc = jdbc;
     this.dates = dates;
     this.management = management;
@@ -66,7 +67,8 @@ public class PassingTime {
   private Wait named(Timer timer) {
     XmlNode diagram = flows.diagramOf(timer.definitionId());
     XmlNode event = diagram.find(timer.elementId()).orElseThrow();
-    String at = event.is("bpmn:boundaryEvent") ? diagram.find(event.attribute("attachedToRef")).map(PassingTime::label).orElseThrow() : null;
+    String at =
+        event.is("bpmn:boundaryEvent") ? diagram.find(event.attribute("attachedToRef")).map(PassingTime::label).orElseThrow() : null;
     return new Wait(timer.id(), label(event), at, timer.due());
   }
 

@@ -91,7 +91,8 @@ class SuspensionRun implements CaseObserver {
     List<String> numbers = List.copyOf(changed);
     numbers.forEach(changed::remove);
     for (int from = 0; from < numbers.size(); from += CHANGED_AT_ONCE) {
-      each(toSuspend(jdbc.sql(IN_SCOPE + CHANGED).param("numbers", numbers.subList(from, Math.min(numbers.size(), from + CHANGED_AT_ONCE)))),
+      each(
+          toSuspend(jdbc.sql(IN_SCOPE + CHANGED).param("numbers", numbers.subList(from, Math.min(numbers.size(), from + CHANGED_AT_ONCE)))),
           pause::suspend);
     }
   }

@@ -34,7 +34,8 @@ public class Suspensions {
 
   /** @return why this case stands still; nothing while it goes on */
   public List<String> reasons(CaseSummary one) {
-    return one.suspended() ? active(one.schemeId()).stream().filter(suspension -> suspension.covers(one)).map(Suspension::reason).toList() : List.of();
+    return one.suspended() ? active(one.schemeId()).stream().filter(suspension -> suspension.covers(one)).map(Suspension::reason).toList()
+        : List.of();
   }
 
   /** Suspends a scheme, or a corridor or a stage of it. What is suspended already stays so since then, with its first reason. */

@@ -60,8 +60,9 @@ public final class Collisions {
   }
 
   private static boolean isByOthers(RuntimeException failed) {
-    return failed instanceof OptimisticLockingException || isStumble(failed) || Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
-        .anyMatch(cause -> cause instanceof SQLException sql && sql.getSQLState() != null && LOCKED.contains(sql.getSQLState()));
+    return failed instanceof OptimisticLockingException || isStumble(failed)
+        || Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+            .anyMatch(cause -> cause instanceof SQLException sql && sql.getSQLState() != null && LOCKED.contains(sql.getSQLState()));
   }
 
   /** The engine stumbles over what is no longer there when a case ends between two of its own queries; our own code has no such excuse. */

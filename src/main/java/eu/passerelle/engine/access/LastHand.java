@@ -23,7 +23,8 @@ class LastHand implements StepAuthors {
   @Override
   public Optional<Author> of(DelegateExecution execution) {
     return lastTask(execution.getProcessInstanceId())
-        .map(task -> new Author(task.getAssignee(), flows.flowOf(task.getProcessDefinitionId()).roleOf(task.getTaskDefinitionKey()).orElse(null)))
+        .map(task -> new Author(task.getAssignee(),
+            flows.flowOf(task.getProcessDefinitionId()).roleOf(task.getTaskDefinitionKey()).orElse(null)))
         .or(() -> starter(execution.getProcessInstanceId()))
         .or(() -> caller(execution).flatMap(this::of))
         .filter(author -> author.userId() != null || author.role() != null);

@@ -24,7 +24,8 @@ public class Standstill {
   public Set<String> goingOn(List<String> rootInstanceIds) {
     Set<String> goingOn = new HashSet<>();
     for (int from = 0; from < rootInstanceIds.size(); from += BATCH) {
-      goingOn.addAll(jdbc.sql("select distinct ROOT_PROC_INST_ID_ from ACT_RU_EXECUTION where SUSPENSION_STATE_ = 1 and ROOT_PROC_INST_ID_ in (:roots)")
+      goingOn.addAll(jdbc
+          .sql("select distinct ROOT_PROC_INST_ID_ from ACT_RU_EXECUTION where SUSPENSION_STATE_ = 1 and ROOT_PROC_INST_ID_ in (:roots)")
           .param("roots", rootInstanceIds.subList(from, Math.min(rootInstanceIds.size(), from + BATCH))).query(String.class).list());
     }
     return goingOn;

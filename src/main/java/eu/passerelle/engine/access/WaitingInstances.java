@@ -31,8 +31,9 @@ public class WaitingInstances {
   /** @return the instances that wait for the message now and have this value under this name; suspended ones do not wait */
   public List<ProcessInstance> waitingFor(String message, String variable, String value) {
     return rights.asHouse(() -> {
-      List<String> ids = runtime.createExecutionQuery().messageEventSubscriptionName(message).processVariableValueEquals(variable, value).active()
-          .list().stream().map(Execution::getProcessInstanceId).distinct().toList();
+      List<String> ids =
+          runtime.createExecutionQuery().messageEventSubscriptionName(message).processVariableValueEquals(variable, value).active()
+              .list().stream().map(Execution::getProcessInstanceId).distinct().toList();
       List<ProcessInstance> instances = new ArrayList<>();
       inBatches(ids, batch -> instances.addAll(runtime.createProcessInstanceQuery().processInstanceIds(new HashSet<>(batch)).list()));
       return instances;

@@ -29,7 +29,8 @@ public class DeployGate implements Deployer {
       return;
     }
     List<Finding> findings = rules.check(
-        deployment.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes())).toList(), known);
+        deployment.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes())).toList(),
+        known);
     if (!findings.isEmpty()) {
       throw Refusal.of(findings);
     }

@@ -37,7 +37,8 @@ class DeployedModels implements KnownModels {
 
   @Override
   public boolean hasDecision(String id) {
-    return toCome.hasDecision(id) || Context.getCommandContext().getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id) != null;
+    return toCome.hasDecision(id)
+        || Context.getCommandContext().getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id) != null;
   }
 
   @Override

@@ -84,14 +84,16 @@ public class FlowBundles {
 
   /** @return the processes of a deployment, in the order of their keys */
   public List<ProcessDefinition> processesOf(String deploymentId) {
-    return rights.asHouse(() -> repository.createProcessDefinitionQuery().deploymentId(deploymentId).orderByProcessDefinitionKey().asc().list());
+    return rights
+        .asHouse(() -> repository.createProcessDefinitionQuery().deploymentId(deploymentId).orderByProcessDefinitionKey().asc().list());
   }
 
   private String nameOf(String deploymentId) {
     String name = repository.createDeploymentQuery().deploymentId(deploymentId).singleResult().getName();
     List<String> keys = Stream.concat(processesOf(deploymentId).stream().map(ResourceDefinition::getKey),
         repository.createDecisionDefinitionQuery().deploymentId(deploymentId).list().stream().map(ResourceDefinition::getKey)
-            .sorted(Comparator.naturalOrder())).toList();
+            .sorted(Comparator.naturalOrder()))
+        .toList();
     return keys.contains(name) || keys.isEmpty() ? name : keys.get(0);
   }
 

@@ -55,7 +55,8 @@ public class FlowDeployment implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     List<ProcessFolder> release = folders.all();
-    models.announce(release.stream().flatMap(folder -> folder.files().stream()).map(FlowDeployment::read), () -> release.forEach(this::deploy));
+    models.announce(release.stream().flatMap(folder -> folder.files().stream()).map(FlowDeployment::read),
+        () -> release.forEach(this::deploy));
   }
 
   void deploy(ProcessFolder folder) {

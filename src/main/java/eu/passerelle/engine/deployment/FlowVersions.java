@@ -64,15 +64,18 @@ public class FlowVersions {
   /** @return all that is in force with its files, whatever consists of tables only first, then the oldest first */
   public List<FlowBundle> bundlesInForce() {
     Map<String, String> flows = new HashMap<>();
-    inForce().forEach(version -> flows.merge(version.deploymentId(), version.flow(), (one, other) -> one.compareTo(other) < 0 ? one : other));
+    inForce()
+        .forEach(version -> flows.merge(version.deploymentId(), version.flow(), (one, other) -> one.compareTo(other) < 0 ? one : other));
     Map<String, List<ModelFile>> files = new LinkedHashMap<>();
     jdbc.sql("""
         select b.DEPLOYMENT_ID_, b.NAME_, b.BYTES_ from ACT_GE_BYTEARRAY b join ACT_RE_DEPLOYMENT y on y.ID_ = b.DEPLOYMENT_ID_
         where y.ID_ in (select deployment_id from (""" + VERSIONS + """
         ) f where f.newest = 1) order by y.DEPLOY_TIME_, y.ID_, b.NAME_""")
         .query((row, index) -> files.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-            .add(new ModelFile(null, row.getString(2), row.getBytes(3)))).list();
-    return files.entrySet().stream().map(deployment -> new FlowBundle(flows.get(deployment.getKey()), deployment.getKey(), deployment.getValue()))
+            .add(new ModelFile(null, row.getString(2), row.getBytes(3))))
+        .list();
+    return files.entrySet().stream()
+        .map(deployment -> new FlowBundle(flows.get(deployment.getKey()), deployment.getKey(), deployment.getValue()))
         .sorted(Comparator.comparing(FlowBundle::isDrawn)).toList();
   }
 

@@ -35,11 +35,12 @@ public class HouseRepositoryService extends RepositoryServiceImpl {
     return Collisions.tryAgain(() -> commandExecutor.execute(context -> {
       Optional<ActingPerson> person = ActingPerson.behind(context);
       boolean mayNotDeploy = person.filter(one -> !one.isAdministrator()).isPresent();
-      return Optional.ofNullable(doors.proposals().getIfAvailable()).filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder)).orElseGet(() -> {
-        DeploymentWithDefinitions done = super.deployWithResult(builder);
-        person.ifPresent(one -> tell(done, one));
-        return done;
-      });
+      return Optional.ofNullable(doors.proposals().getIfAvailable()).filter(desk -> mayNotDeploy).map(desk -> propose(desk, builder))
+          .orElseGet(() -> {
+            DeploymentWithDefinitions done = super.deployWithResult(builder);
+            person.ifPresent(one -> tell(done, one));
+            return done;
+          });
     }), "Somebody else was at work on the same flows in this moment, so nothing was stored. Deploy once more.");
   }
 
@@ -79,7 +80,8 @@ public class HouseRepositoryService extends RepositoryServiceImpl {
   }
 
   private static boolean takesWhatIsStored(DeploymentBuilderImpl builder) {
-    return Stream.of(builder.getDeployments(), builder.getDeploymentResourcesById().keySet(), builder.getDeploymentResourcesByName().keySet())
+    return Stream
+        .of(builder.getDeployments(), builder.getDeploymentResourcesById().keySet(), builder.getDeploymentResourcesByName().keySet())
         .anyMatch(stored -> !stored.isEmpty());
   }
 }

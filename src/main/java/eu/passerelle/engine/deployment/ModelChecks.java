@@ -156,7 +156,7 @@ public class ModelChecks {
     nowhere.setNew(true);
     configuration.getDeployers().stream().filter(BpmnDeployer.class::isInstance).map(BpmnDeployer.class::cast).findFirst().orElseThrow()
         .getBpmnParser().createParse().sourceInputStream(new ByteArrayInputStream(file.content())).deployment(nowhere).name(file.name())
-            .execute();
+        .execute();
   }
 
   private static Finding finding(ModelFile file, Problem problem) {

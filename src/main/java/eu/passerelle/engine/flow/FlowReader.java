@@ -68,7 +68,8 @@ public final class FlowReader {
 
   private void readTask(XmlNode task, String laneNode, Map<String, String> properties) {
     if (assignsItself(task)) {
-      findings.error("The task " + Lanes.called(task) + " names its own assignee or candidates. Remove them: the lane says who works on it.", task);
+      findings.error(
+          "The task " + Lanes.called(task) + " names its own assignee or candidates. Remove them: the lane says who works on it.", task);
     }
     Optional<String> role = lanes.roleOf(laneNode);
     if (role.isEmpty()) {
@@ -92,7 +93,8 @@ public final class FlowReader {
     if (message == null) {
       findings.error("The action of " + Lanes.called(node) + " needs a message, because that is what the button sends.", node);
     } else if (role.isEmpty()) {
-      findings.error("The event " + Lanes.called(node) + " stands in no lane. Draw it into the lane of the role that may trigger it.", node);
+      findings.error("The event " + Lanes.called(node) + " stands in no lane. Draw it into the lane of the role that may trigger it.",
+          node);
     } else {
       roles.put(node.id(), role.get());
       actions.add(new Flow.Action(node.id(), message, sentence, role.get()));

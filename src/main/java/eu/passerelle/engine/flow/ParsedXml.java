@@ -40,8 +40,9 @@ final class ParsedXml {
   private XmlNode node(Element element, XmlNode parent) {
     Map<String, String> attributes = new HashMap<>();
     element.attributes().forEach(key -> attributes.put(attribute(key), element.attribute(key)));
-    XmlNode node = new XmlNode(ModelXml.named(element.getUri(), element.getTagName()), parent, element.getLine(), element.getColumn(), attributes,
-        element.getText());
+    XmlNode node =
+        new XmlNode(ModelXml.named(element.getUri(), element.getTagName()), parent, element.getLine(), element.getColumn(), attributes,
+            element.getText());
     origins.put(node, element);
     return node;
   }

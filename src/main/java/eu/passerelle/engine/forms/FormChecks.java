@@ -41,8 +41,8 @@ public class FormChecks {
     return withForm(processKey, (context, form) -> {
       var asked = FormGate.asked(context, processKey, null, null);
       var sent = new HashMap<String, Object>(values);
-      form.fields().forEach(field -> sent.computeIfPresent(field.key(), (key, value) ->
-          value instanceof String text ? TextValues.read(field, text, () -> options.of(field, asked, Map.of())) : value));
+      form.fields().forEach(field -> sent.computeIfPresent(field.key(),
+          (key, value) -> value instanceof String text ? TextValues.read(field, text, () -> options.of(field, asked, Map.of())) : value));
       return new FormSubmission(form, Map.of(), field -> options.of(field, asked, Map.of())).accept(sent);
     });
   }

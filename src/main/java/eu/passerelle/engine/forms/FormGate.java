@@ -87,7 +87,8 @@ public class FormGate implements SubmissionGate {
     TaskEntity task = OpenTask.find(context, taskId).orElseThrow(() -> new FormRefused(OpenTask.gone(taskId)));
     context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
     if (task.isSuspended()) {
-      throw new FormRefused("This work is suspended. Nothing can be completed until the coordinators of the scheme resume it; nothing was saved.");
+      throw new FormRefused(
+          "This work is suspended. Nothing can be completed until the coordinators of the scheme resume it; nothing was saved.");
     }
     return task;
   }

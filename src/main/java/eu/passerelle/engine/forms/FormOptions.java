@@ -52,7 +52,8 @@ public class FormOptions {
     List<String> objections = form.fields().stream().filter(field -> answers.get(field.key()) instanceof List<?>)
         .flatMap(field -> Optional.ofNullable(field.choices().valuesKey()).flatMap(this::source)
             .flatMap(source -> source.objection(asked, ((List<?>) answers.get(field.key())).stream().map(String::valueOf).toList()))
-            .map(sentence -> "Field ‘" + field.label() + "’: " + sentence).stream()).toList();
+            .map(sentence -> "Field ‘" + field.label() + "’: " + sentence).stream())
+        .toList();
     if (!objections.isEmpty()) {
       throw new FormRefused(objections);
     }

@@ -27,7 +27,8 @@ class FormStarts {
 
   ProcessInstance start(CommandContext context, ProcessDefinitionEntity process, String businessKey, Map<String, Object> values) {
     Map<String, Object> answers = gate.acceptStart(context, process, values);
-    StartPolicy policy = policies.orderedStream().filter(one -> one.appliesTo(process.getKey(), DeployedFlows.kindOf(process))).findFirst().orElse(null);
+    StartPolicy policy =
+        policies.orderedStream().filter(one -> one.appliesTo(process.getKey(), DeployedFlows.kindOf(process))).findFirst().orElse(null);
     boolean foreignKey = businessKey != null && !businessKey.isBlank();
     if (foreignKey && (policy != null || ActingPerson.behind(context).isPresent())) {
       throw new FormRefused("The number is given by the server; leave the business key empty.");

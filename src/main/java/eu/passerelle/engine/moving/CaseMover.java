@@ -45,7 +45,8 @@ public class CaseMover {
    * @throws OptimisticLockingException when somebody works on one of them at this moment: then none has moved
    * @throws RuntimeException when the engine refuses one of them: then none has moved
    */
-  public List<MoveResult> move(String targetDefinitionId, Map<String, String> mapping, boolean newDueDates, Collection<String> instanceIds) {
+  public List<MoveResult> move(String targetDefinitionId, Map<String, String> mapping, boolean newDueDates,
+      Collection<String> instanceIds) {
     return Collisions.named(() -> rights.asHouse(() -> {
       ProcessDefinitionEntity target = plans.deployed(targetDefinitionId);
       if (newDueDates) {

@@ -75,7 +75,8 @@ public class DueDates {
     Map<String, Map<String, XmlNode>> were = nodes(following);
     Set<String> elements = were.values().stream().flatMap(nodes -> nodes.values().stream())
         .filter(node -> mapping.containsKey(node.id()) || limits.changedKeys().contains(limit(node))
-            || !limit(node).equals(limit(now.get(node.id())))).map(XmlNode::id).collect(Collectors.toSet());
+            || !limit(node).equals(limit(now.get(node.id()))))
+        .map(XmlNode::id).collect(Collectors.toSet());
     return open(following, were, elements).flatMap(row -> newDue(row, were.get(row.definition).get(row.element),
         now.get(mapping.getOrDefault(row.element, row.element)), limits).stream()).sorted(BY_CASE).toList();
   }
@@ -119,7 +120,7 @@ public class DueDates {
         : shifted(row, after(row.since, limit(was), row, limits.inForce()), after(row.since, limit(is), row, limits.proposed()));
     return due.filter(date -> !date.equals(row.due))
         .map(date -> new NewDue(row.instance, row.caseNumber, is.attribute("name").strip().replaceAll("\\s+", " "), row.due, date,
-        !otherWork));
+            !otherWork));
   }
 
   /** Later or earlier by as much as the time limit itself, so that time for which the case stood still stays given. */

@@ -52,14 +52,16 @@ class EngineMigration {
     for (AcquirableJobEntity job : cached(context, AcquirableJobEntity.class)) {
       Before before = byInstance.get(job.getProcessInstanceId());
       if (job instanceof TimerEntity timer && before != null && before.timers.containsKey(job.getId())) {
-        TimerMending.mend(timer, plan.source().findActivity(before.timers.get(job.getId())), plan.target().findActivity(timer.getActivityId()));
+        TimerMending.mend(timer, plan.source().findActivity(before.timers.get(job.getId())),
+            plan.target().findActivity(timer.getActivityId()));
       }
     }
   }
 
   /** What the migration itself has loaded, and not deleted. */
   private static <T extends DbEntity> List<T> cached(CommandContext context, Class<T> type) {
-    return context.getDbEntityManager().getCachedEntitiesByType(type).stream().filter(entity -> !context.getDbEntityManager().isDeleted(entity))
+    return context.getDbEntityManager().getCachedEntitiesByType(type).stream()
+        .filter(entity -> !context.getDbEntityManager().isDeleted(entity))
         .toList();
   }
 
@@ -68,7 +70,8 @@ class EngineMigration {
 
     static Before of(CommandContext context, String instanceId) {
       Map<String, String> tasks = new HashMap<>();
-      context.getTaskManager().findTasksByProcessInstanceId(instanceId).forEach(task -> tasks.put(task.getId(), task.getTaskDefinitionKey()));
+      context.getTaskManager().findTasksByProcessInstanceId(instanceId)
+          .forEach(task -> tasks.put(task.getId(), task.getTaskDefinitionKey()));
       Map<String, String> timers = new HashMap<>();
       context.getJobManager().findJobsByProcessInstanceId(instanceId).forEach(job -> timers.put(job.getId(), job.getActivityId()));
       return new Before(tasks, timers);

@@ -83,7 +83,8 @@ public class Forecasts {
     Map<Set<String>, List<LiveInstance>> alike = new LinkedHashMap<>();
     steps.forEach((instance, at) -> alike.computeIfAbsent(at, key -> new ArrayList<>()).add(instance));
     return alike.entrySet().stream().map(one -> new StandingAlike(definition.getId(), definition.getVersion(), List.copyOf(one.getKey()),
-        one.getKey().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", one.getValue())).toList();
+        one.getKey().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", one.getValue()))
+        .toList();
   }
 
   private List<StandingAlike> standings(ProcessDefinitionEntity target, StepGraph graph, Map<String, String> mapping) {
@@ -98,7 +99,8 @@ public class Forecasts {
       Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position, answers.of(position)));
       groups.computeIfAbsent(alike, key -> new ArrayList<>()).add(new LiveInstance(position.instanceId(), position.caseNumber()));
     }
-    return groups.entrySet().stream().map(group -> standing(ways.get(group.getKey().definitionId), group.getKey(), group.getValue())).toList();
+    return groups.entrySet().stream().map(group -> standing(ways.get(group.getKey().definitionId), group.getKey(), group.getValue()))
+        .toList();
   }
 
   private static StandingAlike standing(MovePlan plan, Alike alike, List<LiveInstance> instances) {

@@ -75,8 +75,9 @@ final class MissingAnswers {
   }
 
   private Stream<XmlNode> onward(XmlNode node) {
-    Stream<XmlNode> ways = graph.flowsFrom(node).stream().map(graph::target).filter(target -> target != null).flatMap(target -> Bpmn.isScope(target)
-        ? Stream.concat(graph.beginnings(target), graph.interruptions(target)) : Stream.of(target));
+    Stream<XmlNode> ways =
+        graph.flowsFrom(node).stream().map(graph::target).filter(target -> target != null).flatMap(target -> Bpmn.isScope(target)
+            ? Stream.concat(graph.beginnings(target), graph.interruptions(target)) : Stream.of(target));
     boolean leaves = graph.flowsFrom(node).isEmpty() && node.parent() != graph.process();
     // when all inside a subprocess is done, the level around it goes on
     return leaves ? Stream.concat(ways, onward(node.parent())) : ways;

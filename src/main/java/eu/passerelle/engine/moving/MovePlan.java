@@ -84,9 +84,10 @@ class MovePlan {
 
   /** @return where the instances of a step can be sent */
   List<TargetStep> targets(String removedStep) {
-    return activities(target).filter(activity -> activity.getActivityBehavior().getClass()
-            == source.findActivity(removedStep).getActivityBehavior().getClass())
-        .filter(activity -> new MovePlan(engine, source, target, Map.of(removedStep, activity.getId()), before, after).ways.containsKey(removedStep))
+    return activities(target)
+        .filter(activity -> activity.getActivityBehavior().getClass() == source.findActivity(removedStep).getActivityBehavior().getClass())
+        .filter(activity -> new MovePlan(engine, source, target, Map.of(removedStep, activity.getId()), before, after).ways
+            .containsKey(removedStep))
         .map(activity -> new TargetStep(activity.getId(), nameOf(activity))).sorted(Comparator.comparing(TargetStep::name)).toList();
   }
 
@@ -122,7 +123,8 @@ class MovePlan {
     if (position.suspended()) {
       return new Verdict(Fate.STAYS, "Is suspended. It can follow when it goes on.");
     }
-    List<Verdict> hindrances = position.tokens().stream().map(this::judge).filter(verdict -> verdict.fate != Fate.FOLLOWS).distinct().toList();
+    List<Verdict> hindrances =
+        position.tokens().stream().map(this::judge).filter(verdict -> verdict.fate != Fate.FOLLOWS).distinct().toList();
     if (hindrances.isEmpty()) {
       return outlooks.computeIfAbsent(position.tokens(), this::outlook).judge(knows);
     }
@@ -196,8 +198,9 @@ class MovePlan {
 
   /** @return what is to be known of the calls among these steps; empty when there is none */
   String boundCalls(List<String> steps) {
-    String calls = steps.stream().map(source::findActivity).filter(step -> step.getActivityBehavior() instanceof CallableElementActivityBehavior)
-        .map(step -> "“" + nameOf(step) + "”").distinct().collect(Collectors.joining(" and "));
+    String calls =
+        steps.stream().map(source::findActivity).filter(step -> step.getActivityBehavior() instanceof CallableElementActivityBehavior)
+            .map(step -> "“" + nameOf(step) + "”").distinct().collect(Collectors.joining(" and "));
     return calls.isEmpty() ? "" : "What " + calls + " has called stays bound to it and goes on in its own version.";
   }
 

@@ -46,7 +46,8 @@ class Positions {
   Set<String> instancesWith(String definitionId, String variable) {
     return Set.copyOf(jdbc.sql("""
         select distinct v.PROC_INST_ID_ from ACT_RU_VARIABLE v join ACT_RU_EXECUTION p on p.ID_ = v.PROC_INST_ID_
-        where p.PROC_DEF_ID_ = ? and v.NAME_ = ? and coalesce(v.TASK_ID_, '') = ''""").params(definitionId, variable).query(String.class).list());
+        where p.PROC_DEF_ID_ = ? and v.NAME_ = ? and coalesce(v.TASK_ID_, '') = ''""").params(definitionId, variable).query(String.class)
+        .list());
   }
 
   boolean has(String instanceId, String variable) {
@@ -133,7 +134,8 @@ class Positions {
 
   private static Row row(ResultSet row, int index) throws SQLException {
     return new Row(row.getString("ID_"), row.getString("PARENT_ID_"), row.getString("PROC_INST_ID_"), row.getString("PROC_DEF_ID_"),
-        row.getString("ACT_ID_"), row.getString("ACT_INST_ID_"), row.getInt("SUSPENSION_STATE_") == SuspensionState.SUSPENDED.getStateCode(),
+        row.getString("ACT_ID_"), row.getString("ACT_INST_ID_"),
+        row.getInt("SUSPENSION_STATE_") == SuspensionState.SUSPENDED.getStateCode(),
         row.getString("BUSINESS_KEY_"), row.getString("HANDLER_CFG_"));
   }
 
@@ -141,6 +143,7 @@ class Positions {
   record Waiting(LiveInstance instance, String element) {}
 
   /** One execution; {@code savePoint} is what its waiting job goes on with. */
-  private record Row(String id, String parent, String instance, String definition, String element, String activityInstance, boolean suspended,
+  private record Row(String id, String parent, String instance, String definition, String element, String activityInstance,
+      boolean suspended,
       String number, String savePoint) {}
 }

@@ -40,7 +40,8 @@ class ProposedDiagrams {
   }
 
   private BpmnParser parser() {
-    return configuration.getDeployers().stream().filter(BpmnDeployer.class::isInstance).map(BpmnDeployer.class::cast).findFirst().orElseThrow()
+    return configuration.getDeployers().stream().filter(BpmnDeployer.class::isInstance).map(BpmnDeployer.class::cast).findFirst()
+        .orElseThrow()
         .getBpmnParser();
   }
 }

@@ -82,6 +82,7 @@ public class Redating {
   private Optional<Duration> later(ExecutionEntity execution, String key, Instant start, TimeLimitSource former) {
     Optional<Instant> now = opening.due(execution, key, start);
     Optional<Instant> before = opening.due(execution, key, start, former);
-    return now.isEmpty() || before.isEmpty() || now.equals(before) ? Optional.empty() : Optional.of(Duration.between(before.get(), now.get()));
+    return now.isEmpty() || before.isEmpty() || now.equals(before) ? Optional.empty()
+        : Optional.of(Duration.between(before.get(), now.get()));
   }
 }

@@ -45,8 +45,9 @@ final class StepGraph {
    * @return the process of this id, from the bundle that it is in
    */
   static StepGraph of(FlowBundle bundle, String processId, Map<String, Set<String>> gifts) {
-    StepGraph graph = new StepGraph(bundle.files().stream().filter(file -> "bpmn".equals(file.ending())).map(file -> BundleFacts.xml(file.content()))
-        .flatMap(root -> root.tree("bpmn:process")).filter(process -> process.id().equals(processId)).findFirst().orElseThrow(), gifts);
+    StepGraph graph =
+        new StepGraph(bundle.files().stream().filter(file -> "bpmn".equals(file.ending())).map(file -> BundleFacts.xml(file.content()))
+            .flatMap(root -> root.tree("bpmn:process")).filter(process -> process.id().equals(processId)).findFirst().orElseThrow(), gifts);
     bundle.files().stream().filter(file -> "form".equals(file.ending())).map(file -> FormReader.read(file.content()))
         .forEach(form -> graph.forms.put(form.id(), form.fields().stream().filter(field -> !field.closed()).map(FormField::key)
             .collect(Collectors.toSet())));

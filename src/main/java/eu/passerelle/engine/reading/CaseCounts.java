@@ -33,14 +33,18 @@ public class CaseCounts {
   /** @return how many numbers have a live instance of each definition, in one statement; definitions without any are left out */
   public Map<String, Integer> byDefinition() {
     Map<String, Integer> live = new HashMap<>();
-    jdbc.sql(BY_DEFINITION).query(row -> { live.put(row.getString(1), row.getInt(2)); });
+    jdbc.sql(BY_DEFINITION).query(row -> {
+      live.put(row.getString(1), row.getInt(2));
+    });
     return live;
   }
 
   /** @return the same by flow, all versions together */
   public Map<String, Integer> byFlow() {
     Map<String, Integer> live = new HashMap<>();
-    jdbc.sql(BY_FLOW).query(row -> { live.put(row.getString(1), row.getInt(2)); });
+    jdbc.sql(BY_FLOW).query(row -> {
+      live.put(row.getString(1), row.getInt(2));
+    });
     return live;
   }
 

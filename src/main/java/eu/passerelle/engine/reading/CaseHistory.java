@@ -63,7 +63,8 @@ public class CaseHistory {
         select TIME_, USER_ID_, FULL_MSG_ from ACT_HI_COMMENT
         where ROOT_PROC_INST_ID_ = ? and TASK_ID_ is null and USER_ID_ is not null order by TIME_""").param(rootInstanceId)
         .query((row, index) -> new Deed(row.getTimestamp(1).toInstant(), row.getString(2),
-            new String(row.getBytes(3), StandardCharsets.UTF_8))).list();
+            new String(row.getBytes(3), StandardCharsets.UTF_8)))
+        .list();
   }
 
   /** @return how often each element of a version of a flow was passed; what never was is left out */
@@ -82,7 +83,8 @@ public class CaseHistory {
     Timestamp to = row.getTimestamp("END_TIME_");
     String taskId = row.getString("TASK_ID_");
     Timestamp from = taskId == null ? to : row.getTimestamp("START_TIME_");
-    return new Happening(row.getString("ACT_NAME_"), taskId, from.toInstant(), to == null ? null : to.toInstant(), row.getString("ASSIGNEE_"),
+    return new Happening(row.getString("ACT_NAME_"), taskId, from.toInstant(), to == null ? null : to.toInstant(),
+        row.getString("ASSIGNEE_"),
         row.getInt("ACT_INST_STATE_") == CANCELLED);
   }
 

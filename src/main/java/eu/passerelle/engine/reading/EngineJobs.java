@@ -39,7 +39,8 @@ public class EngineJobs {
 
   private List<Job> select(String where, Object... parameters) {
     return jdbc.sql(JOBS + where + " order by j.DUEDATE_, i.BUSINESS_KEY_, d.ACT_ID_, j.ID_").params(List.of(parameters))
-        .query((row, index) -> new Job(row.getString(1), row.getString(2), row.getString(3), row.getString(5), row.getString(6), row.getString(7)))
+        .query((row, index) -> new Job(row.getString(1), row.getString(2), row.getString(3), row.getString(5), row.getString(6),
+            row.getString(7)))
         .list();
   }
 

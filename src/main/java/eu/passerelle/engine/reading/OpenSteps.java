@@ -58,7 +58,8 @@ public class OpenSteps {
         from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_ join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_
         order by t.CREATE_TIME_, i.BUSINESS_KEY_, t.TASK_DEF_KEY_, t.ID_""")
         .query((row, index) -> new OpenWork(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
-            row.getString(6), row.getString(7), row.getString(8), row.getString(9))).list();
+            row.getString(6), row.getString(7), row.getString(8), row.getString(9)))
+        .list();
   }
 
   private static Step step(ResultSet row) throws SQLException {

@@ -49,7 +49,8 @@ class RecordedAnswers {
       var asked = FormGate.asked(context, task);
       List<FormField> fields = form.fields().stream().map(field -> accepts(field, answers, then) ? open(field, answers) : field).toList();
       FormDefinition today = new FormDefinition(form.id(), fields, form.names(), form.told());
-      return FormGate.stored(new FormSubmission(today, scope, field -> choices(field, answers, options.of(field, asked, scope))).accept(answers));
+      return FormGate
+          .stored(new FormSubmission(today, scope, field -> choices(field, answers, options.of(field, asked, scope))).accept(answers));
     }).orElseGet(HashMap::new);
     new SubmitTaskFormCmd(task.getId(), taken, false, false).execute(context);
   }
@@ -60,7 +61,8 @@ class RecordedAnswers {
 
   private static FormField open(FormField field, Map<String, Object> answers) {
     return new FormField(field.key(), field.type(), field.subtype(), field.label(), field.personal(), field.required(), field.readonly(),
-        field.readonlyIf(), field.disabled(), field.textNumber(), field.hiddenIf(), NONE, new Choices(given(answers, field.key()), null, null));
+        field.readonlyIf(), field.disabled(), field.textNumber(), field.hiddenIf(), NONE,
+        new Choices(given(answers, field.key()), null, null));
   }
 
   /** A list that is drawn up while the house runs lacks what was on it then. */

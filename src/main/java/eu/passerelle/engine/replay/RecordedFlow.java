@@ -56,7 +56,8 @@ final class RecordedFlow {
   /** @return whether something outside the diagram does the work there, while the instance waits for it */
   boolean isWork(String element) {
     return node(element).filter(node -> !node.is("bpmn:businessRuleTask") || !node.has("camunda:decisionRef"))
-        .filter(node -> Stream.concat(Stream.of(node), node.children().stream()).anyMatch(one -> WORKERS.stream().anyMatch(one::has))).isPresent();
+        .filter(node -> Stream.concat(Stream.of(node), node.children().stream()).anyMatch(one -> WORKERS.stream().anyMatch(one::has)))
+        .isPresent();
   }
 
   /** @return whether an event waits there that comes from outside */
@@ -77,7 +78,8 @@ final class RecordedFlow {
   /** @return whether an escalation stays within the process, because an event of its own takes it */
   boolean catchesEscalation(String code) {
     return nodes.values().stream().filter(node -> node.is("bpmn:boundaryEvent") || node.is("bpmn:startEvent"))
-        .filter(node -> "escalation".equals(Bpmn.kindOf(node))).map(node -> code(node.id())).anyMatch(caught -> caught.isEmpty() || caught.equals(code));
+        .filter(node -> "escalation".equals(Bpmn.kindOf(node))).map(node -> code(node.id()))
+        .anyMatch(caught -> caught.isEmpty() || caught.equals(code));
   }
 
   /** @return the step that a boundary event hangs at; empty for everything else */
@@ -92,7 +94,8 @@ final class RecordedFlow {
 
   /** @return code of the error or the escalation that an event throws or catches; empty where it catches all */
   String code(String element) {
-    return node(element).stream().flatMap(node -> node.children().stream()).map(this::code).filter(code -> !code.isEmpty()).findFirst().orElse("");
+    return node(element).stream().flatMap(node -> node.children().stream()).map(this::code).filter(code -> !code.isEmpty()).findFirst()
+        .orElse("");
   }
 
   private String code(XmlNode definition) {

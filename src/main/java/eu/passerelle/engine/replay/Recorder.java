@@ -221,7 +221,8 @@ final class Recorder {
     if (isDone(stay)) {
       add(stay.end, 1, stay.order, new Happening(Kind.RETURNED, places.get(stay.id), values));
     } else if (error.isPresent()) {
-      add(stay.end, 1, stay.order, new Happening(Kind.THREW, places.get(stay.id), null, values, Set.of(), Set.of(), error.get().code, Map.of()));
+      add(stay.end, 1, stay.order,
+          new Happening(Kind.THREW, places.get(stay.id), null, values, Set.of(), Set.of(), error.get().code, Map.of()));
     }
   }
 
@@ -231,7 +232,8 @@ final class Recorder {
     if (isDone(stay)) {
       add(stay.end, 1, stay.order, new Happening(Kind.RETURNED, places.get(stay.id), null, given(stay), local, whole, null, Map.of()));
     } else if (stay.end != null) {
-      stays.stream().filter(next -> next.order > stay.order && flow.catchesError(next.element) && isSoonAfter(stay.end, next.start)).findFirst()
+      stays.stream().filter(next -> next.order > stay.order && flow.catchesError(next.element) && isSoonAfter(stay.end, next.start))
+          .findFirst()
           .ifPresent(caught -> add(stay.end, 1, stay.order, new Happening(Kind.THREW, places.get(stay.id), null, given(stay), local, whole,
               flow.code(caught.element), Map.of())));
     }
@@ -270,7 +272,8 @@ final class Recorder {
   }
 
   /** One row of the history of steps. */
-  record Stay(long order, String id, String execution, String parent, String called, String element, String name, String type, Instant start,
+  record Stay(long order, String id, String execution, String parent, String called, String element, String name, String type,
+      Instant start,
       Instant end, boolean cancelled) {}
 
   private record Throw(boolean error, String code, Instant at) {}

@@ -21,7 +21,8 @@ import org.springframework.modulith.NamedInterface;
  * @param stopped whether it did not come to its end by itself: its caller or a person ended it
  */
 @NamedInterface
-public record Recording(String instanceId, String number, String process, String definitionId, Map<String, Object> begun, List<Visit> visits,
+public record Recording(String instanceId, String number, String process, String definitionId, Map<String, Object> begun,
+    List<Visit> visits,
     List<Happening> happenings, Map<String, Object> left, boolean stopped) {
 
   /** Copies the lists it is given. */

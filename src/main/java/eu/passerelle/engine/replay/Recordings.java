@@ -124,9 +124,9 @@ public class Recordings {
     jdbc.sql("""
         select p.ID_, p.BUSINESS_KEY_, p.PROC_DEF_KEY_, p.PROC_DEF_ID_, p.STATE_, d.DEPLOYMENT_ID_ from ACT_HI_PROCINST p
         join ACT_RE_PROCDEF d on d.ID_ = p.PROC_DEF_ID_ where p.ID_ in (:ids)""").param("ids", ids).query((row, index) -> {
-          RecordedFlow flow = known.computeIfAbsent(row.getString(6), deployment -> RecordedFlow.of(flows.of(deployment)));
-          return new Recorder(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), flow);
-        }).list().forEach(recorder -> recorders.put(recorder.instanceId(), recorder));
+      RecordedFlow flow = known.computeIfAbsent(row.getString(6), deployment -> RecordedFlow.of(flows.of(deployment)));
+      return new Recorder(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), flow);
+    }).list().forEach(recorder -> recorders.put(recorder.instanceId(), recorder));
     return recorders;
   }
 
@@ -137,16 +137,16 @@ public class Recordings {
     jdbc.sql("""
         select ID_, PROC_INST_ID_, EXECUTION_ID_, PARENT_ACT_INST_ID_, CALL_PROC_INST_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_,
         ACT_INST_STATE_ from ACT_HI_ACTINST where PROC_INST_ID_ in (:ids)""").param("ids", recorders.keySet()).query((row, index) -> {
-          Recorder recorder = recorders.get(row.getString(2));
-          String called = row.getString(5);
-          recorder.stayed(new Recorder.Stay(HistoryRow.order(row.getString(1)), row.getString(1), row.getString(3), row.getString(4), called,
-              row.getString(6), row.getString(7), row.getString(8), instant(row.getTimestamp(9)), instant(row.getTimestamp(10)),
-              row.getInt(11) == ActivityInstanceState.CANCELED.getStateCode()));
-          if (called != null) {
-            callers.put(called, recorder);
-          }
-          return called;
-        }).list();
+      Recorder recorder = recorders.get(row.getString(2));
+      String called = row.getString(5);
+      recorder.stayed(new Recorder.Stay(HistoryRow.order(row.getString(1)), row.getString(1), row.getString(3), row.getString(4), called,
+          row.getString(6), row.getString(7), row.getString(8), instant(row.getTimestamp(9)), instant(row.getTimestamp(10)),
+          row.getInt(11) == ActivityInstanceState.CANCELED.getStateCode()));
+      if (called != null) {
+        callers.put(called, recorder);
+      }
+      return called;
+    }).list();
   }
 
   private void writes(Map<String, Recorder> recorders) {
@@ -158,8 +158,10 @@ public class Recordings {
         , v.TIME_ from ACT_HI_DETAIL v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
         where v.PROC_INST_ID_ in (:ids) and v.TYPE_ = 'VariableUpdate' and v.TASK_ID_ is null""").param("ids", recorders.keySet())
         .query((row, index) -> {
-          recorders.get(row.getString("PROC_INST_ID_")).wrote(new Write(HistoryRow.order(row.getString("ID_")), instant(row.getTimestamp("TIME_")),
-              row.getString("ACT_INST_ID_"), row.getString("EXECUTION_ID_"), row.getString("NAME_"), HistoryRow.value(row, serializers)));
+          recorders.get(row.getString("PROC_INST_ID_"))
+              .wrote(new Write(HistoryRow.order(row.getString("ID_")), instant(row.getTimestamp("TIME_")),
+                  row.getString("ACT_INST_ID_"), row.getString("EXECUTION_ID_"), row.getString("NAME_"),
+                  HistoryRow.value(row, serializers)));
           return null;
         }).list();
   }
@@ -185,7 +187,8 @@ public class Recordings {
     left(callers.keySet(), (instance, name, value) -> leftBy.get(instance).put(name, value));
     leftBy.forEach((instance, values) -> callers.get(instance).called(instance, values));
     Map<String, RecordedFlow> known = new HashMap<>();
-    jdbc.sql("""
+    jdbc.sql(
+        """
         select a.PROC_INST_ID_, a.ACT_ID_, a.ACT_TYPE_, a.START_TIME_, d.DEPLOYMENT_ID_ from ACT_HI_ACTINST a
         join ACT_RE_PROCDEF d on d.ID_ = a.PROC_DEF_ID_ where a.PROC_INST_ID_ in (:ids) and a.ACT_TYPE_ in (:types) order by a.START_TIME_""")
         .param("ids", callers.keySet()).param("types", THROWS).query(Recordings::thrown).list().forEach(thrown -> {

@@ -26,9 +26,11 @@ public record ReplayLook(boolean ended, List<Visit> visits, List<ReplayWait> wai
     return switch (happening.kind()) {
       case WRITTEN -> Optional.empty();
       case ANSWERED -> own.stream().filter(wait -> wait.what() == What.TASK && wait.place().equals(happening.at())).findFirst();
-      case RETURNED, THREW, RAISED -> own.stream().filter(wait -> wait.what() == What.HELD && wait.place().equals(happening.at())).findFirst();
+      case RETURNED, THREW, RAISED ->
+        own.stream().filter(wait -> wait.what() == What.HELD && wait.place().equals(happening.at())).findFirst();
       case OCCURRED -> own.stream().filter(wait -> (wait.what() == What.MESSAGE || wait.what() == What.TIME)
-          && wait.place().element().equals(happening.at().element()) && (wait.around() != null || !wait.isStep() || wait.place().equals(happening.at())))
+          && wait.place().element().equals(happening.at().element())
+          && (wait.around() != null || !wait.isStep() || wait.place().equals(happening.at())))
           .min(Comparator.comparing(wait -> happening.around() != null && happening.around().equals(wait.around()) ? 0 : 1));
     };
   }

@@ -52,7 +52,8 @@ class ReplayLooks {
     Map<String, Stay> byExecution = new HashMap<>();
     tokens.forEach(token -> byExecution.put(token.execution, byId.get(token.visit)));
     events(instanceId, byExecution, stays, waits);
-    return new ReplayLook(tokens.stream().noneMatch(token -> token.execution.equals(instanceId)), stays.stream().filter(stay -> !stay.inside).map(Stay::visit).toList(),
+    return new ReplayLook(tokens.stream().noneMatch(token -> token.execution.equals(instanceId)),
+        stays.stream().filter(stay -> !stay.inside).map(Stay::visit).toList(),
         List.copyOf(waits), Map.copyOf(placesOf(executions, byId)));
   }
 
@@ -68,12 +69,13 @@ class ReplayLooks {
     return jdbc.sql("""
         select ID_, PROC_INST_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, TASK_ID_, CALL_PROC_INST_ID_, START_TIME_, END_TIME_, ACT_INST_STATE_
         from ACT_HI_ACTINST where ROOT_PROC_INST_ID_ = ? or PROC_INST_ID_ = ?""").params(instanceId, instanceId).query((row, index) -> {
-          Timestamp end = row.getTimestamp(9);
-          boolean cancelled = row.getInt(10) == ActivityInstanceState.CANCELED.getStateCode();
-          Visit visit = new Visit(new Place(row.getString(3), 0), row.getString(4), row.getString(5), cancelled, row.getTimestamp(8).toInstant(),
+      Timestamp end = row.getTimestamp(9);
+      boolean cancelled = row.getInt(10) == ActivityInstanceState.CANCELED.getStateCode();
+      Visit visit =
+          new Visit(new Place(row.getString(3), 0), row.getString(4), row.getString(5), cancelled, row.getTimestamp(8).toInstant(),
               end == null ? null : end.toInstant());
-          return new Stay(row.getString(1), visit, row.getString(6), row.getString(7), !instanceId.equals(row.getString(2)));
-        }).list().stream().sorted(Comparator.comparing((Stay stay) -> stay.visit.start()).thenComparing(stay -> HistoryRow.order(stay.id)))
+      return new Stay(row.getString(1), visit, row.getString(6), row.getString(7), !instanceId.equals(row.getString(2)));
+    }).list().stream().sorted(Comparator.comparing((Stay stay) -> stay.visit.start()).thenComparing(stay -> HistoryRow.order(stay.id)))
         .map(stay -> stay.numbered(turns.merge(stay.inside + stay.visit.element(), 1, Integer::sum) - 1)).toList();
   }
 
@@ -109,7 +111,8 @@ class ReplayLooks {
           int turn = waitsThere ? at.visit.place().turn()
               : (int) stays.stream().filter(stay -> stay.inside == inside && stay.visit.element().equals(element)).count();
           Place around = waitsThere || at == null ? null : at.visit.place();
-          return new ReplayWait(What.valueOf(row.getString(5)), new Place(element, turn), waitsThere ? String.valueOf(at.visit.name()) : null,
+          return new ReplayWait(What.valueOf(row.getString(5)), new Place(element, turn),
+              waitsThere ? String.valueOf(at.visit.name()) : null,
               at == null ? "" : at.visit.type(), inside, around, row.getString(1));
         }).list().forEach(waits::add);
   }
@@ -119,7 +122,8 @@ class ReplayLooks {
   private record Stay(String id, Visit visit, String task, String called, boolean inside) {
 
     Stay numbered(int turn) {
-      return new Stay(id, new Visit(new Place(visit.element(), turn), visit.name(), visit.type(), visit.cancelled(), visit.start(), visit.end()),
+      return new Stay(id,
+          new Visit(new Place(visit.element(), turn), visit.name(), visit.type(), visit.cancelled(), visit.start(), visit.end()),
           task, called, inside);
     }
   }

@@ -35,8 +35,9 @@ import org.springframework.stereotype.Component;
 @Profile("trial")
 class ReplayWiring implements ModelParse.Step {
 
-  private static final Set<Class<?>> WORK = Set.of(ServiceTaskDelegateExpressionActivityBehavior.class, ServiceTaskExpressionActivityBehavior.class,
-      ClassDelegateActivityBehavior.class, ExternalTaskActivityBehavior.class);
+  private static final Set<Class<?>> WORK =
+      Set.of(ServiceTaskDelegateExpressionActivityBehavior.class, ServiceTaskExpressionActivityBehavior.class,
+          ClassDelegateActivityBehavior.class, ExternalTaskActivityBehavior.class);
 
   private final ReplayedInstances replayed;
 

@@ -70,7 +70,8 @@ class ReplayedInstances implements Hush {
   boolean tells(DelegateExecution execution) {
     ExecutionEntity at = (ExecutionEntity) execution;
     Replayed replayed = of(at);
-    return replayed != null && replayed.recording.holds(replayed.place(at), (String) at.getActivity().getProperty(BpmnProperties.TYPE.getName()));
+    return replayed != null
+        && replayed.recording.holds(replayed.place(at), (String) at.getActivity().getProperty(BpmnProperties.TYPE.getName()));
   }
 
   private Replayed of(ExecutionEntity execution) {
@@ -88,7 +89,8 @@ class ReplayedInstances implements Hush {
     Place place(ExecutionEntity execution) {
       Set<String> visits = counted.computeIfAbsent(execution.getActivityId(), element -> new HashSet<>());
       int turn = visits.size();
-      return visits.add(execution.getActivityInstanceId()) ? new Place(execution.getActivityId(), turn) : new Place(execution.getActivityId(), -1);
+      return visits.add(execution.getActivityInstanceId()) ? new Place(execution.getActivityId(), turn)
+          : new Place(execution.getActivityId(), -1);
     }
   }
 }

@@ -90,15 +90,17 @@ public class Replayer {
     return jdbc.sql("""
         select j.ID_, d.PROC_DEF_ID_, d.ACT_ID_, j.HANDLER_CFG_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_
         join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ where e.ROOT_PROC_INST_ID_ = ? and j.TYPE_ = 'message'""").param(instanceId)
-        .query((row, index) -> new SavePoint(row.getString(1), before(row.getString(2), row.getString(3), row.getString(4)))).list().stream()
+        .query((row, index) -> new SavePoint(row.getString(1), before(row.getString(2), row.getString(3), row.getString(4)))).list()
+        .stream()
         .filter(point -> left.test(point.before)).toList();
   }
 
   /** A save point after a step is known by the flow that the instance takes from there. */
   private String before(String definition, String element, String configuration) {
     String flow = configuration.substring(configuration.indexOf('$') + 1);
-    PvmTransition taken = rights.asHouse(() -> ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(definition))
-        .findActivity(element).findOutgoingTransition(flow);
+    PvmTransition taken =
+        rights.asHouse(() -> ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(definition))
+            .findActivity(element).findOutgoingTransition(flow);
     return taken == null ? element : taken.getDestination().getId();
   }
 
@@ -184,7 +186,8 @@ public class Replayer {
     var serializers = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getVariableSerializers();
     rights.asHouse(() -> jdbc.sql("select " + HistoryRow.COLUMNS + """
          from ACT_HI_VARINST v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
-        where v.PROC_INST_ID_ = ? and v.EXECUTION_ID_ = v.PROC_INST_ID_ and v.TASK_ID_ is null and v.STATE_ <> 'DELETED'""").param(instanceId)
+        where v.PROC_INST_ID_ = ? and v.EXECUTION_ID_ = v.PROC_INST_ID_ and v.TASK_ID_ is null and v.STATE_ <> 'DELETED'""")
+        .param(instanceId)
         .query((row, index) -> {
           left.put(row.getString("NAME_"), HistoryRow.value(row, serializers));
           return null;

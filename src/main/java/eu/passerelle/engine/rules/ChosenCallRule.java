@@ -26,7 +26,8 @@ final class ChosenCallRule implements ModelRule {
   @Override
   public void check(XmlNode root, Findings findings) {
     root.tree("bpmn:callActivity").forEach(call -> ChosenCall.of(call).ifPresent(chosen -> check(call, chosen, root, findings)));
-    root.tree("dmn:decision").forEach(decision -> answers(decision, output -> output.attribute("name").endsWith("Flow")).forEach(answer -> checkAnswer(answer, findings)));
+    root.tree("dmn:decision").forEach(decision -> answers(decision, output -> output.attribute("name").endsWith("Flow"))
+        .forEach(answer -> checkAnswer(answer, findings)));
   }
 
   private void check(XmlNode call, ChosenCall chosen, XmlNode root, Findings findings) {
@@ -43,8 +44,10 @@ final class ChosenCallRule implements ModelRule {
           + chosen.variable() + ", which " + call.called() + " needs.");
     }
     known.decision(chosen.table()).ifPresentOrElse(
-        decision -> answers(decision, output -> true).filter(answer -> !names(answer)).findFirst().ifPresent(answer -> findings.error(call, RULE,
-            "The table " + chosen.table() + " answers " + text(answer) + " for " + call.called() + ", and no such process is deployed.")),
+        decision -> answers(decision, output -> true).filter(answer -> !names(answer)).findFirst()
+            .ifPresent(answer -> findings.error(call, RULE,
+                "The table " + chosen.table() + " answers " + text(answer) + " for " + call.called()
+                    + ", and no such process is deployed.")),
         () -> findings.error(call, RULE, "The table " + chosen.table() + ", from which " + call.called()
             + " takes its process, does not exist. Deploy the table first."));
   }
@@ -66,7 +69,8 @@ final class ChosenCallRule implements ModelRule {
     return decision.tree("dmn:decisionTable").flatMap(table -> table.children("dmn:rule").stream().flatMap(rule -> {
       var outputs = table.children("dmn:output");
       var entries = rule.children("dmn:outputEntry");
-      return Stream.iterate(0, i -> i < Math.min(outputs.size(), entries.size()), i -> i + 1).filter(i -> wanted.test(outputs.get(i))).map(entries::get);
+      return Stream.iterate(0, i -> i < Math.min(outputs.size(), entries.size()), i -> i + 1).filter(i -> wanted.test(outputs.get(i)))
+          .map(entries::get);
     }));
   }
 

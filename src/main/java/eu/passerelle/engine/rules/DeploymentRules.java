@@ -90,7 +90,8 @@ public final class DeploymentRules {
         .orElseGet(context.timeLimits());
     List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
-        new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(), new FeelRule());
+        new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(),
+        new FeelRule());
     models.forEach((name, root) -> {
       // the others compare many things with many others
       if (isOfBearableSize(root, findings.get(name))) {

@@ -12,9 +12,10 @@ final class ExpressionRule implements ModelRule {
       "bpmn:timeCycle", "bpmn:loopCardinality", "bpmn:completionCondition", "camunda:inputParameter", "camunda:outputParameter",
       "bpmn:formalExpression", "bpmn:resourceAssignmentExpression");
 
-  private static final Set<String> ATTRIBUTES = Set.of("calledElement", "camunda:delegateExpression", "delegateExpression", "sourceExpression",
-      "businessKey", "camunda:collection", "camunda:priority", "camunda:jobPriority", "camunda:assignee", "camunda:candidateGroups",
-      "camunda:candidateUsers");
+  private static final Set<String> ATTRIBUTES =
+      Set.of("calledElement", "camunda:delegateExpression", "delegateExpression", "sourceExpression",
+          "businessKey", "camunda:collection", "camunda:priority", "camunda:jobPriority", "camunda:assignee", "camunda:candidateGroups",
+          "camunda:candidateUsers");
 
   @Override
   public void check(XmlNode root, Findings findings) {
@@ -34,16 +35,16 @@ final class ExpressionRule implements ModelRule {
       return;
     }
     if (Nesting.isTooMuch(text)) {
-      findings.error(node, "expression", "The " + where + " of " + node.called() + " is too long, or has too many brackets within each other.");
+      findings.error(node, "expression",
+          "The " + where + " of " + node.called() + " is too long, or has too many brackets within each other.");
       return;
     }
     var formula = Formula.read(text);
     if (formula.isEmpty()) {
       findings.error(node, "expression", "The expression " + text + " is not well formed.");
     } else {
-      formula.get().forbidden().forEach(word ->
-          findings.error(node, "expression",
-              "The expression " + text + " may not use " + word + ". Use variables, comparisons and timeLimits.of only."));
+      formula.get().forbidden().forEach(word -> findings.error(node, "expression",
+          "The expression " + text + " may not use " + word + ". Use variables, comparisons and timeLimits.of only."));
     }
   }
 }

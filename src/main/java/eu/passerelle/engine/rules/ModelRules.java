@@ -46,7 +46,8 @@ public final class ModelRules {
 
     List<Finding> found = new ArrayList<>();
     folders.values().forEach(folder -> found.addAll(deployment.check(folder, known)));
-    Set<String> tooLarge = found.stream().filter(finding -> finding.rule().equals(SizeRule.RULE)).map(Finding::file).collect(Collectors.toSet());
+    Set<String> tooLarge =
+        found.stream().filter(finding -> finding.rule().equals(SizeRule.RULE)).map(Finding::file).collect(Collectors.toSet());
     models.entrySet().stream().filter(model -> !tooLarge.contains(model.getKey().name()))
         .forEach(model -> found.addAll(check(model.getKey(), model.getValue(), known)));
     found.addAll(UnusedForms.among(files, models.values()));

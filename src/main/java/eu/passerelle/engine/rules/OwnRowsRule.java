@@ -27,7 +27,8 @@ final class OwnRowsRule implements ModelRule {
 
   /** @return the table whose id is this one without the words before some hyphen */
   private Optional<XmlNode> ofAllSchemes(String id) {
-    return HYPHEN.matcher(id).results().map(hyphen -> id.substring(hyphen.end())).flatMap(rest -> known.decision(rest).stream()).findFirst();
+    return HYPHEN.matcher(id).results().map(hyphen -> id.substring(hyphen.end())).flatMap(rest -> known.decision(rest).stream())
+        .findFirst();
   }
 
   private static List<String> columns(XmlNode decision) {

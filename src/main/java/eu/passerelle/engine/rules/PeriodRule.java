@@ -16,12 +16,14 @@ final class PeriodRule implements ModelRule {
 
   @Override
   public void check(XmlNode root, Findings findings) {
-    root.children("dmn:decision").stream().filter(decision -> isOfTimeLimits(decision.id())).flatMap(decision -> decision.tree("dmn:decisionTable"))
+    root.children("dmn:decision").stream().filter(decision -> isOfTimeLimits(decision.id()))
+        .flatMap(decision -> decision.tree("dmn:decisionTable"))
         .forEach(table -> {
           List<XmlNode> outputs = table.children("dmn:output");
           table.children("dmn:rule").forEach(row -> {
             List<XmlNode> answers = row.children("dmn:outputEntry");
-            IntStream.range(0, Math.min(outputs.size(), answers.size())).filter(column -> outputs.get(column).attribute("name").equals(PERIOD))
+            IntStream.range(0, Math.min(outputs.size(), answers.size()))
+                .filter(column -> outputs.get(column).attribute("name").equals(PERIOD))
                 .forEach(column -> checkPeriod(answers.get(column), findings));
           });
         });

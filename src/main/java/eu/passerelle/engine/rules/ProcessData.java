@@ -18,7 +18,7 @@ public final class ProcessData {
 
   private static final Set<String> GIVEN = Stream.concat(FormRules.ALWAYS_THERE.stream(),
       Stream.of("unplayedRole", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances"))
-          .collect(Collectors.toSet());
+      .collect(Collectors.toSet());
   private static final Pattern CONDITION = Pattern.compile("\\$\\{\\s*!?\\s*(\\w+)(?:\\s*[!=]=\\s*'([\\w-]+)')?\\s*}");
   private static final List<String> NAMING = List.of("camunda:resultVariable", "camunda:elementVariable", "camunda:errorCodeVariable",
       "camunda:errorMessageVariable", "camunda:escalationCodeVariable");
@@ -100,7 +100,8 @@ public final class ProcessData {
       if (form == null) {
         return "The condition of the flow " + node.called() + " asks for ‘" + name + "’, which nothing in this diagram answers.";
       }
-      return "The form %s of %s shows ‘%s’, which nothing in this diagram answers and no caller hands in.".formatted(form, node.called(), name);
+      return "The form %s of %s shows ‘%s’, which nothing in this diagram answers and no caller hands in.".formatted(form, node.called(),
+          name);
     }
   }
 }

@@ -20,7 +20,8 @@ final class TimerRule implements ModelRule {
   private static final String RULE = "timer";
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   /** Weeks are not among what the engine reads. */
-  private static final Pattern SPAN = Pattern.compile("P(?=.)(\\d{1,5}Y)?(\\d{1,5}M)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,5}M)?(\\d{1,5}S)?)?");
+  private static final Pattern SPAN =
+      Pattern.compile("P(?=.)(\\d{1,5}Y)?(\\d{1,5}M)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,5}M)?(\\d{1,5}S)?)?");
   private static final Pattern AGAIN = Pattern.compile("R(\\d{0,3})/(P.+)");
 
   @Override
@@ -58,7 +59,8 @@ final class TimerRule implements ModelRule {
 
   /** @return how long it is, roughly; nothing when the engine could not read it */
   static Optional<Duration> span(String text) {
-    return SPAN.matcher(text).matches() ? Optional.of(Duration.between(Instant.EPOCH, IsoPeriod.after(Instant.EPOCH, text))) : Optional.empty();
+    return SPAN.matcher(text).matches() ? Optional.of(Duration.between(Instant.EPOCH, IsoPeriod.after(Instant.EPOCH, text)))
+        : Optional.empty();
   }
 
   private static boolean isDate(String text) {

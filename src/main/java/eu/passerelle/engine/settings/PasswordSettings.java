@@ -9,5 +9,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("passerelle")
 record PasswordSettings(
-    @Min(value = 4, message = "must be 4 or more: less the hash does not know")
-    @Max(value = 31, message = "must be 31 or less: more the hash does not know") int passwordStrength) {}
+    @Min(value = 4, message = "must be 4 or more: less the hash does not know") @Max(value = 31,
+        message = "must be 31 or less: more the hash does not know") int passwordStrength) {}

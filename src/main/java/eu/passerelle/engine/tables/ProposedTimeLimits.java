@@ -37,9 +37,10 @@ public final class ProposedTimeLimits implements TimeLimitSource {
   /** @return nothing when the bundle holds no table of time limits */
   public static Optional<ProposedTimeLimits> in(FlowBundle bundle) {
     return bundle.files().stream().filter(file -> file.ending().equals("dmn"))
-        .flatMap(file -> BundleFacts.xml(file.content()).tree("dmn:decision").filter(decision -> decision.id().equals(TimeLimitSource.TABLE))
-            .map(decision -> new ProposedTimeLimits(
-                Tables.ENGINE.parseDecision(TimeLimitSource.TABLE, new ByteArrayInputStream(file.content())), decision)))
+        .flatMap(
+            file -> BundleFacts.xml(file.content()).tree("dmn:decision").filter(decision -> decision.id().equals(TimeLimitSource.TABLE))
+                .map(decision -> new ProposedTimeLimits(
+                    Tables.ENGINE.parseDecision(TimeLimitSource.TABLE, new ByteArrayInputStream(file.content())), decision)))
         .findFirst();
   }
 
@@ -70,7 +71,8 @@ public final class ProposedTimeLimits implements TimeLimitSource {
 
   private List<Row> rows(Set<String> keys) {
     return model.tree("dmn:rule").map(rule -> rule.children().stream().map(XmlNode::written).collect(Collectors.joining("; ")))
-        .map(text -> new Row(text, WORD.matcher(text).results().map(word -> word.group(1)).filter(keys::contains).collect(Collectors.toSet())))
+        .map(text -> new Row(text,
+            WORD.matcher(text).results().map(word -> word.group(1)).filter(keys::contains).collect(Collectors.toSet())))
         .toList();
   }
 

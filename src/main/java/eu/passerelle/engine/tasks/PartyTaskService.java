@@ -151,15 +151,16 @@ public class PartyTaskService extends HouseTaskService {
   }
 
   @Override
-  public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
-    return inOneCommand(context ->
-        super.createAttachment(type, taskId, instanceFor(context, taskId, processInstanceId), name, description, content));
+  public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description,
+      InputStream content) {
+    return inOneCommand(
+        context -> super.createAttachment(type, taskId, instanceFor(context, taskId, processInstanceId), name, description, content));
   }
 
   @Override
   public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, String url) {
-    return inOneCommand(context ->
-        super.createAttachment(type, taskId, instanceFor(context, taskId, processInstanceId), name, description, url));
+    return inOneCommand(
+        context -> super.createAttachment(type, taskId, instanceFor(context, taskId, processInstanceId), name, description, url));
   }
 
   @Override

@@ -50,7 +50,8 @@ class EndlessGuard implements ModelParse.Step {
     }
     if (steps.ofCase.merge(((ExecutionEntity) execution).getRootProcessInstanceId(), 1, Integer::sum) > MOST_STEPS) {
       throw new ProcessEngineException("The flow goes round in circles at “" + execution.getCurrentActivityName()
-          + "”: more than " + MOST_STEPS + " steps, and nobody and nothing was waited for. Nothing of it was stored. The flow has to be redrawn.");
+          + "”: more than " + MOST_STEPS
+          + " steps, and nobody and nothing was waited for. Nothing of it was stored. The flow has to be redrawn.");
     }
   }
 

@@ -34,8 +34,10 @@ public class HeldTasks {
    */
   public List<HeldTask> of(String role, String prefix) {
     return jdbc.sql(OPEN_TASKS).param("numbers", prefix + "%")
-        .query((row, index) -> new Row(row.getString(2), row.getString(3), new HeldTask(row.getString(1), row.getString(5), row.getString(4))))
-        .list().stream().filter(row -> flows.flowOf(row.definition).roleOf(row.element).filter(role::equals).isPresent()).map(Row::task).toList();
+        .query(
+            (row, index) -> new Row(row.getString(2), row.getString(3), new HeldTask(row.getString(1), row.getString(5), row.getString(4))))
+        .list().stream().filter(row -> flows.flowOf(row.definition).roleOf(row.element).filter(role::equals).isPresent()).map(Row::task)
+        .toList();
   }
 
   private record Row(String definition, String element, HeldTask task) {}

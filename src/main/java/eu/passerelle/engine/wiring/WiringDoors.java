@@ -8,4 +8,5 @@ import org.springframework.stereotype.Component;
 
 /** What the features answer when a task finds its party; looked up late, because the features themselves use the engine. */
 @Component
-record WiringDoors(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties, ObjectProvider<TimeLimitSource> timeLimits) {}
+record WiringDoors(ObjectProvider<RoleDirectory> roles, ObjectProvider<PartyDirectory> parties,
+    ObjectProvider<TimeLimitSource> timeLimits) {}

@@ -68,7 +68,8 @@ public final class DiagramPicture {
     double bottom = boxes.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0) + MARGIN;
     add("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"%s\" viewBox=\"%s %s %s %s\" font-family=\"sans-serif\" font-size=\"12\">",
         escaped(title), plain(left), plain(top), plain(right - left), plain(bottom - top));
-    svg.append("<defs><marker id=\"tip\" viewBox=\"0 0 10 10\" refX=\"10\" refY=\"5\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">")
+    svg.append(
+        "<defs><marker id=\"tip\" viewBox=\"0 0 10 10\" refX=\"10\" refY=\"5\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">")
         .append("<path d=\"M0 0L10 5L0 10z\"/></marker></defs>");
   }
 

@@ -130,7 +130,8 @@ final class DiagramComparison {
     Set<String> leadsTo = now.target(is, stops);
     if (!ledTo.equals(leadsTo)) {
       changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + node.called() + " the answer " + answer(is) + " leads now to "
-          + Differences.listed(names(now, leadsTo), "an end") + "; before it led to " + Differences.listed(names(before, ledTo), "an end") + ".");
+          + Differences.listed(names(now, leadsTo), "an end") + "; before it led to " + Differences.listed(names(before, ledTo), "an end")
+          + ".");
     }
     if (!label(was).equals(label(is))) {
       changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + node.called() + " the answer " + answer(was) + " is now called " + answer(is)

@@ -64,7 +64,8 @@ final class FormComparison {
     boolean personal = !"none".equals(personal(field));
     changes.add(personal ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + " " + (writable(field) ? "asks" : "shows")
         + " in addition "
-        + name(field) + " (" + kind(field.path("type").asText()) + (required(field) ? ", required" : "") + ", personal data: " + personal(field)
+        + name(field) + " (" + kind(field.path("type").asText()) + (required(field) ? ", required" : "") + ", personal data: "
+        + personal(field)
         + ").");
   }
 

@@ -59,8 +59,8 @@ final class NodeFacts {
     switch (extension.name()) {
       case "camunda:properties" -> extension.children().forEach(property -> put(PROPERTY + property.attribute("name"),
           property.attribute("value")));
-      case "camunda:inputOutput" -> extension.children().forEach(parameter ->
-          put((parameter.is("camunda:inputParameter") ? INPUT : OUTPUT) + parameter.attribute("name"), valueOf(parameter)));
+      case "camunda:inputOutput" -> extension.children().forEach(
+          parameter -> put((parameter.is("camunda:inputParameter") ? INPUT : OUTPUT) + parameter.attribute("name"), valueOf(parameter)));
       case "camunda:in" -> put(INPUT + named(extension), passed(extension));
       case "camunda:out" -> put(OUTPUT + named(extension), passed(extension));
       default -> put(extension.name(), extension.written());

@@ -47,7 +47,7 @@ final class TableComparison {
     Differences.together(before.attributes().keySet(), now.attributes().keySet()).stream().filter(name -> !name.equals("id"))
         .filter(name -> !before.attribute(name).equals(now.attribute(name)))
         .forEach(name -> differs(whose, KEEPING.getOrDefault(name, "the setting " + name.replaceFirst("^camunda:", "")),
-        before.attribute(name),
+            before.attribute(name),
             now.attribute(name)));
     if (!others(before).equals(others(now))) {
       differs(whose, "what it is made of", others(before), others(now));

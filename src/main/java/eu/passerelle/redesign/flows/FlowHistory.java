@@ -50,7 +50,8 @@ public class FlowHistory {
     return versions.inForce().stream().filter(version -> seen.test(users.get(version.flow())))
         .map(version -> new Line(version, users.get(version.flow()).stream().map(names::get).toList(),
             users.get(version.flow()).size() == names.size(), live.getOrDefault(version.flow(), 0),
-            closed.contains(version.flow()))).toList();
+            closed.contains(version.flow())))
+        .toList();
   }
 
   /** @return the versions of a flow, the one in force first */

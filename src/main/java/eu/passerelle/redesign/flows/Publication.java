@@ -10,5 +10,6 @@ import java.time.OffsetDateTime;
  * @param countersignedBy names of who countersigned; null when nobody had to
  * @param changes what changed, one sentence a line
  */
-public record Publication(String id, String flow, String deploymentId, String proposalNumber, String replacedDeploymentId, String publishedBy,
+public record Publication(String id, String flow, String deploymentId, String proposalNumber, String replacedDeploymentId,
+    String publishedBy,
     String countersignedBy, String reason, String changes, OffsetDateTime publishedAt) {}

@@ -34,7 +34,8 @@ public class Publications {
 
   /** @return who put a proposal in force */
   public Optional<String> publisherOf(String proposalNumber) {
-    return jdbc.sql("select published_by from publication where proposal_number = ?").param(proposalNumber).query(String.class).list().stream()
+    return jdbc.sql("select published_by from publication where proposal_number = ?").param(proposalNumber).query(String.class).list()
+        .stream()
         .findFirst();
   }
 

@@ -46,7 +46,8 @@ public class CaseMoves {
     Map<String, String> mapping = proposals.mapping(proposalNumber, flow);
     List<CaseMove> moves = new ArrayList<>(flows.processesOf(toDeploymentId).stream()
         .flatMap(target -> forecasts.of(target.getId(), mapping).standings().stream()
-            .flatMap(standing -> wished(proposalNumber, flow, standing, target.getId(), wish))).toList());
+            .flatMap(standing -> wished(proposalNumber, flow, standing, target.getId(), wish)))
+        .toList());
     if (proposals.find(proposalNumber).orElseThrow().newDueDates()) {
       moves.addAll(newDates(proposalNumber, flow, fromDeploymentId, toDeploymentId, wish));
     }
@@ -69,7 +70,8 @@ public class CaseMoves {
     boolean follows = standing.fate() == Fate.FOLLOWS;
     return standing.instances().stream().filter(instance -> wish.covers(instance.caseNumber()))
         .map(instance -> new CaseMove(proposalNumber, instance.id(), instance.caseNumber(), flow, standing.definitionId(),
-            target, follows ? MoveState.WAITING : MoveState.STAYED, follows ? null : standing.why(), String.join("; ", standing.stepNames()),
+            target, follows ? MoveState.WAITING : MoveState.STAYED, follows ? null : standing.why(),
+            String.join("; ", standing.stepNames()),
             null, null));
   }
 
@@ -105,7 +107,8 @@ public class CaseMoves {
   @Transactional(readOnly = true)
   public Progress progress(String proposalNumber) {
     Map<MoveState, Integer> counts = table.counts(proposalNumber);
-    return new Progress(counts.getOrDefault(MoveState.WAITING, 0), counts.getOrDefault(MoveState.HELD, 0), counts.getOrDefault(MoveState.MOVED, 0),
+    return new Progress(counts.getOrDefault(MoveState.WAITING, 0), counts.getOrDefault(MoveState.HELD, 0),
+        counts.getOrDefault(MoveState.MOVED, 0),
         counts.getOrDefault(MoveState.STAYED, 0), counts.getOrDefault(MoveState.ENDED, 0));
   }
 

@@ -76,11 +76,13 @@ class MoveTable {
   }
 
   void put(String proposalNumber, MoveState from, MoveState to) {
-    jdbc.sql("update case_move set state = ? where proposal_number = ? and state = ?").params(to.name(), proposalNumber, from.name()).update();
+    jdbc.sql("update case_move set state = ? where proposal_number = ? and state = ?").params(to.name(), proposalNumber, from.name())
+        .update();
   }
 
   Set<String> instances(String proposalNumber) {
-    return Set.copyOf(jdbc.sql("select instance_id from case_move where proposal_number = ?").param(proposalNumber).query(String.class).list());
+    return Set
+        .copyOf(jdbc.sql("select instance_id from case_move where proposal_number = ?").param(proposalNumber).query(String.class).list());
   }
 
   List<Target> targets(String proposalNumber) {
@@ -91,7 +93,9 @@ class MoveTable {
   Map<MoveState, Integer> counts(String proposalNumber) {
     Map<MoveState, Integer> counts = new EnumMap<>(MoveState.class);
     jdbc.sql("select state, count(*) from case_move where proposal_number = ? group by state").param(proposalNumber)
-        .query(row -> { counts.put(MoveState.valueOf(row.getString(1)), row.getInt(2)); });
+        .query(row -> {
+          counts.put(MoveState.valueOf(row.getString(1)), row.getInt(2));
+        });
     return counts;
   }
 

@@ -73,7 +73,8 @@ class MoveTogether {
 
   /** @return the table of time limits that the proposal has replaced; nothing when it changes none */
   private Optional<TimeLimitSource> formerLimits(String proposalNumber) {
-    return proposals.bundles(proposalNumber).stream().filter(bundle -> bundle.deploymentId() != null && ProposedTimeLimits.in(bundle).isPresent())
+    return proposals.bundles(proposalNumber).stream()
+        .filter(bundle -> bundle.deploymentId() != null && ProposedTimeLimits.in(bundle).isPresent())
         .findFirst().flatMap(bundle -> ProposedTimeLimits.in(flows.of(bundle.deploymentId())));
   }
 

@@ -33,7 +33,8 @@ class Blocks {
     return rights.asHouse(() -> {
       List<ProcessDefinition> flows = repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().list();
       Map<String, Block> blocks = new HashMap<>();
-      Map<String, String> names = flows.stream().collect(Collectors.toMap(ProcessDefinition::getKey, flow -> String.valueOf(flow.getName())));
+      Map<String, String> names =
+          flows.stream().collect(Collectors.toMap(ProcessDefinition::getKey, flow -> String.valueOf(flow.getName())));
       flows.stream().flatMap(flow -> catalogue.diagramOf(flow.getId()).tree("bpmn:callActivity")).forEach(call -> {
         String called = call.attribute("calledElement");
         if (names.containsKey(called)) {

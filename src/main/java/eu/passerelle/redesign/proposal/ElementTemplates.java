@@ -67,12 +67,14 @@ class ElementTemplates {
   private static Map<String, Object> end() {
     return template("passerelle.end", "End of a case", "How the case has ended. Only main diagrams say so.", "bpmn:EndEvent",
         within("journey", choice("Outcome", "", OUTCOMES, extension("outcome"))),
-        within("journey", text("Loss reason", "From the closed list; empty when a form or a table has asked for it.", extension("lossReason"))),
+        within("journey",
+            text("Loss reason", "From the closed list; empty when a form or a table has asked for it.", extension("lossReason"))),
         milestone());
   }
 
   private static Map<String, Object> action() {
-    return template("passerelle.action", "Something a person may report", "A message that a button on the case page sends; the lane says who may press it.",
+    return template("passerelle.action", "Something a person may report",
+        "A message that a button on the case page sends; the lane says who may press it.",
         List.of("bpmn:StartEvent", "bpmn:IntermediateCatchEvent", "bpmn:BoundaryEvent", "bpmn:ReceiveTask"), List.of(
             within("task", text("Sentence on the button", "For example: Record that the candidate withdraws", extension("action")))));
   }
@@ -80,7 +82,8 @@ class ElementTemplates {
   private Map<String, Object> delegate(Catalogue.Entry entry) {
     List<Map<String, Object>> properties = new ArrayList<>();
     properties.add(hidden("${" + entry.bean() + "}", property("camunda:delegateExpression")));
-    entry.takes().forEach(input -> properties.add(within("inputs", text(input, "", Map.of("type", "camunda:inputParameter", "name", input)))));
+    entry.takes()
+        .forEach(input -> properties.add(within("inputs", text(input, "", Map.of("type", "camunda:inputParameter", "name", input)))));
     entry.says().forEach(literal -> properties.add(within("inputs", said(literal))));
     properties.add(stage());
     String gives = entry.gives().isEmpty() ? "" : " Gives " + String.join(", ", entry.gives()) + ".";
@@ -90,7 +93,8 @@ class ElementTemplates {
   private Map<String, Object> said(Literal literal) {
     Map<String, String> input = Map.of("type", "camunda:inputParameter", "name", literal.value());
     Map<String, Object> property = literal.kind() == Literal.Kind.ROLE ? role(literal.label(), input)
-        : text(literal.label(), "Plain words, at most " + literal.kind().longest() + " characters. Everybody at the organisation reads them.", input);
+        : text(literal.label(),
+            "Plain words, at most " + literal.kind().longest() + " characters. Everybody at the organisation reads them.", input);
     if (literal.kind() == Literal.Kind.TEXT) {
       property.put("type", "Text");
     }
@@ -114,7 +118,8 @@ class ElementTemplates {
     block.gives().forEach(answer -> properties.add(within("taken", given(answer, Map.of("type", "camunda:out", "source", answer)))));
     properties.add(stage());
     properties.add(milestone());
-    return template("passerelle.block." + block.id(), "Call: " + block.name(), "Takes and gives back what its page in the documentation says.",
+    return template("passerelle.block." + block.id(), "Call: " + block.name(),
+        "Takes and gives back what its page in the documentation says.",
         List.of("bpmn:CallActivity"), properties);
   }
 
@@ -127,11 +132,13 @@ class ElementTemplates {
   }
 
   @SafeVarargs
-  private static Map<String, Object> template(String id, String name, String description, String element, Map<String, Object>... properties) {
+  private static Map<String, Object> template(String id, String name, String description, String element,
+      Map<String, Object>... properties) {
     return template(id, name, description, List.of(element), List.of(properties));
   }
 
-  private static Map<String, Object> template(String id, String name, String description, List<String> elements, List<Map<String, Object>> properties) {
+  private static Map<String, Object> template(String id, String name, String description, List<String> elements,
+      List<Map<String, Object>> properties) {
     Map<String, Object> template = new LinkedHashMap<>();
     template.put("$schema", SCHEMA);
     template.put("name", name);

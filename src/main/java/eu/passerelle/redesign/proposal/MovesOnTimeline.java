@@ -48,12 +48,14 @@ public class MovesOnTimeline implements TimelineSource {
     Instant when = row.getObject("moved_at", OffsetDateTime.class).toInstant();
     String flow = Optional.ofNullable(row.getString("flow_name")).orElse(row.getString("flow_key"));
     boolean datesOnly = row.getString("from_definition").equals(row.getString("to_definition"));
-    String sentence = datesOnly ? text("move.told.dates", flow) : text("move.told", flow, row.getString("from_version"), row.getString("to_version"));
+    String sentence =
+        datesOnly ? text("move.told.dates", flow) : text("move.told", flow, row.getString("from_version"), row.getString("to_version"));
     String stood = row.getString("stood_at");
     String stands = row.getString("stands_at");
     String where = stood == null || stood.equals(stands) ? "" : " " + text("move.told.where", stood, stands);
     String reason = row.getString("reason") == null ? "" : " " + text("move.told.reason", row.getString("reason"));
-    String decided = coordinator && row.getString("published_by") != null ? " " + text("move.told.by", name(row.getString("published_by"))) : "";
+    String decided =
+        coordinator && row.getString("published_by") != null ? " " + text("move.told.by", name(row.getString("published_by"))) : "";
     return new TimelineEntry("flow", sentence + where + reason + decided, when, when, false, null, null);
   }
 

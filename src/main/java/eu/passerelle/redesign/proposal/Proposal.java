@@ -12,11 +12,14 @@ import java.time.OffsetDateTime;
  * @param reason why, in the words of who proposed it; null as long as nobody said
  * @param newDueDates whether due dates and timers of moved cases follow a changed time limit
  */
-public record Proposal(String number, String schemeId, String flow, String title, Origin origin, String proposedBy, OffsetDateTime proposedAt,
+public record Proposal(String number, String schemeId, String flow, String title, Origin origin, String proposedBy,
+    OffsetDateTime proposedAt,
     String reason, ProposalState state, OffsetDateTime stateSince, boolean newDueDates) {
 
   /** Where it comes from: drawn in the Modeler, a version that was in force before, or what a release brought. */
-  public enum Origin { MODELER, BACK, RELEASE }
+  public enum Origin {
+    MODELER, BACK, RELEASE
+  }
 
   /** Only an open proposal can be changed or published. */
   public enum ProposalState { OPEN, PUBLISHED, WITHDRAWN, REPLACED, OUTDATED }

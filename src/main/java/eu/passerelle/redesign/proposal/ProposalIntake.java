@@ -64,13 +64,14 @@ public class ProposalIntake implements ProposalDesk {
   /** Proposes files on purpose on top of what is in force today, whatever was published meanwhile. */
   @Transactional
   public String take(String title, List<ModelFile> files) {
-    return propose(title, files, changed -> { });
+    return propose(title, files, changed -> {});
   }
 
   private String propose(String name, List<ModelFile> files, Consumer<List<FlowBundle>> objection) {
     List<Scheme> coordinated = schemes.coordinatedBy(signedIn.groupIds());
     if (coordinated.isEmpty()) {
-      throw new AuthorizationException("Only the coordinators of a scheme propose changes of its flows, and only an administrator deploys.");
+      throw new AuthorizationException(
+          "Only the coordinators of a scheme propose changes of its flows, and only an administrator deploys.");
     }
     checks.requireReadable(files);
     String title = title(name, files);
@@ -119,8 +120,9 @@ public class ProposalIntake implements ProposalDesk {
   private void refuseOutdated(List<FlowBundle> changed) {
     for (FlowBundle bundle : changed) {
       proposals.lastOf(signedIn.userId(), bundle.flow()).filter(last -> isOutdated(last, bundle)).ifPresent(last -> {
-        throw new BadUserRequestException(("Another version of %s has been published since you proposed these files as %s. Take today's files, draw your change"
-            + " in them and deploy again; or propose %s again on its page.").formatted(bundle.flow(), last.number(), last.number()));
+        throw new BadUserRequestException(
+            ("Another version of %s has been published since you proposed these files as %s. Take today's files, draw your change"
+                + " in them and deploy again; or propose %s again on its page.").formatted(bundle.flow(), last.number(), last.number()));
       });
     }
   }
@@ -128,7 +130,7 @@ public class ProposalIntake implements ProposalDesk {
   private boolean isOutdated(Proposal last, FlowBundle bundle) {
     return (last.isOpen() || last.state() == ProposalState.OUTDATED) && proposals.bundles(last.number()).stream()
         .anyMatch(old -> old.flow().equals(bundle.flow())
-        && !Objects.equals(old.deploymentId(), bundle.deploymentId()) && old.hasSameFiles(bundle));
+            && !Objects.equals(old.deploymentId(), bundle.deploymentId()) && old.hasSameFiles(bundle));
   }
 
   private static String title(String name, List<ModelFile> files) {

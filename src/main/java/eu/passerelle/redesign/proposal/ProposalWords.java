@@ -43,6 +43,6 @@ public final class ProposalWords implements DifferenceWords {
     }
     return countries.size() == 1 ? countries.keySet().iterator().next()
         : countries.entrySet().stream().map(entry -> entry.getKey() + " in " + String.join(", ", entry.getValue()))
-        .collect(Collectors.joining("; "));
+            .collect(Collectors.joining("; "));
   }
 }

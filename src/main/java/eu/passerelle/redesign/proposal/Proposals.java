@@ -57,8 +57,9 @@ public class Proposals {
     for (FlowBundle bundle : bundles) {
       jdbc.sql("insert into proposal_base (proposal_number, flow, deployment_id) values (?, ?, ?)")
           .params(number, bundle.flow(), bundle.deploymentId()).update();
-      bundle.files().forEach(file -> jdbc.sql("insert into proposal_file (proposal_number, flow, name, content, uploaded) values (?, ?, ?, ?, ?)")
-          .params(number, bundle.flow(), file.name(), file.content(), uploaded.contains(file.name())).update());
+      bundle.files()
+          .forEach(file -> jdbc.sql("insert into proposal_file (proposal_number, flow, name, content, uploaded) values (?, ?, ?, ?, ?)")
+              .params(number, bundle.flow(), file.name(), file.content(), uploaded.contains(file.name())).update());
     }
     return find(number).orElseThrow();
   }
@@ -74,7 +75,8 @@ public class Proposals {
 
   /** @return how many proposals belong to one of the schemes or change one of the flows */
   public int count(Collection<String> schemeIds, Collection<String> flows) {
-    return jdbc.sql("select count(*) from proposal" + SEEN).param("schemes", orNone(schemeIds)).param("flows", orNone(flows)).query(Integer.class).single();
+    return jdbc.sql("select count(*) from proposal" + SEEN).param("schemes", orNone(schemeIds)).param("flows", orNone(flows))
+        .query(Integer.class).single();
   }
 
   /** @return those that belong to one of the schemes or change one of the flows, the latest first */
@@ -129,13 +131,15 @@ public class Proposals {
     for (Finding finding : findings) {
       jdbc.sql("insert into proposal_warning (proposal_number, position, file, element_id, rule, message) values (?, ?, ?, ?, ?, ?)")
           .params(number, position++, finding.file(), finding.elementId(), finding.rule(),
-              finding.message().substring(0, Math.min(finding.message().length(), LONGEST_MESSAGE))).update();
+              finding.message().substring(0, Math.min(finding.message().length(), LONGEST_MESSAGE)))
+          .update();
     }
   }
 
   /** @return what the style rules said when it was proposed */
   public List<Warning> warnings(String number) {
-    return jdbc.sql("select file, element_id, rule, message from proposal_warning where proposal_number = ? order by position").param(number)
+    return jdbc.sql("select file, element_id, rule, message from proposal_warning where proposal_number = ? order by position")
+        .param(number)
         .query(RecordRow.of(Warning.class)).list();
   }
 
@@ -150,13 +154,16 @@ public class Proposals {
   public List<FlowBundle> bundles(String number) {
     Map<String, String> bases = new LinkedHashMap<>();
     jdbc.sql("select flow, deployment_id from proposal_base where proposal_number = ? order by flow").param(number)
-        .query(row -> { bases.put(row.getString(1), row.getString(2)); });
+        .query(row -> {
+          bases.put(row.getString(1), row.getString(2));
+        });
     Map<String, List<ModelFile>> files = new LinkedHashMap<>();
     jdbc.sql("select flow, name, content from proposal_file where proposal_number = ? order by flow, name").param(number)
         .query(row -> {
           files.computeIfAbsent(row.getString(1), flow -> new ArrayList<>()).add(new ModelFile(null, row.getString(2), row.getBytes(3)));
         });
-    return bases.entrySet().stream().map(base -> new FlowBundle(base.getKey(), base.getValue(), files.getOrDefault(base.getKey(), List.of()))).toList();
+    return bases.entrySet().stream()
+        .map(base -> new FlowBundle(base.getKey(), base.getValue(), files.getOrDefault(base.getKey(), List.of()))).toList();
   }
 
   /** @return names of the files that came in with the proposal */
@@ -174,14 +181,18 @@ public class Proposals {
   /** @return where cases that wait at a removed step go, by step, for one flow */
   public Map<String, String> mapping(String number, String flow) {
     Map<String, String> mapping = new LinkedHashMap<>();
-    jdbc.sql("select from_step, to_step from proposal_mapping where proposal_number = ? and flow = ? order by from_step").params(number, flow)
-        .query(row -> { mapping.put(row.getString(1), row.getString(2)); });
+    jdbc.sql("select from_step, to_step from proposal_mapping where proposal_number = ? and flow = ? order by from_step")
+        .params(number, flow)
+        .query(row -> {
+          mapping.put(row.getString(1), row.getString(2));
+        });
     return mapping;
   }
 
   /** Sends the cases of a removed step to another one; an empty step lets them stay where they are. */
   public void map(String number, String flow, String fromStep, String toStep) {
-    jdbc.sql("delete from proposal_mapping where proposal_number = ? and flow = ? and from_step = ?").params(number, flow, fromStep).update();
+    jdbc.sql("delete from proposal_mapping where proposal_number = ? and flow = ? and from_step = ?").params(number, flow, fromStep)
+        .update();
     if (!toStep.isEmpty()) {
       jdbc.sql("insert into proposal_mapping (proposal_number, flow, from_step, to_step) values (?, ?, ?, ?)")
           .params(number, flow, fromStep, toStep).update();
@@ -193,7 +204,8 @@ public class Proposals {
   }
 
   public void put(String number, ProposalState state) {
-    jdbc.sql("update proposal set state = ?, state_since = ? where number = ?").params(state.name(), OffsetDateTime.now(clock), number).update();
+    jdbc.sql("update proposal set state = ?, state_since = ? where number = ?").params(state.name(), OffsetDateTime.now(clock), number)
+        .update();
   }
 
   /**

@@ -30,7 +30,7 @@ public class RolePlayers {
   /** @return their names; none where the role is unknown, or is played case by case */
   public List<String> of(Scheme scheme, String laneName) {
     return roles.keyOf(laneName).stream().flatMap(role -> schemes.corridors(scheme.id()).stream()
-            .flatMap(corridor -> Stream.ofNullable(participations.parties(null, scheme.id(), corridor.id()).get(role))))
+        .flatMap(corridor -> Stream.ofNullable(participations.parties(null, scheme.id(), corridor.id()).get(role))))
         .distinct().map(organisations::find).flatMap(Optional::stream).map(Organisation::name).toList();
   }
 }

@@ -31,7 +31,8 @@ final class StepMarks {
 
   /** Byte for byte, whatever encoding the file is in. */
   private static byte[] change(ModelFile file, UnaryOperator<String> change) {
-    return file.name().endsWith(".bpmn") ? change.apply(new String(file.content(), StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1)
+    return file.name().endsWith(".bpmn")
+        ? change.apply(new String(file.content(), StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1)
         : file.content();
   }
 }

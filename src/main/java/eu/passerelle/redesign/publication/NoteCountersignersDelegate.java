@@ -28,7 +28,8 @@ class NoteCountersignersDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     List<String> people = history.createHistoricTaskInstanceQuery().processInstanceId(execution.getProcessInstanceId()).finished()
-        .orderByHistoricTaskInstanceEndTime().asc().list().stream().map(HistoricTaskInstance::getAssignee).filter(Objects::nonNull).distinct()
+        .orderByHistoricTaskInstanceEndTime().asc().list().stream().map(HistoricTaskInstance::getAssignee).filter(Objects::nonNull)
+        .distinct()
         .toList();
     execution.setVariable("countersignedBy", String.join(", ", people));
     execution.setVariable("countersignerNames", people.stream().map(organisations::nameOf).collect(Collectors.joining(", ")));

@@ -50,7 +50,8 @@ public class PublicationFlow implements ProposalStarted {
   private final FlowVersions versions;
   private final ApplicationEventPublisher events;
 
-  public PublicationFlow(RedesignSettings settings, RuntimeService runtime, TaskService tasks, IdentityService identity, EngineRights rights,
+  public PublicationFlow(RedesignSettings settings, RuntimeService runtime, TaskService tasks, IdentityService identity,
+      EngineRights rights,
       Organisations organisations, FlowVersions versions, ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.identity = identity;
@@ -102,8 +103,8 @@ public class PublicationFlow implements ProposalStarted {
 
   /** @return whether it has come to a fault over which it does not get by itself */
   public boolean isStuck(String number) {
-    return instances(number).stream().anyMatch(instance -> rights.asHouse(() ->
-        runtime.createIncidentQuery().processInstanceId(instance.getId()).count() > 0));
+    return instances(number).stream()
+        .anyMatch(instance -> rights.asHouse(() -> runtime.createIncidentQuery().processInstanceId(instance.getId()).count() > 0));
   }
 
   /** What is said on the page of the proposal stands in its tasks too. */
@@ -119,7 +120,8 @@ public class PublicationFlow implements ProposalStarted {
   }
 
   private Step step(Task task, Collection<String> readersGroups) {
-    List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+    List<String> groups =
+        tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
     return new Step(task.getId(), task.getName(), groups.stream().flatMap(group -> groupName(group).stream()).findFirst().orElse(null),
         task.getDueDate() == null ? null : task.getDueDate().toInstant(), groups.stream().anyMatch(readersGroups::contains));
   }

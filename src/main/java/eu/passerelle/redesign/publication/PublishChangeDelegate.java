@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Catalogued(name = "Publish a change",
     does = "Puts ‘proposal’ in force for a ‘reason’, ‘countersignedBy’ whom it needed; of its live cases ‘move’ says who follows: "
-    + "all, some (‘cases’) or none. The error ‘proposalOutdated’ when somebody else was faster.",
+        + "all, some (‘cases’) or none. The error ‘proposalOutdated’ when somebody else was faster.",
     takes = {"proposal", "reason", "countersignedBy", "move", "cases"})
 class PublishChangeDelegate implements JavaDelegate {
 

@@ -21,7 +21,8 @@ public final class LiveCases {
     Map<String, List<NewDue>> dues = report.duesByInstance();
     return report.standings().stream().filter(standing -> fate == null || standing.fate() == fate)
         .flatMap(standing -> standing.instances().stream().map(instance -> line(standing, instance.caseNumber(),
-            dues.getOrDefault(instance.id(), List.of()), opens))).toList();
+            dues.getOrDefault(instance.id(), List.of()), opens)))
+        .toList();
   }
 
   private static Line line(StandingAlike standing, String caseNumber, List<NewDue> dues, Predicate<String> opens) {

@@ -93,8 +93,9 @@ public class ProposalReports {
       standings.put(bundle.flow(), of);
     });
     if (!limits.changedKeys().isEmpty()) {
-      bundles.stream().filter(bundle -> ProposedTimeLimits.in(bundle).isPresent()).findFirst().ifPresent(table -> standings.put(table.flow(),
-          forecasts.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> without(known, standing)).toList()));
+      bundles.stream().filter(bundle -> ProposedTimeLimits.in(bundle).isPresent()).findFirst()
+          .ifPresent(table -> standings.put(table.flow(),
+              forecasts.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> without(known, standing)).toList()));
     }
     return standings;
   }
@@ -105,7 +106,8 @@ public class ProposalReports {
         standing.stepNames(), standing.fate(), standing.why(), others));
   }
 
-  private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Difference> changes, List<StandingAlike> standings) {
+  private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Difference> changes,
+      List<StandingAlike> standings) {
     boolean drawn = bundle.isDrawn();
     Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
     return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes,

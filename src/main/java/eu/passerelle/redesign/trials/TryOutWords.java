@@ -51,8 +51,9 @@ final class TryOutWords {
   private static void replay(Replay replay, List<String> sentences) {
     sentences.add(replay.remark());
     if (replay.replayed() > 0) {
-      sentences.add("Finished cases run again: %d; %d go the same way, %d would have gone another, %d cannot be run to their end.".formatted(
-          replay.replayed(), replay.same(), replay.otherWay().size(), replay.stuck().size()));
+      sentences
+          .add("Finished cases run again: %d; %d go the same way, %d would have gone another, %d cannot be run to their end.".formatted(
+              replay.replayed(), replay.same(), replay.otherWay().size(), replay.stuck().size()));
     }
     if (!replay.otherWay().isEmpty()) {
       sentences.add("Another way: " + names(replay.otherWay(), OtherWay::caseNumber) + ".");

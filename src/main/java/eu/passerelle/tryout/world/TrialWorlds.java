@@ -79,7 +79,8 @@ public class TrialWorlds {
         .initializers(context -> ((GenericApplicationContext) context).registerBean("dataSource", DataSource.class, () -> database(name)))
         .application();
     // the log belongs to the live application
-    application.setListeners(application.getListeners().stream().filter(listener -> !(listener instanceof LoggingApplicationListener)).toList());
+    application
+        .setListeners(application.getListeners().stream().filter(listener -> !(listener instanceof LoggingApplicationListener)).toList());
     return application.run(Stream.concat(SETTINGS.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()),
         Stream.of("--camunda.bpm.process-engine-name=" + name)).toArray(String[]::new));
   }

@@ -33,20 +33,15 @@ class SuspendCasesFlowTest {
 
   private static final String SCHEME = "digital-explorers";
 
-  @Autowired
-  private Flow flow;
+  @Autowired private Flow flow;
 
-  @Autowired
-  private Suspensions suspensions;
+  @Autowired private Suspensions suspensions;
 
-  @Autowired
-  private SuspensionStart policy;
+  @Autowired private SuspensionStart policy;
 
-  @Autowired
-  private FormService forms;
+  @Autowired private FormService forms;
 
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private ProcessEngine engine;
 
   private final List<String> rights = new ArrayList<>();
 

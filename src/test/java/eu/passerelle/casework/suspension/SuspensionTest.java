@@ -26,20 +26,13 @@ class SuspensionTest extends CaseTest {
 
   private static final String CLOSED_BORDERS = "The borders are closed.";
 
-  @Autowired
-  Suspensions suspensions;
-  @Autowired
-  FormService forms;
-  @Autowired
-  SuspensionRun run;
-  @Autowired
-  CasePause pause;
-  @Autowired
-  SuspendCasesDelegate suspendCases;
-  @Autowired
-  ResumeCasesDelegate resumeCases;
-  @Autowired
-  TransactionTemplate transaction;
+  @Autowired Suspensions suspensions;
+  @Autowired FormService forms;
+  @Autowired SuspensionRun run;
+  @Autowired CasePause pause;
+  @Autowired SuspendCasesDelegate suspendCases;
+  @Autowired ResumeCasesDelegate resumeCases;
+  @Autowired TransactionTemplate transaction;
 
   @AfterEach
   void endEverySuspension() {
@@ -68,7 +61,8 @@ class SuspensionTest extends CaseTest {
     String task = task(number, "userTask_hire").getId();
     suspend("matching");
 
-    assertThatThrownBy(() -> forms.submitTaskForm(task, java.util.Map.of())).hasMessageContaining("suspended").hasMessageContaining("coordinators");
+    assertThatThrownBy(() -> forms.submitTaskForm(task, java.util.Map.of())).hasMessageContaining("suspended")
+        .hasMessageContaining("coordinators");
   }
 
   @Test

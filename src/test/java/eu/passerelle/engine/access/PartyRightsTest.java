@@ -73,7 +73,8 @@ class PartyRightsTest extends EngineTest {
   }
 
   private <T> T as(String user, Supplier<T> call) {
-    identity.setAuthentication(user, identity.createGroupQuery().groupMember(user).unlimitedList().stream().map(group -> group.getId()).toList());
+    identity.setAuthentication(user,
+        identity.createGroupQuery().groupMember(user).unlimitedList().stream().map(group -> group.getId()).toList());
     try {
       return call.get();
     } finally {
@@ -169,8 +170,10 @@ class PartyRightsTest extends EngineTest {
 
   @Test
   void peopleSeeTheirColleaguesOnly() {
-    assertThat(as("tomas", () -> identity.createUserQuery().listPage(0, 50))).extracting(User::getId).containsExactlyInAnyOrder("tomas", "ieva");
-    assertThat(as("tomas", () -> identity.createGroupQuery().listPage(0, 50))).extracting(group -> group.getId()).containsExactly("code-school");
+    assertThat(as("tomas", () -> identity.createUserQuery().listPage(0, 50))).extracting(User::getId).containsExactlyInAnyOrder("tomas",
+        "ieva");
+    assertThat(as("tomas", () -> identity.createGroupQuery().listPage(0, 50))).extracting(group -> group.getId())
+        .containsExactly("code-school");
     refused("tomas", () -> identity.deleteUser("tomas"));
     refused("tomas", () -> identity.createMembership("tomas", "firm-one"));
   }

@@ -93,7 +93,8 @@ class RestSecrecyTest {
 
   private static Stream<String> paths() {
     return Stream.of("/task/TASK", "/task/TASK/form", "/task/TASK/deployed-form", "/task/TASK/identity-links", "/task/TASK/comment",
-        "/task/TASK/attachment", "/history/task?taskId=TASK", "/history/user-operation?taskId=TASK", "/history/identity-link-log?taskId=TASK");
+        "/task/TASK/attachment", "/history/task?taskId=TASK", "/history/user-operation?taskId=TASK",
+        "/history/identity-link-log?taskId=TASK");
   }
 
   @ParameterizedTest
@@ -126,12 +127,14 @@ class RestSecrecyTest {
         List.of("DELETE", "/process-instance/CASE", ""),
         List.of("POST", "/process-instance/CASE/modification", "{\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"x\"}]}"),
         List.of("POST", "/message", "{\"messageName\":\"candidateWithdrew\",\"businessKey\":\"DEX-2019-99998\"}"),
-        List.of("POST", "/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1}\"},\"properties\":{}}"),
+        List.of("POST", "/filter/create",
+            "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1}\"},\"properties\":{}}"),
         List.of("POST", "/task/create", "{\"id\":\"forged\",\"name\":\"forged\"}"),
         List.of("POST", "/process-definition/key/interview-candidate/start", "{\"variables\":{\"scheme\":{\"value\":\"x\"}}}"),
         List.of("PUT", "/group/baltic-byte/members/PERSON", ""),
         List.of("POST", "/user/create", "{\"profile\":{\"id\":\"forged\"},\"credentials\":{\"password\":\"Bridge-2-Vilnius!\"}}"),
-        List.of("POST", "/authorization/create", "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"bisi\",\"resourceType\":7,\"resourceId\":\"*\"}"));
+        List.of("POST", "/authorization/create",
+            "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"bisi\",\"resourceType\":7,\"resourceId\":\"*\"}"));
   }
 
   @ParameterizedTest

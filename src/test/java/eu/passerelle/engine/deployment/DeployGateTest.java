@@ -40,8 +40,9 @@ class DeployGateTest {
         {"type":"text","id":"text_1","text":"Book the flight."},
         {"type":"textfield","id":"field_flight","key":"flight","label":"Flight","properties":{"personal":"none"}}]}""";
 
-  private static final String ASK = "<bpmn:startEvent id='s'/><bpmn:businessRuleTask id='r' camunda:decisionRef='fare' camunda:decisionRefBinding='latest' "
-      + "camunda:resultVariable='fareFlow' camunda:mapDecisionResult='singleEntry'/>";
+  private static final String ASK =
+      "<bpmn:startEvent id='s'/><bpmn:businessRuleTask id='r' camunda:decisionRef='fare' camunda:decisionRefBinding='latest' "
+          + "camunda:resultVariable='fareFlow' camunda:mapDecisionResult='singleEntry'/>";
 
   private static final List<ProcessEngine> ENGINES = new ArrayList<>();
   private static final Tables TABLES = new Tables(TestEngine.late(ENGINES));
@@ -62,12 +63,14 @@ class DeployGateTest {
 
   @AfterEach
   void clear() {
-    engine.getRepositoryService().createDeploymentQuery().list().forEach(each -> engine.getRepositoryService().deleteDeployment(each.getId(), true));
+    engine.getRepositoryService().createDeploymentQuery().list()
+        .forEach(each -> engine.getRepositoryService().deleteDeployment(each.getId(), true));
   }
 
   @Test
   void aFlowWithinTheRulesGoesThrough() {
-    String flow = flow("""
+    String flow = flow(
+        """
         <bpmn:startEvent id="s"/><bpmn:sequenceFlow id="a" sourceRef="s" targetRef="u"/>
         <bpmn:userTask id="u" name="Book the flight" camunda:formRef="book-flight" camunda:formRefBinding="deployment"/>
         <bpmn:sequenceFlow id="b" sourceRef="u" targetRef="t"/><bpmn:serviceTask id="t" camunda:modelerTemplate="passerelle.delegate.recordDelegate" camunda:delegateExpression="${recordDelegate}"/>
@@ -77,7 +80,8 @@ class DeployGateTest {
         <bpmn:intermediateCatchEvent id="w"><bpmn:timerEventDefinition id="td"><bpmn:timeDuration>${timeLimits.of(execution,'T_TRAVEL')}</bpmn:timeDuration>
         </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id="h" sourceRef="w" targetRef="e2"/><bpmn:endEvent id="e2"/>""");
 
-    engine.getRepositoryService().createDeployment().addString("travel.bpmn", flow).addString("book-flight.form", FORM).addString("time-limits.dmn", limits("T_TRAVEL")).deploy();
+    engine.getRepositoryService().createDeployment().addString("travel.bpmn", flow).addString("book-flight.form", FORM)
+        .addString("time-limits.dmn", limits("T_TRAVEL")).deploy();
 
     assertThat(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("travel").count()).isEqualTo(1);
   }
@@ -86,7 +90,8 @@ class DeployGateTest {
   @MethodSource("attacks")
   void isSentBack(String what, String elementId, String content, String sentence) {
     Problem problem = refusalOf("travel.bpmn", flow(content)).getResorceReports().get(0).getErrors().stream()
-        .filter(each -> each.getMessage().contains(sentence)).findFirst().orElseThrow(() -> new AssertionError("Not refused for: " + sentence));
+        .filter(each -> each.getMessage().contains(sentence)).findFirst()
+        .orElseThrow(() -> new AssertionError("Not refused for: " + sentence));
 
     assertThat(problem.getMainElementId()).isEqualTo(elementId);
     assertThat(problem.getLine()).isPositive();
@@ -96,65 +101,106 @@ class DeployGateTest {
     return Stream.of(
         Arguments.of("a script task", "x", "<bpmn:scriptTask id='x' scriptFormat='juel'><bpmn:script>${1}</bpmn:script></bpmn:scriptTask>",
             "bpmn:scriptTask is not allowed here. Use a service task"),
-        Arguments.of("a Java class", "x", "<bpmn:serviceTask id='x' name='Go' camunda:class='java.lang.Thread'/>", "camunda:class of “Go” is not allowed"),
-        Arguments.of("an expression task", "x", "<bpmn:serviceTask id='x' camunda:expression='${execution.id}'/>", "camunda:expression of x is not allowed"),
-        Arguments.of("an external task", "x", "<bpmn:serviceTask id='x' camunda:type='external' camunda:topic='t'/>", "camunda:type of x is not allowed"),
-        Arguments.of("a connector", "x", "<bpmn:serviceTask id='x'><bpmn:extensionElements><camunda:connector><camunda:connectorId>http-connector"
-            + "</camunda:connectorId></camunda:connector></bpmn:extensionElements></bpmn:serviceTask>", "camunda:connector is not allowed"),
-        Arguments.of("a script as input", "x", "<bpmn:manualTask id='x'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='a'>"
-            + "<camunda:script scriptFormat='groovy'>1</camunda:script></camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:manualTask>",
+        Arguments.of("a Java class", "x", "<bpmn:serviceTask id='x' name='Go' camunda:class='java.lang.Thread'/>",
+            "camunda:class of “Go” is not allowed"),
+        Arguments.of("an expression task", "x", "<bpmn:serviceTask id='x' camunda:expression='${execution.id}'/>",
+            "camunda:expression of x is not allowed"),
+        Arguments.of("an external task", "x", "<bpmn:serviceTask id='x' camunda:type='external' camunda:topic='t'/>",
+            "camunda:type of x is not allowed"),
+        Arguments.of("a connector", "x",
+            "<bpmn:serviceTask id='x'><bpmn:extensionElements><camunda:connector><camunda:connectorId>http-connector"
+                + "</camunda:connectorId></camunda:connector></bpmn:extensionElements></bpmn:serviceTask>",
+            "camunda:connector is not allowed"),
+        Arguments.of("a script as input", "x",
+            "<bpmn:manualTask id='x'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='a'>"
+                + "<camunda:script scriptFormat='groovy'>1</camunda:script></camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:manualTask>",
             "camunda:script is not allowed"),
-        Arguments.of("a task listener", "x", "<bpmn:userTask id='x'><bpmn:extensionElements><camunda:taskListener event='create' delegateExpression="
-            + "'${recordDelegate}'/></bpmn:extensionElements></bpmn:userTask>", "camunda:taskListener is not allowed"),
+        Arguments.of("a task listener", "x",
+            "<bpmn:userTask id='x'><bpmn:extensionElements><camunda:taskListener event='create' delegateExpression="
+                + "'${recordDelegate}'/></bpmn:extensionElements></bpmn:userTask>",
+            "camunda:taskListener is not allowed"),
         Arguments.of("a class in a listener", "x", "<bpmn:userTask id='x'><bpmn:extensionElements><camunda:executionListener event='start' "
-            + "class='java.lang.Thread'/></bpmn:extensionElements></bpmn:userTask>", "The attribute class of camunda:executionListener in x"),
-        Arguments.of("a field", "x", "<bpmn:serviceTask id='x' camunda:delegateExpression='${recordDelegate}'><bpmn:extensionElements><camunda:field "
-            + "name='a' expression='${1}'/></bpmn:extensionElements></bpmn:serviceTask>", "camunda:field is not allowed"),
-        Arguments.of("a bean that is no delegate", "x", "<bpmn:serviceTask id='x' camunda:delegateExpression='${dataSource}'/>", "no delegate dataSource"),
-        Arguments.of("a service of the engine", "x", "<bpmn:serviceTask id='x' camunda:delegateExpression='${identityService}'/>", "no delegate identityService"),
-        Arguments.of("a computed delegate", "x", "<bpmn:serviceTask id='x' camunda:delegateExpression='${a ? recordDelegate : b}'/>", "must name one delegate"),
+            + "class='java.lang.Thread'/></bpmn:extensionElements></bpmn:userTask>",
+            "The attribute class of camunda:executionListener in x"),
+        Arguments.of("a field", "x",
+            "<bpmn:serviceTask id='x' camunda:delegateExpression='${recordDelegate}'><bpmn:extensionElements><camunda:field "
+                + "name='a' expression='${1}'/></bpmn:extensionElements></bpmn:serviceTask>",
+            "camunda:field is not allowed"),
+        Arguments.of("a bean that is no delegate", "x", "<bpmn:serviceTask id='x' camunda:delegateExpression='${dataSource}'/>",
+            "no delegate dataSource"),
+        Arguments.of("a service of the engine", "x", "<bpmn:serviceTask id='x' camunda:delegateExpression='${identityService}'/>",
+            "no delegate identityService"),
+        Arguments.of("a computed delegate", "x", "<bpmn:serviceTask id='x' camunda:delegateExpression='${a ? recordDelegate : b}'/>",
+            "must name one delegate"),
         Arguments.of("an expression as name", "x", "<bpmn:userTask id='x' name='${execution.id}'/>", "The name of"),
-        Arguments.of("an expression as documentation", "x", "<bpmn:userTask id='x'><bpmn:documentation>Do ${it}</bpmn:documentation></bpmn:userTask>", "The text of"),
+        Arguments.of("an expression as documentation", "x",
+            "<bpmn:userTask id='x'><bpmn:documentation>Do ${it}</bpmn:documentation></bpmn:userTask>", "The text of"),
         Arguments.of("a due date typed by hand", "x", "<bpmn:userTask id='x' camunda:dueDate='${now()}'/>", "Set the property timeLimit"),
-        Arguments.of("an external form", "x", "<bpmn:userTask id='x' camunda:formKey='embedded:app:https://evil.example/form.html'/>", "Use a Camunda Form"),
-        Arguments.of("a form that is not there", "x", "<bpmn:userTask id='x' camunda:formRef='book-flight' camunda:formRefBinding='deployment'/>",
+        Arguments.of("an external form", "x", "<bpmn:userTask id='x' camunda:formKey='embedded:app:https://evil.example/form.html'/>",
+            "Use a Camunda Form"),
+        Arguments.of("a form that is not there", "x",
+            "<bpmn:userTask id='x' camunda:formRef='book-flight' camunda:formRefBinding='deployment'/>",
             "is not among the files"),
-        Arguments.of("a form that may change under open tasks", "x", "<bpmn:userTask id='x' camunda:formRef='book-flight' camunda:formRefBinding='latest'/>",
+        Arguments.of("a form that may change under open tasks", "x",
+            "<bpmn:userTask id='x' camunda:formRef='book-flight' camunda:formRefBinding='latest'/>",
             "must have the binding deployment"),
         Arguments.of("a task without a form", "x", "<bpmn:userTask id='x' name='Fly'/>", "The task “Fly” has no form"),
-        Arguments.of("a time limit that no table has", "x", task("timeLimit", "T_NOWHERE"), "The time limit T_NOWHERE of “Fly” is not in the time-limits table."),
-        Arguments.of("a timer whose time limit no table has", "td", "<bpmn:intermediateCatchEvent id='w'><bpmn:timerEventDefinition id='td'><bpmn:timeDuration>"
-            + "${timeLimits.of(execution, 'T_NOWHERE')}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>", "The time limit T_NOWHERE"),
-        Arguments.of("a stage that nobody knows", "x", task("stage", "holidays"), "The stage holidays of “Fly” is not in the list: authorisation,"),
+        Arguments.of("a time limit that no table has", "x", task("timeLimit", "T_NOWHERE"),
+            "The time limit T_NOWHERE of “Fly” is not in the time-limits table."),
+        Arguments.of("a timer whose time limit no table has", "td",
+            "<bpmn:intermediateCatchEvent id='w'><bpmn:timerEventDefinition id='td'><bpmn:timeDuration>"
+                + "${timeLimits.of(execution, 'T_NOWHERE')}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>",
+            "The time limit T_NOWHERE"),
+        Arguments.of("a stage that nobody knows", "x", task("stage", "holidays"),
+            "The stage holidays of “Fly” is not in the list: authorisation,"),
         Arguments.of("an outcome that nobody knows", "x", end("outcome", "gone"), "The outcome gone of x is not in the list"),
-        Arguments.of("a loss reason that nobody knows", "x", end("lossReason", "bad-luck"), "The lossReason bad-luck of x is not in the list"),
+        Arguments.of("a loss reason that nobody knows", "x", end("lossReason", "bad-luck"),
+            "The lossReason bad-luck of x is not in the list"),
         Arguments.of("reflection in a condition", "f", "<bpmn:sequenceFlow id='f' sourceRef='a' targetRef='b'><bpmn:conditionExpression>"
             + "${''.getClass().forName('java.lang.Runtime')}</bpmn:conditionExpression></bpmn:sequenceFlow>", "may not use getClass"),
         Arguments.of("a method in brackets", "f", "<bpmn:sequenceFlow id='f' sourceRef='a' targetRef='b'><bpmn:conditionExpression>"
             + "${''['getClass']()}</bpmn:conditionExpression></bpmn:sequenceFlow>", "a method in brackets"),
-        Arguments.of("a condition in a script language", "f", "<bpmn:sequenceFlow id='f' sourceRef='a' targetRef='b'><bpmn:conditionExpression language='groovy'>"
-            + "1</bpmn:conditionExpression></bpmn:sequenceFlow>", "The attribute language"),
-        Arguments.of("reflection in a multi-instance", "x", "<bpmn:userTask id='x'><bpmn:multiInstanceLoopCharacteristics camunda:collection="
-            + "'${execution.getProcessEngineServices().getTaskService()}'/></bpmn:userTask>", "may not use getProcessEngineServices"),
-        Arguments.of("reflection in a timer", "x", "<bpmn:intermediateCatchEvent id='x'><bpmn:timerEventDefinition><bpmn:timeDate>${recordDelegate.execute(execution)}"
-            + "</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>", "may not use execute"),
-        Arguments.of("a function that reads files", "x", "<bpmn:manualTask id='x'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='a'>"
-            + "${XML('x')}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:manualTask>", "may not use XML()"),
-        Arguments.of("a broken expression", "f", "<bpmn:sequenceFlow id='f' sourceRef='a' targetRef='b'><bpmn:conditionExpression>${a ==}</bpmn:conditionExpression>"
-            + "</bpmn:sequenceFlow>", "not well formed"),
-        Arguments.of("all variables into a call", "x", "<bpmn:callActivity id='x' calledElement='y'><bpmn:extensionElements><camunda:in variables='all'/>"
-            + "</bpmn:extensionElements></bpmn:callActivity>", "Name the variables"),
-        Arguments.of("a call that is computed", "x", "<bpmn:callActivity id='x' calledElement='${a ? b : c}'/>", "by a plain id in calledElement"),
-        Arguments.of("a call of something unsaid", "x", "<bpmn:callActivity id='x' calledElement='${fareFlow}'/>", "Name the decision table that fills it"),
-        Arguments.of("a call by a table that is not there", "x", call("latest"), "The table fare, from which x takes its process, does not exist"),
+        Arguments.of("a condition in a script language", "f",
+            "<bpmn:sequenceFlow id='f' sourceRef='a' targetRef='b'><bpmn:conditionExpression language='groovy'>"
+                + "1</bpmn:conditionExpression></bpmn:sequenceFlow>",
+            "The attribute language"),
+        Arguments.of("reflection in a multi-instance", "x",
+            "<bpmn:userTask id='x'><bpmn:multiInstanceLoopCharacteristics camunda:collection="
+                + "'${execution.getProcessEngineServices().getTaskService()}'/></bpmn:userTask>",
+            "may not use getProcessEngineServices"),
+        Arguments.of("reflection in a timer", "x",
+            "<bpmn:intermediateCatchEvent id='x'><bpmn:timerEventDefinition><bpmn:timeDate>${recordDelegate.execute(execution)}"
+                + "</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>",
+            "may not use execute"),
+        Arguments.of("a function that reads files", "x",
+            "<bpmn:manualTask id='x'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='a'>"
+                + "${XML('x')}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:manualTask>",
+            "may not use XML()"),
+        Arguments.of("a broken expression", "f",
+            "<bpmn:sequenceFlow id='f' sourceRef='a' targetRef='b'><bpmn:conditionExpression>${a ==}</bpmn:conditionExpression>"
+                + "</bpmn:sequenceFlow>",
+            "not well formed"),
+        Arguments.of("all variables into a call", "x",
+            "<bpmn:callActivity id='x' calledElement='y'><bpmn:extensionElements><camunda:in variables='all'/>"
+                + "</bpmn:extensionElements></bpmn:callActivity>",
+            "Name the variables"),
+        Arguments.of("a call that is computed", "x", "<bpmn:callActivity id='x' calledElement='${a ? b : c}'/>",
+            "by a plain id in calledElement"),
+        Arguments.of("a call of something unsaid", "x", "<bpmn:callActivity id='x' calledElement='${fareFlow}'/>",
+            "Name the decision table that fills it"),
+        Arguments.of("a call by a table that is not there", "x", call("latest"),
+            "The table fare, from which x takes its process, does not exist"),
         Arguments.of("a call by a table that nobody asks", "x", call("latest"), "No business rule task asks the table fare"),
         Arguments.of("a call by a table, bound to today's", "x", call("deployment"), "must have the binding latest"),
-        Arguments.of("a result variable that is computed", "x", "<bpmn:businessRuleTask id='x' camunda:decisionRef='d' camunda:resultVariable='${a}'/>",
+        Arguments.of("a result variable that is computed", "x",
+            "<bpmn:businessRuleTask id='x' camunda:decisionRef='d' camunda:resultVariable='${a}'/>",
             "must be the plain name of a variable"),
         Arguments.of("an element of somebody else", "x", "<bpmn:userTask id='x'><bpmn:extensionElements><evil:thing xmlns:evil='urn:evil'/>"
             + "</bpmn:extensionElements></bpmn:userTask>", "{urn:evil}thing is not allowed"),
-        Arguments.of("an element under another name", "x", "<evil:scriptTask xmlns:evil='urn:evil' id='x' scriptFormat='juel'/>", "{urn:evil}scriptTask"),
-        Arguments.of("an attribute of the engine's grandfather", "x", "<bpmn:serviceTask xmlns:activiti='http://activiti.org/bpmn' id='x' activiti:class='A'/>",
+        Arguments.of("an element under another name", "x", "<evil:scriptTask xmlns:evil='urn:evil' id='x' scriptFormat='juel'/>",
+            "{urn:evil}scriptTask"),
+        Arguments.of("an attribute of the engine's grandfather", "x",
+            "<bpmn:serviceTask xmlns:activiti='http://activiti.org/bpmn' id='x' activiti:class='A'/>",
             "{http://activiti.org/bpmn}class"));
   }
 
@@ -182,14 +228,19 @@ class DeployGateTest {
     return Stream.of(
         Arguments.of("what the case knows", telling("employer", "A form waits", "Write to ${familyName}."),
             "The text of “Tell” must be plain words. An expression is not allowed there"),
-        Arguments.of("what the case knows, evaluated later", telling("employer", "A form for #{familyName}", "Go."), "The line of “Tell” must be plain words"),
+        Arguments.of("what the case knows, evaluated later", telling("employer", "A form for #{familyName}", "Go."),
+            "The line of “Tell” must be plain words"),
         Arguments.of("nothing", telling("employer", "A form waits", " "), "must say its text once"),
         Arguments.of("too little", said.replace("name='text'", "name='other'"), "must say its text once"),
         Arguments.of("two things", said.replace("name='line'", "name='role'"), "must say its role once"),
-        Arguments.of("a listener, which has no inputs", "<bpmn:userTask id='x'><bpmn:extensionElements><camunda:executionListener event='start' "
-            + "delegateExpression='${tellDelegate}'/></bpmn:extensionElements></bpmn:userTask>", "must say its role once"),
-        Arguments.of("a role that is none", telling("emploier", "A form waits", "Go."), "The role of “Tell” is emploier, which is no known role: "),
-        Arguments.of("two lines", telling("employer", "A form\nBcc: somebody@evil.example", "Go."), "The line of “Tell” must be a single line"),
+        Arguments.of("a listener, which has no inputs",
+            "<bpmn:userTask id='x'><bpmn:extensionElements><camunda:executionListener event='start' "
+                + "delegateExpression='${tellDelegate}'/></bpmn:extensionElements></bpmn:userTask>",
+            "must say its role once"),
+        Arguments.of("a role that is none", telling("emploier", "A form waits", "Go."),
+            "The role of “Tell” is emploier, which is no known role: "),
+        Arguments.of("two lines", telling("employer", "A form\nBcc: somebody@evil.example", "Go."),
+            "The line of “Tell” must be a single line"),
         Arguments.of("a long line", telling("employer", "x".repeat(121), "Go."), "has 121 characters, 120 are the most"));
   }
 
@@ -248,7 +299,8 @@ class DeployGateTest {
   void theTableInTheDeploymentCountsAndNotTheOneBefore() {
     deployment().addString("time-limits.dmn", limits("T_TRAVEL")).deploy();
 
-    ParseException refusal = catchThrowableOfType(ParseException.class, () -> travel().addString("time-limits.dmn", limits("T_SHIP")).deploy());
+    ParseException refusal =
+        catchThrowableOfType(ParseException.class, () -> travel().addString("time-limits.dmn", limits("T_SHIP")).deploy());
 
     assertThat(refusal).hasMessageContaining("The time limit T_TRAVEL");
   }
@@ -259,8 +311,9 @@ class DeployGateTest {
   }
 
   private static DeploymentBuilder travel() {
-    return deployment().addString("book-flight.form", FORM).addString("travel.bpmn", flow("<bpmn:startEvent id='s'/><bpmn:sequenceFlow id='a' "
-        + "sourceRef='s' targetRef='x'/>" + task("timeLimit", "T_TRAVEL")));
+    return deployment().addString("book-flight.form", FORM).addString("travel.bpmn",
+        flow("<bpmn:startEvent id='s'/><bpmn:sequenceFlow id='a' "
+            + "sourceRef='s' targetRef='x'/>" + task("timeLimit", "T_TRAVEL")));
   }
 
   private static String task(String property, String value) {
@@ -330,15 +383,19 @@ class DeployGateTest {
     assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
       assertThat(refusalOf("travel.bpmn", flow("<bpmn:userTask id='x'/><bpmn:sequenceFlow id='f'><bpmn:conditionExpression>${" + deep
           + "}</bpmn:conditionExpression></bpmn:sequenceFlow>"))).hasMessageContaining("too many brackets");
-      assertThat(refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>" + deep + "</text>"))).hasMessageContaining("too many brackets");
-      assertThat(refusalOf("book-flight.form", FORM.replace("Book the flight.", "{{".repeat(500_000)))).hasMessageContaining("more than 4000 characters");
-      assertThat(refusalOf("travel.bpmn", flow("<bpmn:sequenceFlow id='f'/>".repeat(20_000)))).hasMessageContaining("parts, 8000 are allowed");
+      assertThat(refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>" + deep + "</text>")))
+          .hasMessageContaining("too many brackets");
+      assertThat(refusalOf("book-flight.form", FORM.replace("Book the flight.", "{{".repeat(500_000))))
+          .hasMessageContaining("more than 4000 characters");
+      assertThat(refusalOf("travel.bpmn", flow("<bpmn:sequenceFlow id='f'/>".repeat(20_000))))
+          .hasMessageContaining("parts, 8000 are allowed");
     });
   }
 
   @Test
   void aProcessThatDoesNotSayHowLongItsHistoryIsKeptIsSentBack() {
-    assertThat(refusalOf("travel.bpmn", flow(BEGIN).replace(" camunda:historyTimeToLive=\"P30D\"", ""))).hasMessageContaining("for example P1826D");
+    assertThat(refusalOf("travel.bpmn", flow(BEGIN).replace(" camunda:historyTimeToLive=\"P30D\"", "")))
+        .hasMessageContaining("for example P1826D");
   }
 
   @Test
@@ -346,7 +403,8 @@ class DeployGateTest {
     assertThat(refusalOf("travel.bpmn", "<html/>")).hasMessageContaining("This is no BPMN diagram");
     assertThat(refusalOf("travel.bpmn", flow(""))).hasMessageContaining("The diagram is empty");
     assertThat(refusalOf("fare.dmn", flow(BEGIN))).hasMessageContaining("This is no DMN 1.3 table");
-    String zeebe = flow("<bpmn:userTask id='x'><bpmn:extensionElements><z:userTask xmlns:z='http://camunda.org/schema/zeebe/1.0'/></bpmn:extensionElements></bpmn:userTask>");
+    String zeebe = flow(
+        "<bpmn:userTask id='x'><bpmn:extensionElements><z:userTask xmlns:z='http://camunda.org/schema/zeebe/1.0'/></bpmn:extensionElements></bpmn:userTask>");
     assertThat(refusalOf("travel.bpmn", zeebe)).hasMessageContaining("made for Camunda 8");
   }
 
@@ -371,14 +429,17 @@ class DeployGateTest {
 
   @Test
   void aCellThatCannotBeReadIsSentBack() {
-    assertThat(refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>1 +</text>"))).hasMessageContaining("“1 +” in e is no FEEL");
-    assertThat(refusalOf("fare.dmn", table("", "").replace("<inputEntry id=\"in\"><text></text>", "<inputEntry id=\"in\"><text>[1..</text>")))
+    assertThat(refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>1 +</text>")))
+        .hasMessageContaining("“1 +” in e is no FEEL");
+    assertThat(
+        refusalOf("fare.dmn", table("", "").replace("<inputEntry id=\"in\"><text></text>", "<inputEntry id=\"in\"><text>[1..</text>")))
         .hasMessageContaining("is no FEEL");
   }
 
   @Test
   void aTableThatImportsIsSentBack() {
-    assertThat(refusalOf("fare.dmn", table("", "<import namespace='n' locationURI='http://evil.example' importType='t'/>"))).hasMessageContaining("dmn:import");
+    assertThat(refusalOf("fare.dmn", table("", "<import namespace='n' locationURI='http://evil.example' importType='t'/>")))
+        .hasMessageContaining("dmn:import");
   }
 
   @Test
@@ -390,7 +451,8 @@ class DeployGateTest {
 
   @Test
   void aFormWithMarkupIsSentBack() {
-    assertThat(refusalOf("book-flight.form", FORM.replace("Book the flight.", "<img src=x onerror=alert(1)>"))).hasMessageContaining("book-flight.form");
+    assertThat(refusalOf("book-flight.form", FORM.replace("Book the flight.", "<img src=x onerror=alert(1)>")))
+        .hasMessageContaining("book-flight.form");
   }
 
   @Test
@@ -401,7 +463,8 @@ class DeployGateTest {
 
   @Test
   void everyFileIsToldOf() {
-    ParseException refusal = refusalOf(deployment().addString("travel.bpmn", flow("<bpmn:scriptTask id='x'/>")).addString("fare.dmn", table("expressionLanguage='juel'", "")));
+    ParseException refusal = refusalOf(deployment().addString("travel.bpmn", flow("<bpmn:scriptTask id='x'/>")).addString("fare.dmn",
+        table("expressionLanguage='juel'", "")));
 
     assertThat(refusal.getResorceReports()).extracting("resourceName").containsExactlyInAnyOrder("travel.bpmn", "fare.dmn");
   }

@@ -33,8 +33,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class FlowDeploymentTest {
 
-  @TempDir
-  Path classPath;
+  @TempDir Path classPath;
 
   private static ProcessEngine engine;
   private static RepositoryService repository;
@@ -114,18 +113,21 @@ class FlowDeploymentTest {
   @Test
   void aChangedFormBringsTheWholeFolderAgainAndNoOther() throws IOException {
     startUp();
-    write("forms/travel/book-flight.form", "{\"id\":\"book-flight\",\"type\":\"default\",\"components\":[{\"type\":\"text\",\"text\":\"Hello\"}]}");
+    write("forms/travel/book-flight.form",
+        "{\"id\":\"book-flight\",\"type\":\"default\",\"components\":[{\"type\":\"text\",\"text\":\"Hello\"}]}");
     startUp();
 
     assertThat(repository.createDeploymentQuery().deploymentName("settle").count()).isEqualTo(1);
-    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("travel").latestVersion().singleResult().getVersion()).isEqualTo(2);
+    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("travel").latestVersion().singleResult().getVersion())
+        .isEqualTo(2);
   }
 
   @Test
   void aFlowThatSomebodyHasPublishedSinceIsKept() throws IOException {
     startUp();
     engine.getIdentityService().setAuthenticatedUserId("ruta");
-    repository.createDeployment().name("travel.bpmn").source("Camunda Modeler").addString("travel.bpmn", flow("travel", "Book the ferry")).deploy();
+    repository.createDeployment().name("travel.bpmn").source("Camunda Modeler").addString("travel.bpmn", flow("travel", "Book the ferry"))
+        .deploy();
     engine.getIdentityService().clearAuthentication();
     write("processes/travel/travel.bpmn", flow("travel", "Book the train"));
     startUp();
@@ -172,7 +174,8 @@ class FlowDeploymentTest {
 
   private void startUp() {
     try (var loader = new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
-      new FlowDeployment(repository, engine.getHistoryService(), new PathMatchingResourcePatternResolver(loader), new DeployedModels(), released).afterSingletonsInstantiated();
+      new FlowDeployment(repository, engine.getHistoryService(), new PathMatchingResourcePatternResolver(loader), new DeployedModels(),
+          released).afterSingletonsInstantiated();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -202,6 +205,7 @@ class FlowDeploymentTest {
     return """
         <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="definitions" name="d"
             namespace="n"><decision id="class" name="Class" camunda:historyTimeToLive="1"><decisionTable id="t"><output id="o" name="o"/>
-          <rule id="rule_else"><outputEntry id="e"><text>"%s"</text></outputEntry></rule></decisionTable></decision></definitions>""".formatted(answer);
+          <rule id="rule_else"><outputEntry id="e"><text>"%s"</text></outputEntry></rule></decisionTable></decision></definitions>"""
+        .formatted(answer);
   }
 }

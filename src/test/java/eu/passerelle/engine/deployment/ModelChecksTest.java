@@ -53,8 +53,7 @@ class ModelChecksTest {
     engine = BareEngine.with(new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
-        ModelParse.Step keep = (process, definition, findings) ->
-            DeployedFlows.keep(definition, FlowReader.read(process, ROLES, findings));
+        ModelParse.Step keep = (process, definition, findings) -> DeployedFlows.keep(definition, FlowReader.read(process, ROLES, findings));
         configuration.setBpmnParseFactory(parser -> new ModelParse(parser, List.of(keep)));
       }
     });

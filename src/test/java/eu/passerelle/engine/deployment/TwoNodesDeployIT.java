@@ -50,7 +50,8 @@ class TwoNodesDeployIT {
       }
     };
     return () -> {
-      new FlowDeployment(node.getRepositoryService(), node.getHistoryService(), null, null, null).deploy(new ProcessFolder("travel", List.of(file)));
+      new FlowDeployment(node.getRepositoryService(), node.getHistoryService(), null, null, null)
+          .deploy(new ProcessFolder("travel", List.of(file)));
       return null;
     };
   }

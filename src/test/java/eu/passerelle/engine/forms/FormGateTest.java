@@ -88,8 +88,10 @@ class FormGateTest {
         refusal("topics", SpinValues.jsonValue("{\"law").create(), "Field ‘Topics’: is not JSON."),
         refusal("firms", List.of("nobody"), "Field ‘Firms’: must be one of the options offered."),
         refusal("title", Variables.fileValue("cv.txt").file(new byte[0]).create(), "Field ‘Title’: cannot be a file."),
-        refusal("title", Variables.serializedObjectValue("x").objectTypeName("java.lang.Runtime").serializationDataFormat("application/json")
-            .create(), "Field ‘Title’: cannot be an object."),
+        refusal("title",
+            Variables.serializedObjectValue("x").objectTypeName("java.lang.Runtime").serializationDataFormat("application/json")
+                .create(),
+            "Field ‘Title’: cannot be an object."),
         refusal("hired", true, "The form has no field ‘hired’."),
         refusal("caseNumber\n", "x", "The form has no field ‘caseNumber?’."));
   }

@@ -83,7 +83,8 @@ class FormReadingTest {
     assertThatThrownBy(() -> forms.getDeployedTaskForm(task.getId())).isInstanceOf(AuthorizationException.class);
     assertThatThrownBy(() -> forms.getTaskFormData(task.getId())).isInstanceOf(AuthorizationException.class);
     assertThatThrownBy(() -> forms.getTaskFormVariables(task.getId())).isInstanceOf(AuthorizationException.class);
-    assertThatThrownBy(() -> forms.getTaskFormVariables(task.getId(), List.of("familyName"), false)).isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> forms.getTaskFormVariables(task.getId(), List.of("familyName"), false))
+        .isInstanceOf(AuthorizationException.class);
     assertThatThrownBy(() -> forms.getRenderedTaskForm(task.getId())).isInstanceOf(AuthorizationException.class);
   }
 
@@ -103,7 +104,8 @@ class FormReadingTest {
     assertThatThrownBy(() -> forms("bob", "readers").getDeployedStartForm(id)).isInstanceOf(AuthorizationException.class);
     assertThatThrownBy(() -> forms("bob", "readers").getStartFormVariables(id)).isInstanceOf(AuthorizationException.class);
     try (InputStream form = forms("alice", "starters").getDeployedStartForm(id)) {
-      assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8)).as("Tasklist asks for no values of a start form").contains("\"consent\"")
+      assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8)).as("Tasklist asks for no values of a start form")
+          .contains("\"consent\"")
           .contains("{\"value\":\"baltic\",\"label\":\"Baltic Byte\"}").doesNotContain("valuesKey");
     }
     assertThat(forms("alice", "starters").getStartFormVariables(id)).containsOnlyKeys("organisations.employer");

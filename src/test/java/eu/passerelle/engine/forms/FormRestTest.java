@@ -30,7 +30,8 @@ class FormRestTest {
   private static final String REST = "/engine-rest";
   private static final String TASKLIST = "/camunda/api/engine/engine/default";
   private static final Map<String, Object> FACTS = Map.of("scheme", "digital-explorers", "corridor", "digital-explorers-ng-lt", "cohort",
-      "digital-explorers-2019", "origin", "NG", "destination", "LT", "givenName", "Adaeze", "familyName", "Okonkwo", "secret", "assessment");
+      "digital-explorers-2019", "origin", "NG", "destination", "LT", "givenName", "Adaeze", "familyName", "Okonkwo", "secret",
+      "assessment");
 
   @LocalServerPort private int port;
   @Autowired private RuntimeService runtime;
@@ -53,7 +54,8 @@ class FormRestTest {
     var response = send(api + "/task/" + task + "/" + way, answers("\"2020-01-01\"", "\"givenName\": {\"value\": \"Mallory\"},"));
 
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.body()).contains("Field ‘Day of the interview’: must not be in the past.").doesNotContain("Exception.java", "\\tat ");
+    assertThat(response.body()).contains("Field ‘Day of the interview’: must not be in the past.").doesNotContain("Exception.java",
+        "\\tat ");
     assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
     assertThat(runtime.getVariables(instance)).doesNotContainKey("interviewPlace").containsEntry("givenName", "Adaeze");
   }
@@ -71,11 +73,13 @@ class FormRestTest {
   @ParameterizedTest
   @CsvSource({REST + ",submit-form", REST + ",complete", TASKLIST + ",submit-form", TASKLIST + ",complete"})
   void goodAnswersAreTakenAndWhatIsReadOnlyIsNot(String api, String way) {
-    var response = send(api + "/task/" + task + "/" + way, answers("\"" + LocalDate.now() + "\"", "\"givenName\": {\"value\": \"Mallory\"},"));
+    var response =
+        send(api + "/task/" + task + "/" + way, answers("\"" + LocalDate.now() + "\"", "\"givenName\": {\"value\": \"Mallory\"},"));
 
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
-    assertThat(runtime.getVariables(instance)).containsEntry("interviewDate", LocalDate.now().toString()).containsEntry("givenName", "Adaeze");
+    assertThat(runtime.getVariables(instance)).containsEntry("interviewDate", LocalDate.now().toString()).containsEntry("givenName",
+        "Adaeze");
   }
 
   @ParameterizedTest
@@ -105,7 +109,8 @@ class FormRestTest {
     long before = runtime.createProcessInstanceQuery().count();
 
     var started = send(api + "/process-definition/key/digital-explorers/start", "{\"variables\": {\"preselected\": {\"value\": true}}}");
-    var submitted = send(api + "/process-definition/key/digital-explorers/submit-form", "{\"variables\": {\"preselected\": {\"value\": true}}}");
+    var submitted =
+        send(api + "/process-definition/key/digital-explorers/submit-form", "{\"variables\": {\"preselected\": {\"value\": true}}}");
 
     assertThat(started.statusCode()).isIn(403, 404);
     assertThat(submitted.statusCode()).isIn(400, 403, 404);

@@ -66,7 +66,8 @@ class FormStartTest {
   void aNumberOfOnesOwnIsRefused() {
     HOUSE.policies.add(policy());
 
-    assertThatThrownBy(() -> start("DEX-2019-00001", answers())).isInstanceOf(FormRefused.class).hasMessageContaining("given by the server");
+    assertThatThrownBy(() -> start("DEX-2019-00001", answers())).isInstanceOf(FormRefused.class)
+        .hasMessageContaining("given by the server");
 
     assertThat(cases()).isZero();
   }

@@ -36,8 +36,7 @@ class ExpressionGuardTest {
 
   private static ProcessEngine engine;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private Path loot;
   private String attack;
@@ -68,7 +67,8 @@ class ExpressionGuardTest {
     ProcessEngine bare = BareEngine.with();
     try {
       bare.getRuntimeService().startProcessInstanceByKey(bare.getRepositoryService().createDeployment()
-          .addModelInstance("p.bpmn", Bpmn.createExecutableProcess("p").startEvent().serviceTask().camundaExpression(attack).endEvent().done())
+          .addModelInstance("p.bpmn",
+              Bpmn.createExecutableProcess("p").startEvent().serviceTask().camundaExpression(attack).endEvent().done())
           .deployWithResult().getDeployedProcessDefinitions().get(0).getKey());
     } finally {
       bare.close();
@@ -104,7 +104,8 @@ class ExpressionGuardTest {
 
   @Test
   void aMultiInstanceCollectionRunsNoCommand() {
-    refused(Bpmn.createExecutableProcess("p").startEvent().userTask().multiInstance().camundaCollection(attack).multiInstanceDone().endEvent().done());
+    refused(Bpmn.createExecutableProcess("p").startEvent().userTask().multiInstance().camundaCollection(attack).multiInstanceDone()
+        .endEvent().done());
   }
 
   @Test
@@ -124,7 +125,8 @@ class ExpressionGuardTest {
 
   @Test
   void aStoredFilterRunsNoCommand() {
-    Filter filter = engine.getFilterService().newTaskFilter("mine").setQuery(engine.getTaskService().createTaskQuery().taskAssigneeExpression(attack));
+    Filter filter =
+        engine.getFilterService().newTaskFilter("mine").setQuery(engine.getTaskService().createTaskQuery().taskAssigneeExpression(attack));
     engine.getFilterService().saveFilter(filter);
 
     assertThatThrownBy(() -> engine.getFilterService().list(filter.getId())).isInstanceOf(ProcessEngineException.class);
@@ -146,14 +148,16 @@ class ExpressionGuardTest {
 
   @Test
   void aFeelFunctionCallsNoJava() {
-    String table = """
+    String table =
+        """
         <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="definitions" name="d"
             namespace="n"><decision id="d" name="d" camunda:historyTimeToLive="1"><decisionTable id="t"><output id="o" name="o"/>
           <rule id="r"><outputEntry id="e" expressionLanguage="feel"><text>{f: function(a, b) external {java: {class: "java.lang.Math",
             method signature: "max(int, int)"}}, called: f(1, 2)}.called</text></outputEntry></rule></decisionTable></decision></definitions>""";
     engine.getRepositoryService().createDeployment().addString("d.dmn", table).deploy();
 
-    Throwable called = catchThrowable(() -> assertThat((Object) engine.getDecisionService().evaluateDecisionTableByKey("d", Map.of()).getSingleEntry()).isNull());
+    Throwable called = catchThrowable(
+        () -> assertThat((Object) engine.getDecisionService().evaluateDecisionTableByKey("d", Map.of()).getSingleEntry()).isNull());
 
     assertThat(called).isNotInstanceOf(AssertionError.class);
   }
@@ -170,15 +174,19 @@ class ExpressionGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "${''.class}", "${''['class']}", "${execution.processEngineServices}", "${execution.getProcessEngineServices()}", "${execution.bpmnModelInstance}",
+      "${''.class}", "${''['class']}", "${execution.processEngineServices}", "${execution.getProcessEngineServices()}",
+      "${execution.bpmnModelInstance}",
       "${execution.setVariable('a', 1)}", "${execution.getClass()}", "${recordDelegate.execute(execution)}", "${recordDelegate.class}",
-      "${timeLimits.getClass()}", "${timeLimits.toString()}", "${execution.processInstance.engineServices}", "${name.repeat(1000000)}", "${name.matches('(a+)+b')}",
-      "${dataSource}", "${identityService}", "${applicationContext}", "${processEngine}", "${now().class}", "${currentUserGroups().getClass()}",
+      "${timeLimits.getClass()}", "${timeLimits.toString()}", "${execution.processInstance.engineServices}", "${name.repeat(1000000)}",
+      "${name.matches('(a+)+b')}",
+      "${dataSource}", "${identityService}", "${applicationContext}", "${processEngine}", "${now().class}",
+      "${currentUserGroups().getClass()}",
       "${shortlist.prop('a', 'b')}", "${JSON('{}').jsonPath('$')}", "${XML('<a/>')}", "${S('{}')}"})
   void nothingElseIsInReach(String expression) {
     var model = Bpmn.createExecutableProcess("p").startEvent().serviceTask().camundaExpression(expression).endEvent().done();
 
-    assertThatThrownBy(() -> start(model, Map.of("name", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", "shortlist", Spin.JSON("{}")))).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> start(model, Map.of("name", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", "shortlist", Spin.JSON("{}"))))
+        .isInstanceOf(ProcessEngineException.class);
   }
 
   @ParameterizedTest
@@ -212,7 +220,8 @@ class ExpressionGuardTest {
   @Test
   void aTaskPerElementOfAJsonList() {
     var model = Bpmn.createExecutableProcess("p").startEvent()
-        .userTask("ask").multiInstance().camundaCollection("${shortlist.elements()}").camundaElementVariable("entry").multiInstanceDone().endEvent().done();
+        .userTask("ask").multiInstance().camundaCollection("${shortlist.elements()}").camundaElementVariable("entry").multiInstanceDone()
+        .endEvent().done();
 
     start(model, Variables.createVariables().putValue("shortlist", Spin.JSON("[\"DEX-2019-00001\",\"DEX-2019-00002\"]")));
 
@@ -221,7 +230,8 @@ class ExpressionGuardTest {
 
   @Test
   void aStepOfTheCatalogueRuns() {
-    var model = Bpmn.createExecutableProcess("p").startEvent().serviceTask().camundaDelegateExpression("${recordDelegate}").userTask().endEvent().done();
+    var model = Bpmn.createExecutableProcess("p").startEvent().serviceTask().camundaDelegateExpression("${recordDelegate}").userTask()
+        .endEvent().done();
 
     ProcessInstance instance = start(model, Map.of());
 
@@ -230,7 +240,8 @@ class ExpressionGuardTest {
 
   @Test
   void aVariableCannotTakeTheNameOfABean() {
-    var model = Bpmn.createExecutableProcess("p").startEvent().serviceTask().camundaDelegateExpression("${recordDelegate}").userTask().endEvent().done();
+    var model = Bpmn.createExecutableProcess("p").startEvent().serviceTask().camundaDelegateExpression("${recordDelegate}").userTask()
+        .endEvent().done();
 
     ProcessInstance instance = start(model, Map.of("recordDelegate", "mine"));
 

@@ -21,11 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(classes = PasserelleApplication.class)
 class GuardedApplicationFlowTest {
 
-  @Autowired
-  private ProcessEngine engine;
+  @Autowired private ProcessEngine engine;
 
-  @Autowired
-  private ResourcePatternResolver resources;
+  @Autowired private ResourcePatternResolver resources;
 
   @Test
   void theEngineEvaluatesWithTheGuardOnly() {
@@ -39,7 +37,8 @@ class GuardedApplicationFlowTest {
 
   @Test
   void everyShippedFlowIsDeployed() {
-    assertThat(engine.getRepositoryService().createDeploymentQuery().deploymentSource(FlowDeployment.SOURCE).list()).extracting(Deployment::getName)
+    assertThat(engine.getRepositoryService().createDeploymentQuery().deploymentSource(FlowDeployment.SOURCE).list())
+        .extracting(Deployment::getName)
         .containsExactlyInAnyOrderElementsOf(new ProcessFolders(resources).all().stream().map(ProcessFolder::id).toList());
   }
 }

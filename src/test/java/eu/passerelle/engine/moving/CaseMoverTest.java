@@ -102,7 +102,8 @@ class CaseMoverTest extends EngineTest {
     follow(longer, Map.of());
     assertThat(openTask().getDueDate().toInstant()).isEqualTo(before);
 
-    String back = deployment().addString("journey.bpmn", model("journey")).deployWithResult().getDeployedProcessDefinitions().get(0).getId();
+    String back =
+        deployment().addString("journey.bpmn", model("journey")).deployWithResult().getDeployedProcessDefinitions().get(0).getId();
     mover.move(back, Map.of(), false, List.of(openTask().getProcessInstanceId()));
     follow(longer, Map.of(), true);
     assertThat(openTask().getDueDate().toInstant()).isCloseTo(before.plus(16, ChronoUnit.DAYS), within(2, ChronoUnit.HOURS));
@@ -123,7 +124,8 @@ class CaseMoverTest extends EngineTest {
     follow(timed.replace("P14D", "P20D"), Map.of());
     assertThat(timerDue()).isEqualTo(before);
     follow(timed.replace("P14D", "P25D"), Map.of(), true);
-    assertThat(timerDue()).as("5 days more than the version it was on").isCloseTo(before.plus(5, ChronoUnit.DAYS), within(2, ChronoUnit.HOURS));
+    assertThat(timerDue()).as("5 days more than the version it was on").isCloseTo(before.plus(5, ChronoUnit.DAYS),
+        within(2, ChronoUnit.HOURS));
   }
 
   @Test
@@ -154,8 +156,10 @@ class CaseMoverTest extends EngineTest {
         <bpmn:sequenceFlow id="c2" sourceRef="userTask_train" targetRef="courseEnds" /><bpmn:endEvent id="courseEnds" />
         </bpmn:subProcess>""".formatted(step))
         .replace("targetRef=\"userTask_train\" />\n    <bpmn:userTask", "targetRef=\"userTask_train\" /><bpmn:userTask")
-        .replace("sourceRef=\"startEvent_applied\" targetRef=\"userTask_train\"", "sourceRef=\"startEvent_applied\" targetRef=\"subProcess_course\"")
-        .replace("sourceRef=\"userTask_train\" targetRef=\"callActivity_sign\"", "sourceRef=\"subProcess_course\" targetRef=\"callActivity_sign\"")
+        .replace("sourceRef=\"startEvent_applied\" targetRef=\"userTask_train\"",
+            "sourceRef=\"startEvent_applied\" targetRef=\"subProcess_course\"")
+        .replace("sourceRef=\"userTask_train\" targetRef=\"callActivity_sign\"",
+            "sourceRef=\"subProcess_course\" targetRef=\"callActivity_sign\"")
         .replace("<bpmn:flowNodeRef>userTask_train", "<bpmn:flowNodeRef>subProcess_course");
 
     assertThat(follow(wrapped, Map.of()).moved()).isTrue();
@@ -218,7 +222,8 @@ class CaseMoverTest extends EngineTest {
 
   private static String inLane(String role) {
     return model("journey").replace("<bpmn:flowNodeRef>userTask_train</bpmn:flowNodeRef>", "").replace("</bpmn:laneSet>", """
-        <bpmn:lane id="lane_other" name="%s"><bpmn:flowNodeRef>userTask_train</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>""".formatted(role));
+        <bpmn:lane id="lane_other" name="%s"><bpmn:flowNodeRef>userTask_train</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>"""
+        .formatted(role));
   }
 
   private Instant timerDue() {

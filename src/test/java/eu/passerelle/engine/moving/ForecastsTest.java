@@ -51,8 +51,10 @@ class ForecastsTest extends EngineTest {
     deploy("journey", "signing");
     startJourney();
     tasks.complete(openTask().getId());
-    String changed = model("journey").replace("<bpmn:callActivity id=\"callActivity_sign\" name=\"Sign contract\" calledElement=\"signing\">",
-        "<bpmn:receiveTask id=\"callActivity_sign\" name=\"Await signature\">").replace("<camunda:in source=\"scheme\" target=\"scheme\" />", "")
+    String changed = model("journey")
+        .replace("<bpmn:callActivity id=\"callActivity_sign\" name=\"Sign contract\" calledElement=\"signing\">",
+            "<bpmn:receiveTask id=\"callActivity_sign\" name=\"Await signature\">")
+        .replace("<camunda:in source=\"scheme\" target=\"scheme\" />", "")
         .replace("</bpmn:callActivity>", "</bpmn:receiveTask>");
 
     StandingAlike standing = only(forecast(changed, Map.of()));

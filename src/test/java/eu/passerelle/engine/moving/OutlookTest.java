@@ -46,7 +46,8 @@ class OutlookTest {
 
   @Test
   void aLoopIsNoTroubleAndAnEndThatEndsAllNeedsNoJoin() {
-    StepGraph graph = graph("""
+    StepGraph graph = graph(
+        """
         <bpmn:startEvent id="start"/><bpmn:parallelGateway id="fork"/><bpmn:exclusiveGateway id="again"/><bpmn:userTask id="a" name="Ask"/>
         <bpmn:userTask id="b" name="Book"/><bpmn:exclusiveGateway id="good" name="Good?"/>
         <bpmn:endEvent id="lost"><bpmn:terminateEventDefinition/></bpmn:endEvent><bpmn:parallelGateway id="join"/><bpmn:endEvent id="end"/>""",
@@ -64,7 +65,8 @@ class OutlookTest {
         </bpmn:sequenceFlow>""", "start>a", "a>b", "b>good", "good>c", "c>end");
     Set<String> answers = Set.of("good", "readOnly");
 
-    assertThat(MissingAnswers.of(graph, List.of("b"), answers)).isEqualTo(Map.of("good", "Would come to “Good?” without the answer that “Ask” gives."));
+    assertThat(MissingAnswers.of(graph, List.of("b"), answers))
+        .isEqualTo(Map.of("good", "Would come to “Good?” without the answer that “Ask” gives."));
     assertThat(MissingAnswers.of(graph, List.of("a"), answers)).isEmpty();
     assertThat(MissingAnswers.of(graph, List.of("c"), answers)).isEmpty();
     assertThat(MissingAnswers.of(graph, List.of("a"), Set.of("mood")).values())
@@ -73,7 +75,8 @@ class OutlookTest {
 
   @Test
   void aDelegateAnswersWhatTheCatalogueSaysThatItGives() {
-    StepGraph graph = graph("""
+    StepGraph graph = graph(
+        """
         <bpmn:startEvent id="start"/><bpmn:userTask id="a" name="Ask"/>
         <bpmn:serviceTask id="count" name="Count" camunda:delegateExpression="${countDelegate}"/><bpmn:userTask id="b" name="Book"/>
         <bpmn:exclusiveGateway id="enough" name="Enough?"/><bpmn:endEvent id="end"/>
@@ -88,7 +91,8 @@ class OutlookTest {
 
   @Test
   void aStepInASubprocessGoesOnBehindIt() {
-    StepGraph graph = graph("""
+    StepGraph graph = graph(
+        """
         <bpmn:startEvent id="start"/><bpmn:subProcess id="course" name="Course"><bpmn:startEvent id="in"/><bpmn:userTask id="b" name="Book"/>
         <bpmn:sequenceFlow id="x" sourceRef="in" targetRef="b"/></bpmn:subProcess><bpmn:exclusiveGateway id="good" name="Good?"/><bpmn:endEvent id="end"/>
         <bpmn:sequenceFlow id="no" sourceRef="good" targetRef="end"><bpmn:conditionExpression>${good}</bpmn:conditionExpression></bpmn:sequenceFlow>""",

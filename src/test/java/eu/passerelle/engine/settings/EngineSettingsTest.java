@@ -113,7 +113,8 @@ class EngineSettingsTest extends EngineTest {
 
     assertThatThrownBy(() -> runtime.setVariable(instance, "x",
         Variables.serializedObjectValue("rO0ABXQAAWE=").serializationDataFormat("application/x-java-serialized-object")
-            .objectTypeName("java.lang.String").create())).hasMessageContaining("prohibited");
+            .objectTypeName("java.lang.String").create()))
+        .hasMessageContaining("prohibited");
     assertThat(configuration().isDeserializationTypeValidationEnabled()).isTrue();
   }
 

@@ -74,6 +74,7 @@ class OrdinaryRefusalsTest extends EngineTest {
 
     assertThatThrownBy(call).hasMessageContaining(sentence);
 
-    assertThat(log.list).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.INFO)).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
+    assertThat(log.list).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.INFO)).extracting(ILoggingEvent::getFormattedMessage)
+        .isEmpty();
   }
 }

@@ -47,7 +47,8 @@ class RememberingFeelTest {
 
   @Test
   void whatARowStatesIsReadOnceAndWhatItComputesIsComputed() {
-    assertThat(List.of(states("\"score-too-low\""), states("\"score-too-low\""), states("12"))).containsExactly("score-too-low", "score-too-low", 12L);
+    assertThat(List.of(states("\"score-too-low\""), states("\"score-too-low\""), states("12"))).containsExactly("score-too-low",
+        "score-too-low", 12L);
     assertThat(asked).hasValue(2);
     String computed = "\"with \" + string(score)";
     assertThat(List.of(states(computed, "score", 7), states(computed, "score", 8))).containsExactly("with 7", "with 8");

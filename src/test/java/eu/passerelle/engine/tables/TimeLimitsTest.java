@@ -98,7 +98,8 @@ class TimeLimitsTest {
   void aTimerReadsTheTableAndLeavesNoDecisionHistory() {
     ENGINE.getRepositoryService().createDeployment().addModelInstance("wait.bpmn", Bpmn.createExecutableProcess("waiting")
         .startEvent().intermediateCatchEvent("wait").timerWithDuration("P1D").endEvent().done()).deploy();
-    var instance = ENGINE.getRuntimeService().startProcessInstanceByKey("waiting", Map.of("scheme", "digital-explorers", "destination", "LT"));
+    var instance =
+        ENGINE.getRuntimeService().startProcessInstanceByKey("waiting", Map.of("scheme", "digital-explorers", "destination", "LT"));
 
     String period = inside(instance.getId(), "T_LT_DECISION");
 

@@ -55,7 +55,8 @@ class CaseEventsTest extends EngineTest {
     runtime.createMessageCorrelation("withdrawn").processInstanceBusinessKey(NUMBER).correlate();
     tasks.complete(openTask().getId(), Map.of("lossReason", "family"));
 
-    assertThat(notes.lines).contains("closed TST-2026-00001", "opened TST-2026-00001 Record withdrawal for lead-authority by authority.one");
+    assertThat(notes.lines).contains("closed TST-2026-00001",
+        "opened TST-2026-00001 Record withdrawal for lead-authority by authority.one");
     assertThat(notes.lines).last().isEqualTo("ended TST-2026-00001 withdrawn family");
   }
 

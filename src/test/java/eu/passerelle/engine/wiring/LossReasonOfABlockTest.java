@@ -14,7 +14,8 @@ class LossReasonOfABlockTest extends EngineTest {
         <bpmn:endEvent id="endEvent_signed" name="Contract refused"><bpmn:extensionElements><camunda:properties>
           <camunda:property name="lossReason" value="contract-refused" /></camunda:properties></bpmn:extensionElements></bpmn:endEvent>""");
     String journey = model("journey").replace("<camunda:in source=\"scheme\" target=\"scheme\" />",
-        "<camunda:in source=\"scheme\" target=\"scheme\" /><camunda:out source=\"lossReason\" target=\"lossReason\" />").replace("value=\"completed\"", "value=\"lost\"");
+        "<camunda:in source=\"scheme\" target=\"scheme\" /><camunda:out source=\"lossReason\" target=\"lossReason\" />")
+        .replace("value=\"completed\"", "value=\"lost\"");
     deployment().addString("signing.bpmn", block).addString("journey.bpmn", journey).deploy();
 
     startJourney();

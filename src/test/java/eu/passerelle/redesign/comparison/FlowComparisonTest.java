@@ -54,7 +54,9 @@ class FlowComparisonTest {
   void aStepIsRemovedAndWhatCameBeforeItGoesOnBehindIt() {
     Edit edit = new Edit("travel").without("userTask_confirmTravelCost")
         .file(TRAVEL, "targetRef=\"userTask_confirmTravelCost\"", "targetRef=\"userTask_checkReadiness\"")
-        .file(TRAVEL, "<bpmn:sequenceFlow id=\"flow_confirmTravelCost_checkReadiness\" sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_checkReadiness\" />", "");
+        .file(TRAVEL,
+            "<bpmn:sequenceFlow id=\"flow_confirmTravelCost_checkReadiness\" sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_checkReadiness\" />",
+            "");
 
     assertThat(edit.changes()).containsExactly(new Difference(Kind.STEP_REMOVED, "travel", "userTask_confirmTravelCost",
         "Removed: the task “Confirm travel cost” of Employer (the one of this scheme), after “Book travel”."));
@@ -64,11 +66,11 @@ class FlowComparisonTest {
   void twoStepsChangePlaces() {
     Edit edit = new Edit("travel")
         .file(TRAVEL, "sourceRef=\"gateway_bookingJoin\" targetRef=\"userTask_bookTravel\"",
-        "sourceRef=\"gateway_bookingJoin\" targetRef=\"userTask_confirmTravelCost\"")
+            "sourceRef=\"gateway_bookingJoin\" targetRef=\"userTask_confirmTravelCost\"")
         .file(TRAVEL, "sourceRef=\"userTask_bookTravel\" targetRef=\"userTask_confirmTravelCost\"",
-        "sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_bookTravel\"")
+            "sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_bookTravel\"")
         .file(TRAVEL, "sourceRef=\"userTask_confirmTravelCost\" targetRef=\"userTask_checkReadiness\"",
-        "sourceRef=\"userTask_bookTravel\" targetRef=\"userTask_checkReadiness\"");
+            "sourceRef=\"userTask_bookTravel\" targetRef=\"userTask_checkReadiness\"");
 
     assertThat(edit.sentences(Kind.ORDER_CHANGED)).contains(
         "After “Book travel” comes now “Check readiness”; before it was “Confirm travel cost”.",
@@ -95,7 +97,7 @@ class FlowComparisonTest {
   void anAnswerLeadsElsewhereAndAConditionIsAnother() {
     Edit edit = new Edit("travel")
         .file(TRAVEL, "name=\"No\" sourceRef=\"gateway_readyToTravel\" targetRef=\"gateway_bookingJoin\"",
-        "name=\"No\" sourceRef=\"gateway_readyToTravel\" targetRef=\"endEvent_didNotTravel\"")
+            "name=\"No\" sourceRef=\"gateway_readyToTravel\" targetRef=\"endEvent_didNotTravel\"")
         .file(TRAVEL, "${arrivalResult == 'notTravelled'}", "${arrivalResult == 'stayed'}");
 
     assertThat(edit.sentences(Kind.CONDITION_CHANGED)).containsExactlyInAnyOrder(
@@ -111,10 +113,10 @@ class FlowComparisonTest {
         <bpmn:sequenceFlow id="s2" sourceRef="userTask_checkReadiness" targetRef="subEnd" />
         <bpmn:userTask id="userTask_checkReadiness\"""")
         .file(TRAVEL, "<bpmn:exclusiveGateway id=\"gateway_readyToTravel\"",
-        "</bpmn:subProcess><bpmn:exclusiveGateway id=\"gateway_readyToTravel\"")
+            "</bpmn:subProcess><bpmn:exclusiveGateway id=\"gateway_readyToTravel\"")
         .file(TRAVEL, "targetRef=\"userTask_checkReadiness\" />\n    <bpmn:seq", "targetRef=\"sub\" />\n    <bpmn:seq")
         .file(TRAVEL, "sourceRef=\"userTask_checkReadiness\" targetRef=\"gateway_readyToTravel\"",
-        "sourceRef=\"sub\" targetRef=\"gateway_readyToTravel\"")
+            "sourceRef=\"sub\" targetRef=\"gateway_readyToTravel\"")
         .file(TRAVEL, "<bpmn:flowNodeRef>userTask_checkReadiness", "<bpmn:flowNodeRef>sub");
 
     assertThat(edit.sentences(Kind.STEP_ADDED))
@@ -126,7 +128,8 @@ class FlowComparisonTest {
   void aFormIsToldFieldByField() {
     Edit edit = new Edit("travel").file("confirm-arrival.form", "\"label\": \"Result\"", "\"label\": \"What happened\"")
         .file("confirm-arrival.form", "\"personal\": \"sensitive\"", "\"personal\": \"identity\"")
-        .file("confirm-arrival.form", "\"components\": [", """
+        .file("confirm-arrival.form", "\"components\": [",
+            """
             "components": [ { "type": "textfield", "id": "f", "key": "hostName", "label": "Host", "properties": { "personal": "identity" } },""")
         .file("confirm-arrival.form", "\"type\": \"radio\"", "\"type\": \"select\"")
         .file("confirm-arrival.form", "\"text\": \"Did this person arrive?\"", "\"text\": \"Has this person arrived?\"");
@@ -202,7 +205,9 @@ class FlowComparisonTest {
     String logic = content.split("<(bpmndi:BPMNDiagram|dmndi:DMNDI)")[0];
     int start = logic.indexOf(name.endsWith(".dmn") ? "<decision " : "<bpmn:process");
     return Stream.concat(
-        Pattern.compile(" (?!id=|sourceRef|targetRef|default=|attachedToRef|bpmnElement|messageRef|errorRef|escalationRef|xsi:|xml)[\\w:]+=\"([^\"]+)\"").matcher(logic).results(),
+        Pattern.compile(
+            " (?!id=|sourceRef|targetRef|default=|attachedToRef|bpmnElement|messageRef|errorRef|escalationRef|xsi:|xml)[\\w:]+=\"([^\"]+)\"")
+            .matcher(logic).results(),
         Pattern.compile(">([^<>\\s][^<>]*)</(?!bpmn:(incoming|outgoing|flowNodeRef))").matcher(logic).results())
         .filter(fact -> fact.start() > start && !logic.startsWith("<bpmn:lane ", logic.lastIndexOf('<', fact.start())));
   }

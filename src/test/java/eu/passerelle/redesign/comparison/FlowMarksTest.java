@@ -105,7 +105,8 @@ class FlowMarksTest {
 
   @Test
   void nothingOfANewFlowIsMarked() {
-    assertThat(FlowMarks.between(null, bundle(LEAVE), List.of(new Difference(Kind.FLOW_ADDED, "leave", null, "The flow is new.")))).isEmpty();
+    assertThat(FlowMarks.between(null, bundle(LEAVE), List.of(new Difference(Kind.FLOW_ADDED, "leave", null, "The flow is new."))))
+        .isEmpty();
   }
 
   private static Map<String, Mark> marks(String text, String instead, Difference... changes) {

@@ -71,42 +71,24 @@ class CaseMovesTest {
   private static final String TRAINER = "egle";
   private static final Pattern LIMIT_ROW = Pattern.compile("(?s)(<text>\"T_PREPARATION\"</text>.*?<outputEntry[^>]*>\\s*<text>)\"[^\"]*\"");
 
-  @Autowired
-  private CaseMoves moves;
-  @Autowired
-  private MoveRun run;
-  @Autowired
-  private MoveTable table;
-  @Autowired
-  private CaseMover mover;
-  @Autowired
-  private Redating redating;
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private MovesOnTimeline changes;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private Flow flow;
-  @Autowired
-  private JdbcClient jdbc;
-  @Autowired
-  private TransactionTemplate transaction;
-  @Autowired
-  private WaitingWork work;
-  @Autowired
-  private Publications publications;
-  @Autowired
-  private IdentityService identity;
-  @Autowired
-  private HistoryService history;
-  @Autowired
-  private RuntimeService runtime;
-  @Autowired
-  private RepositoryService repository;
+  @Autowired private CaseMoves moves;
+  @Autowired private MoveRun run;
+  @Autowired private MoveTable table;
+  @Autowired private CaseMover mover;
+  @Autowired private Redating redating;
+  @Autowired private Proposals proposals;
+  @Autowired private FlowBundles flows;
+  @Autowired private MovesOnTimeline changes;
+  @Autowired private Schemes schemes;
+  @Autowired private Flow flow;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private WaitingWork work;
+  @Autowired private Publications publications;
+  @Autowired private IdentityService identity;
+  @Autowired private HistoryService history;
+  @Autowired private RuntimeService runtime;
+  @Autowired private RepositoryService repository;
 
   private final List<String> published = new ArrayList<>();
 
@@ -135,7 +117,8 @@ class CaseMovesTest {
       assertThat(move.movedAt()).isNotNull();
     });
     cases.forEach(one -> assertThat(one.task(TRAINING).getName()).isEqualTo("Give awareness course"));
-    assertThat(history.createUserOperationLogQuery().operationType(UserOperationLogEntry.OPERATION_TYPE_MIGRATE).userId("ruta").count()).isPositive();
+    assertThat(history.createUserOperationLogQuery().operationType(UserOperationLogEntry.OPERATION_TYPE_MIGRATE).userId("ruta").count())
+        .isPositive();
   }
 
   @Test
@@ -328,7 +311,9 @@ class CaseMovesTest {
       one.waitsAt(PLAN, DAY).passed(TRAINING);
       assertThat(one.task(PLAN).getName()).isEqualTo("Agree on a development plan");
       assertThat(one.groupsOf(PLAN)).hasSize(1);
-      assertThat(history.createHistoricTaskInstanceQuery().processInstanceId(instanceOf(one)).taskDefinitionKey(TRAINING).finished().count()).isEqualTo(1);
+      assertThat(
+          history.createHistoricTaskInstanceQuery().processInstanceId(instanceOf(one)).taskDefinitionKey(TRAINING).finished().count())
+          .isEqualTo(1);
     });
   }
 
@@ -342,7 +327,8 @@ class CaseMovesTest {
 
     String number = publishLimits("P60D", true);
     finished(number);
-    assertThat(one.dueOf(TRAINING).toInstant()).as("15 days more than the table it was made by last").isEqualTo(before.plus(Duration.ofDays(15)));
+    assertThat(one.dueOf(TRAINING).toInstant()).as("15 days more than the table it was made by last")
+        .isEqualTo(before.plus(Duration.ofDays(15)));
     assertThat(moves.results(number, MoveState.MOVED, 0, 50)).filteredOn(move -> one.number().equals(move.caseNumber())).singleElement()
         .satisfies(move -> assertThat(move.fromDefinition()).isEqualTo(move.toDefinition()));
     assertThat(changes.of(one.number(), true)).singleElement().extracting(TimelineEntry::name).asString()
@@ -355,8 +341,9 @@ class CaseMovesTest {
     finished(publish(renamed("Give awareness course"), MoveWish.all()));
 
     assertThat(changes.of(one.number(), true)).singleElement().extracting(TimelineEntry::name).asString()
-        .matches("Prepare departure changed from version \\d+ to version \\d+, and this case follows it\\. It stood at “Give awareness training; "
-            + "Hold diversity day” and stands at “Give awareness course; Hold diversity day”\\. Reason: A course takes a day\\. Decided by Rūta .*");
+        .matches(
+            "Prepare departure changed from version \\d+ to version \\d+, and this case follows it\\. It stood at “Give awareness training; "
+                + "Hold diversity day” and stands at “Give awareness course; Hold diversity day”\\. Reason: A course takes a day\\. Decided by Rūta .*");
     assertThat(changes.of(one.number(), false)).singleElement().extracting(TimelineEntry::name).asString().doesNotContain("Decided by");
   }
 

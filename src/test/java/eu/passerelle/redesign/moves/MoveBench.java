@@ -51,20 +51,13 @@ class MoveBench {
   private static final int CASES = Integer.getInteger("move.cases", 5000);
   private static final int ROUNDS = Integer.getInteger("move.rounds", 2);
 
-  @Autowired
-  private CaseMoves moves;
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private RuntimeService runtime;
-  @Autowired
-  private ManagementService management;
-  @Autowired
-  private TransactionTemplate transaction;
+  @Autowired private CaseMoves moves;
+  @Autowired private Proposals proposals;
+  @Autowired private FlowBundles flows;
+  @Autowired private Schemes schemes;
+  @Autowired private RuntimeService runtime;
+  @Autowired private ManagementService management;
+  @Autowired private TransactionTemplate transaction;
 
   @Test
   void casesMovedASecond() throws Exception {
@@ -82,12 +75,14 @@ class MoveBench {
       print("the engine's batch", COUNT.read().minus(ours));
       start = COUNT.read();
     }
-    System.out.printf("  here                        %s%n  the engine's batch          %s%n  ratio                       %.2f%n%n", here, batch,
+    System.out.printf("  here                        %s%n  the engine's batch          %s%n  ratio                       %.2f%n%n", here,
+        batch,
         mean(here) / mean(batch));
   }
 
   private static void print(String who, Figures figures) {
-    System.out.printf("  %-27s %.1f ways to the database for each case, %.1f single statements%n", who, (double) figures.executions() / CASES,
+    System.out.printf("  %-27s %.1f ways to the database for each case, %.1f single statements%n", who,
+        (double) figures.executions() / CASES,
         (double) figures.statements() / CASES);
   }
 
@@ -116,7 +111,8 @@ class MoveBench {
     String source = flows.processesOf(flows.inForce(FLOW).orElseThrow().deploymentId()).get(0).getId();
     publish(name, false);
     String target = flows.processesOf(flows.inForce(FLOW).orElseThrow().deploymentId()).get(0).getId();
-    List<String> ids = runtime.createProcessInstanceQuery().processDefinitionId(source).unlimitedList().stream().map(ProcessInstance::getId).toList();
+    List<String> ids =
+        runtime.createProcessInstanceQuery().processDefinitionId(source).unlimitedList().stream().map(ProcessInstance::getId).toList();
     assertThat(ids).hasSize(CASES);
     Instant start = Instant.now();
     var plan = runtime.createMigrationPlan(source, target).mapEqualActivities().build();

@@ -19,12 +19,9 @@ import org.springframework.context.ApplicationContext;
 @FlowTest
 class ElementTemplatesTest {
 
-  @Autowired
-  private ElementTemplates templates;
-  @Autowired
-  private Catalogue catalogue;
-  @Autowired
-  private ApplicationContext beans;
+  @Autowired private ElementTemplates templates;
+  @Autowired private Catalogue catalogue;
+  @Autowired private ApplicationContext beans;
 
   @Test
   void everyDelegateThatADiagramMayNameIsInTheCatalogue() {

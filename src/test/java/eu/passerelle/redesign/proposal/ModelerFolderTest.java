@@ -25,19 +25,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ModelerFolderTest {
 
-  @Autowired
-  private ModelerFolder folder;
-  @Autowired
-  private ProposalIntake intake;
-  @Autowired
-  private Flow flow;
+  @Autowired private ModelerFolder folder;
+  @Autowired private ProposalIntake intake;
+  @Autowired private Flow flow;
 
   @Test
   void holdsEveryFlowWithItsFormsBesideItsDiagramAndTheTemplates() throws IOException {
     Map<String, byte[]> files = files();
 
     assertThat(files).containsKeys("travel/travel.bpmn", "time-limits/time-limits.dmn", ".camunda/element-templates/passerelle.json");
-    assertThat(files.get("time-limits/time-limits.dmn")).isEqualTo(Files.readAllBytes(Path.of("processes", "time-limits", "time-limits.dmn")));
+    assertThat(files.get("time-limits/time-limits.dmn"))
+        .isEqualTo(Files.readAllBytes(Path.of("processes", "time-limits", "time-limits.dmn")));
     assertThat(files.keySet()).anyMatch(name -> name.startsWith("travel/") && name.endsWith(".form"));
     assertThat(files.keySet()).noneMatch(name -> name.contains("..") || name.startsWith("/"));
   }
@@ -46,7 +44,8 @@ class ModelerFolderTest {
   void theStepsShowTheirTemplateAndAFileThatNobodyHasChangedIsStillTheSame() throws IOException {
     byte[] travel = files().get("travel/travel.bpmn");
 
-    assertThat(Pattern.compile("<bpmn:userTask camunda:modelerTemplate=\"passerelle.step\" id=").matcher(new String(travel, UTF_8)).results().count())
+    assertThat(Pattern.compile("<bpmn:userTask camunda:modelerTemplate=\"passerelle.step\" id=").matcher(new String(travel, UTF_8))
+        .results().count())
         .isEqualTo(Pattern.compile("<bpmn:userTask").matcher(new String(travel, UTF_8)).results().count()).isPositive();
     flow.as("ruta", () -> assertThatThrownBy(() -> intake.deployed("travel", List.of(new ModelFile(null, "travel.bpmn", travel))))
         .hasMessageContaining("These files are what is in force already"));
@@ -65,12 +64,14 @@ class ModelerFolderTest {
 
   @Test
   void aStepThatHasATemplateKeepsIt() {
-    String diagram = """
+    String diagram =
+        """
         <bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
         <bpmn:userTask name="a > b" id='"' camunda:modelerTemplate="somebody.elses"/><bpmn:userTask name="a > b" id="c"/><bpmn:userTaskLike id="d"/>""";
 
     assertThat(new String(StepMarks.with(new ModelFile(null, "a.bpmn", diagram.getBytes(UTF_8))), UTF_8)).isEqualTo(
-        diagram.replace("<bpmn:userTask name=\"a > b\" id=\"c\"", "<bpmn:userTask camunda:modelerTemplate=\"passerelle.step\" name=\"a > b\" id=\"c\""));
+        diagram.replace("<bpmn:userTask name=\"a > b\" id=\"c\"",
+            "<bpmn:userTask camunda:modelerTemplate=\"passerelle.step\" name=\"a > b\" id=\"c\""));
   }
 
   private Map<String, byte[]> files() throws IOException {

@@ -19,12 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ProposalsTest {
 
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private Schemes schemes;
+  @Autowired private Proposals proposals;
+  @Autowired private FlowBundles flows;
+  @Autowired private Schemes schemes;
 
   @Test
   void keepsEveryFileOfTheFlowAndWhichOnesAreNew() {

@@ -72,7 +72,7 @@ class PublishingTest {
     assertThat(proposals.find(proposal.number()).orElseThrow().state()).isEqualTo(ProposalState.PUBLISHED);
     assertThat(publications.ofProposal(proposal.number())).singleElement()
         .extracting(Publication::flow, Publication::replacedDeploymentId, Publication::publishedBy, Publication::countersignedBy,
-        Publication::reason)
+            Publication::reason)
         .containsExactly(id, before, "ruta", "mantas", "Two weeks were too short.");
     assertThat(publications.ofDeployments(List.of(flows.inForce(id).orElseThrow().deploymentId()))).hasSize(1);
   }
@@ -102,8 +102,9 @@ class PublishingTest {
   @Test
   void ofTwoWhoPublishAtTheSameMomentOneIsLate() throws Exception {
     String id = small.inForce("Wait");
-    List<Callable<ProposalState>> both = List.of(publishes(small.propose(id, "Wait less", "ruta")), publishes(small.propose(id, "Wait longer",
-        "mantas")));
+    List<Callable<ProposalState>> both =
+        List.of(publishes(small.propose(id, "Wait less", "ruta")), publishes(small.propose(id, "Wait longer",
+            "mantas")));
     var threads = Executors.newFixedThreadPool(2);
     try {
       List<ProposalState> answers = threads.invokeAll(both).stream().map(PublishingTest::answer).toList();

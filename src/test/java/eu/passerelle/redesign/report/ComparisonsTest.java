@@ -20,14 +20,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FlowTest
 class ComparisonsTest {
 
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private Comparisons comparisons;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private Schemes schemes;
+  @Autowired private Proposals proposals;
+  @Autowired private Comparisons comparisons;
+  @Autowired private FlowBundles flows;
+  @Autowired private Schemes schemes;
 
   @Test
   void namesTheOrganisationThatTheWorkGoesTo() {

@@ -64,7 +64,8 @@ class ConcernedCasesTest {
   @Test
   void whoWaitsOnAFormerVersionIsConcernedAsWell() {
     String review = underReview();
-    deployed = flows.deploy(Redrawn.diagram(inForce("preselect"), diagram -> diagram.replace("\"Review refusal\"", "\"Look again\"")), "test");
+    deployed =
+        flows.deploy(Redrawn.diagram(inForce("preselect"), diagram -> diagram.replace("\"Review refusal\"", "\"Look again\"")), "test");
 
     assertThat(concernedBy(limit("T_PRESELECTION_REVIEW"))).contains(review);
   }
@@ -125,8 +126,9 @@ class ConcernedCasesTest {
   }
 
   private FlowBundle limit(String key) {
-    return table("time-limits", ".dmn", table -> table.replaceFirst("(?s)(<text>\"" + key + "\"</text>.*?<outputEntry[^>]*>\\s*<text>)\"[^\"]*\"",
-        "$1\"P77D\""));
+    return table("time-limits", ".dmn",
+        table -> table.replaceFirst("(?s)(<text>\"" + key + "\"</text>.*?<outputEntry[^>]*>\\s*<text>)\"[^\"]*\"",
+            "$1\"P77D\""));
   }
 
   private FlowBundle table(String flow, String file, UnaryOperator<String> change) {

@@ -57,43 +57,25 @@ class NewDueDatesTest {
   private static final Pattern REVIEW_ROW =
       Pattern.compile("(?s)(<text>\"T_PRESELECTION_REVIEW\"</text>.*?<outputEntry[^>]*>\\s*<text>)\"[^\"]*\"");
 
-  @Autowired
-  private CaseStart start;
-  @Autowired
-  private Schemes schemes;
-  @Autowired
-  private FlowBundles flows;
-  @Autowired
-  private Forecasts forecasts;
-  @Autowired
-  private CaseMover mover;
-  @Autowired
-  private DueDates dueDates;
-  @Autowired
-  private TimeLimits timeLimits;
-  @Autowired
-  private TaskService tasks;
-  @Autowired
-  private ManagementService management;
-  @Autowired
-  private RepositoryService repository;
+  @Autowired private CaseStart start;
+  @Autowired private Schemes schemes;
+  @Autowired private FlowBundles flows;
+  @Autowired private Forecasts forecasts;
+  @Autowired private CaseMover mover;
+  @Autowired private DueDates dueDates;
+  @Autowired private TimeLimits timeLimits;
+  @Autowired private TaskService tasks;
+  @Autowired private ManagementService management;
+  @Autowired private RepositoryService repository;
 
-  @Autowired
-  private Proposals proposals;
-  @Autowired
-  private ProposalReports reports;
-  @Autowired
-  private Publishing publishing;
-  @Autowired
-  private Publications publications;
-  @Autowired
-  private CaseMoves moves;
-  @Autowired
-  private MoveRun run;
-  @Autowired
-  private Tables tables;
-  @Autowired
-  private JdbcClient jdbc;
+  @Autowired private Proposals proposals;
+  @Autowired private ProposalReports reports;
+  @Autowired private Publishing publishing;
+  @Autowired private Publications publications;
+  @Autowired private CaseMoves moves;
+  @Autowired private MoveRun run;
+  @Autowired private Tables tables;
+  @Autowired private JdbcClient jdbc;
 
   private String deployed;
   private String published;

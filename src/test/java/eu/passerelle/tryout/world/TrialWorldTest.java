@@ -68,8 +68,10 @@ class TrialWorldTest {
     assertThat(world.bean(Schemes.class).list()).hasSize(6);
     assertThat(world.jdbc().sql("select count(*) from ACT_ID_MEMBERSHIP").query(Integer.class).single())
         .isEqualTo(jdbc.sql("select count(*) from ACT_ID_MEMBERSHIP").query(Integer.class).single());
-    assertThat(world.jdbc().sql("select count(*) from ACT_ID_USER where FIRST_ <> ID_ or LAST_ <> '' or EMAIL_ is not null or PWD_ is not null")
-        .query(Integer.class).single()).isZero();
+    assertThat(
+        world.jdbc().sql("select count(*) from ACT_ID_USER where FIRST_ <> ID_ or LAST_ <> '' or EMAIL_ is not null or PWD_ is not null")
+            .query(Integer.class).single())
+        .isZero();
   }
 
   /** A new table is a case's business or everybody's; whoever adds one says here which. */
@@ -79,7 +81,8 @@ class TrialWorldTest {
     List<String> tables = world.jdbc().sql("""
         select table_name from information_schema.tables where table_schema = 'PUBLIC' and table_name not like 'ACT_%'
         and table_name <> 'flyway_schema_history'""").query(String.class).list();
-    assertThat(tables).contains("CASE_OVERVIEW").containsAll(everybodys).filteredOn(table -> !everybodys.contains(table)).allMatch(this::isEmpty);
+    assertThat(tables).contains("CASE_OVERVIEW").containsAll(everybodys).filteredOn(table -> !everybodys.contains(table))
+        .allMatch(this::isEmpty);
     assertThat(everybodys).allSatisfy(table -> assertThat(count(world.jdbc(), table)).as(table).isEqualTo(table.equals("PARTICIPATION")
         ? jdbc.sql("select count(*) from participation where level <> 'CASE'").query(Integer.class).single() : count(jdbc, table)));
     assertThat(List.of("ACT_RU_EXECUTION", "ACT_HI_PROCINST", "ACT_HI_DETAIL", "ACT_RU_TASK")).allMatch(this::isEmpty);
