@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SmallFlow {
 
+  /** How the ids of all of them begin. */
+  public static final String PREFIX = "digital-explorers-small-";
+
   private static final String LAST = """
       <bpmn:sequenceFlow id="flow_2" sourceRef="receiveTask_wait" targetRef="endEvent_done" />""";
 
@@ -80,7 +83,7 @@ public class SmallFlow {
   }
 
   public String newId() {
-    return "digital-explorers-small-" + SERIES.incrementAndGet();
+    return PREFIX + SERIES.incrementAndGet();
   }
 
   /** Somebody puts it in force past all proposals. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.model.ModelFile;
+import eu.passerelle.redesign.SmallFlow;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.io.ByteArrayInputStream;
@@ -55,9 +56,11 @@ class ModelerFolderTest {
   void everyFlowComesBackAsItWentOut() throws IOException {
     for (Map.Entry<String, byte[]> file : files().entrySet()) {
       String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
-      if (name.endsWith(".bpmn")) {
+      Path shipped = Path.of("processes", name.replace(".bpmn", ""), name);
+      // tests that share the application put flows of their own in force
+      if (name.endsWith(".bpmn") && !name.startsWith(SmallFlow.PREFIX)) {
         byte[] back = StepMarks.without(List.of(new ModelFile(null, name, file.getValue()))).get(0).content();
-        assertThat(new String(back, UTF_8)).as(name).isEqualTo(Files.readString(Path.of("processes", name.replace(".bpmn", ""), name)));
+        assertThat(new String(back, UTF_8)).as(name).isEqualTo(Files.readString(shipped));
       }
     }
   }
