@@ -3,6 +3,7 @@ package eu.passerelle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class SettingsTest {
     assertThatThrownBy(() -> start("--" + setting + "=" + value));
 
     assertThat(output).contains("APPLICATION FAILED TO START").containsIgnoringCase(sentence);
-    assertThat(output.toString().replace("-", "").toLowerCase()).contains("property: " + setting.replace("-", ""));
+    assertThat(output.toString().replace("-", "").toLowerCase(Locale.ROOT)).contains("property: " + setting.replace("-", ""));
   }
 
   @Test

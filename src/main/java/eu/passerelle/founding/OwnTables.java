@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -146,7 +147,8 @@ class OwnTables {
   /** Words as one, in the way of ids. */
   private static String camel(Collection<String> words) {
     String joined = words.stream().flatMap(word -> List.of(word.split("[^A-Za-z0-9]+")).stream()).filter(word -> !word.isEmpty())
-        .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1).toLowerCase()).collect(Collectors.joining());
-    return joined.substring(0, 1).toLowerCase() + joined.substring(1);
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+    return joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
   }
 }

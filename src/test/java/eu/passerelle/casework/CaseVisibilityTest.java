@@ -9,6 +9,7 @@ import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Corridor;
 import eu.passerelle.testing.Postgres;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ContextConfiguration;
@@ -224,7 +225,7 @@ class CaseVisibilityTest extends CaseTest {
   }
 
   private CasePage list(String number, String userId) {
-    return cases.page(new CaseFilter(SCHEME, null, number.toLowerCase(), true, 0), userId);
+    return cases.page(new CaseFilter(SCHEME, null, number.toLowerCase(Locale.ROOT), true, 0), userId);
   }
 
   private void fireTimer(String number, String element) {

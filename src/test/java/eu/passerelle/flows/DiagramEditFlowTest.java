@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -38,7 +37,6 @@ class DiagramEditFlowTest {
 
   @Autowired private Flow flow;
   @Autowired private RepositoryService repository;
-  @Autowired private TaskService tasks;
   @Autowired private FormService forms;
 
   private String redrawn;

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +197,8 @@ class NewSchemeTest {
     organisations.add(new Organisation(id, name, country, kind));
     for (String person : people) {
       organisations.add(id,
-          new Member(person, person.substring(0, 1).toUpperCase() + person.substring(1), "de Groot", person + "@example.org"), PASSWORD);
+          new Member(person, person.substring(0, 1).toUpperCase(Locale.ROOT) + person.substring(1), "de Groot", person + "@example.org"),
+          PASSWORD);
     }
   }
 

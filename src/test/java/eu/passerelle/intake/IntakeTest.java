@@ -11,6 +11,7 @@ import eu.passerelle.testing.FlowTest;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +205,6 @@ class IntakeTest {
 
   private static String row(String id, String given, String family, String born, String consent) {
     return "%s,2019-10-20,%s,%s,%s,F,NG,Lagos,%s@example.org,+234 8000000000,ISCED6,061 ICT,2014,2512.4 Software developers,Java;SQL;React,30,B2,,employed,LT,2020-02-01,%s%n"
-        .formatted(id, given, family, born, id.toLowerCase(), consent);
+        .formatted(id, given, family, born, id.toLowerCase(Locale.ROOT), consent);
   }
 }

@@ -47,6 +47,7 @@ class MailTest {
   private static final List<String> TRAINERS = List.of("tomas", "ieva");
   private static final String FLOW = "told-by-mail";
 
+  @SuppressWarnings("unused")
   @MockitoBean private Sending inTheBackground;
   @Autowired private Flow flow;
   @Autowired private Outbox outbox;

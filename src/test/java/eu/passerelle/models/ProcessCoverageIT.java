@@ -54,7 +54,9 @@ class ProcessCoverageIT {
   }
 
   private static Stream<Path> diagrams() throws IOException {
-    return Files.walk(Path.of("processes")).filter(p -> p.toString().endsWith(".bpmn")).sorted();
+    try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+      return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream();
+    }
   }
 
   private static Set<String> elementsOf(Path file) {

@@ -198,7 +198,7 @@ final class RandomPen {
   /** A copy of another step of this level, with its form. */
   private Element newStep(Element level) {
     Element step = (Element) pick(elements("userTask")).cloneNode(true);
-    String id = "userTask_added" + ++made + "x" + Math.abs(random.nextInt());
+    String id = "userTask_added" + ++made + "x" + random.nextInt(Integer.MAX_VALUE);
     step.setAttribute("id", id);
     step.setAttribute("name", "Added step " + made);
     // what it hands on was for the place it was copied from

@@ -202,7 +202,7 @@ class RandomRedesignIT {
     List<String> numbers = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {
       String number = "RND-" + seed + "-" + i;
-      runtime.startProcessInstanceByKey(flow, number, variables(flow));
+      runtime.startProcessInstanceByKey(flow, number, variables());
       int steps = random.nextInt(7);
       for (int step = 0; step < steps && isOpen(number); step++) {
         robot.step(number);
@@ -215,7 +215,7 @@ class RandomRedesignIT {
   }
 
   /** What a main diagram would hand to the block; a block that needs more is given it under the name it reads. */
-  private Map<String, Object> variables(String flow) {
+  private Map<String, Object> variables() {
     Map<String, Object> variables =
         new HashMap<>(Flow.standard("employerName", "Baltic Byte", "startDate", "2020-03-01", "endDate", "2020-12-01"));
     variables.put("employerOrganisation", "baltic-byte");
@@ -248,7 +248,7 @@ class RandomRedesignIT {
       Robot robot = new Robot(tasks, forms, management, new Random(i));
       String number = prefix + "-" + flow + "-" + i;
       try {
-        runtime.startProcessInstanceByKey(flow, number, variables(flow));
+        runtime.startProcessInstanceByKey(flow, number, variables());
         reachesAnEnd(robot, number, flow);
       } catch (Exception | AssertionError unfit) {
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list()

@@ -6,6 +6,7 @@ import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,8 +69,8 @@ final class Lanes {
 
   /** Edit distance, upper and lower case alike. */
   static int distance(String one, String other) {
-    String a = one.strip().toLowerCase();
-    String b = other.strip().toLowerCase();
+    String a = one.strip().toLowerCase(Locale.ROOT);
+    String b = other.strip().toLowerCase(Locale.ROOT);
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -31,7 +31,6 @@ public class Replayer {
 
   private static final Pattern UNKNOWN = Pattern.compile("Cannot resolve identifier '(\\w+)'");
   private static final Pattern NO_WAY = Pattern.compile("No outgoing sequence flow");
-  private static final String TASK = "userTask";
 
   private final ProcessEngine engine;
   private final EngineRights rights;

@@ -3,6 +3,7 @@ package eu.passerelle.engine.rules;
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** Everything that happens has a label, and what only routes has none. */
@@ -35,7 +36,7 @@ final class LabelRule implements ModelRule {
     Set<String> labels = new HashSet<>();
     level.children("bpmn:endEvent").forEach(end -> {
       String label = end.attribute("name").strip();
-      if (SAY_NOTHING.contains(label.toLowerCase())) {
+      if (SAY_NOTHING.contains(label.toLowerCase(Locale.ROOT))) {
         findings.style(end, RULE, "The end " + end.called() + " says no result.");
       }
       if (!label.isEmpty() && !labels.add(label)) {

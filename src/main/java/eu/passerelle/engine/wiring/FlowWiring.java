@@ -55,13 +55,13 @@ class FlowWiring implements ModelParse.Step {
     for (XmlNode node : scope.children()) {
       ActivityImpl activity = node.has("id") ? definition.findActivity(node.id()) : null;
       if (activity != null) {
-        wire(node, activity, definition, flow);
+        wire(node, activity, flow);
         wireScope(node, definition, flow);
       }
     }
   }
 
-  private void wire(XmlNode node, ActivityImpl activity, ProcessDefinitionEntity definition, Flow flow) {
+  private void wire(XmlNode node, ActivityImpl activity, Flow flow) {
     String stage = node.properties().get("stage");
     if (stage != null) {
       around(activity).addBuiltInListener(

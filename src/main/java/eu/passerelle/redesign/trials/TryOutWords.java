@@ -1,7 +1,6 @@
 package eu.passerelle.redesign.trials;
 
 import eu.passerelle.tryout.TryOut;
-import eu.passerelle.tryout.TryOutResult;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.OtherWay;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.BareEngine;
 import eu.passerelle.testing.Postgres;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +44,7 @@ class TwoNodesDeployIT {
   }
 
   private static Callable<Void> startUp(ProcessEngine node) {
-    var file = new ByteArrayResource(FLOW.getBytes()) {
+    var file = new ByteArrayResource(FLOW.getBytes(StandardCharsets.UTF_8)) {
       @Override
       public String getFilename() {
         return "travel.bpmn";
