@@ -59,7 +59,7 @@ class PublicationController {
       Model model) {
     Proposal proposal = access.readable(number);
     List<Step> steps = flow.openSteps(number, signedIn.groupIds());
-    CaseMoves.Progress progress = moves.progress(number);
+    CaseMoves.MoveProgress progress = moves.progress(number);
     model.addAttribute("proposal", proposal);
     model.addAttribute("steps", steps);
     model.addAttribute("running", flow.runsFor(number));

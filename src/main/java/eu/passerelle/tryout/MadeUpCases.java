@@ -41,10 +41,10 @@ final class MadeUpCases {
   private final Schemes schemes;
   private final Calls calls;
   private final Set<String> changed;
-  private final People people;
+  private final TrialPeople people;
   private final Ways ways;
   private final Robot robot;
-  private final Demand demand;
+  private final TrialDemand demand;
   private final PassedSteps passed;
   private final Map<String, String> names = new HashMap<>();
   private final List<Stuck> halted = new ArrayList<>();
@@ -57,10 +57,10 @@ final class MadeUpCases {
     schemes = world.bean(Schemes.class);
     calls = new Calls(world);
     changed = processes(request.proposed());
-    people = new People(world.engine());
+    people = new TrialPeople(world.engine());
     ways = new Ways(changed, calls);
     robot = new Robot(world, people, ways, MadeUpAnswers.ALL, this::nameOf);
-    demand = new Demand(world, calls, robot, people);
+    demand = new TrialDemand(world, calls, robot, people);
     passed = new PassedSteps(world);
   }
 
@@ -173,6 +173,6 @@ final class MadeUpCases {
   }
 
   private String nameOf(String number) {
-    return names.getOrDefault(number, Demand.BESIDE);
+    return names.getOrDefault(number, TrialDemand.BESIDE);
   }
 }

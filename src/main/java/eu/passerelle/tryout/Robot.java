@@ -36,7 +36,7 @@ final class Robot {
   private final OpenSteps steps;
   private final AwaitedMessages messages;
   private final FlowCatalogue flows;
-  private final People people;
+  private final TrialPeople people;
   private final WaitingJobs jobs;
   private final Ways ways;
   private final Map<String, Object> usual;
@@ -53,7 +53,7 @@ final class Robot {
    * @param usual answers by field that come first
    * @param called what a number of this world is called in the result
    */
-  Robot(TrialWorld world, People people, Ways ways, Map<String, Object> usual, Function<String, String> called) {
+  Robot(TrialWorld world, TrialPeople people, Ways ways, Map<String, Object> usual, Function<String, String> called) {
     engine = world.engine();
     steps = world.bean(OpenSteps.class);
     messages = world.bean(AwaitedMessages.class);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,9 @@ class RoomsTest {
   private static final String END = "<!-- end of what is written from the code -->\n";
   private static final int MOST_LINES_OF_A_ROOM = 2500;
   private static final int MOST_LINES_OF_A_FILE = 300;
+
+  private static final Pattern OPEN = Pattern.compile("(?m)^@NamedInterface");
+  private static final Pattern IMPORTED = Pattern.compile("(?m)^import (?:static )?eu\\.passerelle\\.((?:[a-z]+\\.)+[A-Z]\\w*)");
 
   private final List<Room> rooms = Room.all();
 
@@ -50,6 +54,20 @@ class RoomsTest {
     Map<String, Set<String>> below = rooms.stream().collect(Collectors.toMap(Room::name, Room::uses));
 
     assertThat(rooms.stream().map(Room::name).filter(room -> reached(below.get(room), below).contains(room))).isEmpty();
+  }
+
+  @Test
+  void whatARoomOpensToOthersIsUsedByThem() {
+    Map<String, Set<String>> imported =
+        rooms.stream().collect(Collectors.toMap(Room::name, room -> Room.files(Room.MAIN.resolve(room.name()))
+            .flatMap(file -> IMPORTED.matcher(Room.read(file)).results()).map(found -> found.group(1)).collect(Collectors.toSet())));
+
+    assertThat(rooms.stream()
+        .flatMap(room -> Room.files(Room.MAIN.resolve(room.name())).filter(file -> OPEN.matcher(Room.read(file)).find())
+            .map(file -> (room.name() + "/" + file.getFileName()).replace(".java", "").replace('/', '.'))
+            .filter(type -> rooms.stream()
+                .noneMatch(other -> !other.module().equals(room.module()) && imported.get(other.name()).contains(type)))))
+        .isEmpty();
   }
 
   @Test

@@ -105,9 +105,9 @@ public class CaseMoves {
   }
 
   @Transactional(readOnly = true)
-  public Progress progress(String proposalNumber) {
+  public MoveProgress progress(String proposalNumber) {
     Map<MoveState, Integer> counts = table.counts(proposalNumber);
-    return new Progress(counts.getOrDefault(MoveState.WAITING, 0), counts.getOrDefault(MoveState.HELD, 0),
+    return new MoveProgress(counts.getOrDefault(MoveState.WAITING, 0), counts.getOrDefault(MoveState.HELD, 0),
         counts.getOrDefault(MoveState.MOVED, 0),
         counts.getOrDefault(MoveState.STAYED, 0), counts.getOrDefault(MoveState.ENDED, 0));
   }
@@ -122,7 +122,7 @@ public class CaseMoves {
   record Target(String flow, String definitionId) {}
 
   /** How many cases have moved, and what became of the others. */
-  public record Progress(int waiting, int held, int moved, int stayed, int ended) {
+  public record MoveProgress(int waiting, int held, int moved, int stayed, int ended) {
 
     public int all() {
       return waiting + held + moved + stayed + ended;

@@ -19,7 +19,7 @@ class CountMovesDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    CaseMoves.Progress progress = moves.progress((String) execution.getVariable("proposal"));
+    CaseMoves.MoveProgress progress = moves.progress((String) execution.getVariable("proposal"));
     DelegateExecution flow = execution.getProcessInstance();
     flow.setVariable("casesMoved", progress.moved());
     flow.setVariable("casesStayed", progress.stayed());

@@ -218,7 +218,7 @@ class CaseMovesTest {
 
       MoveRun node = node(refusing);
       node.run();
-      assertThat(moves.progress(number)).as("it is tried again").isEqualTo(new CaseMoves.Progress(1, 0, 2, 0, 0));
+      assertThat(moves.progress(number)).as("it is tried again").isEqualTo(new CaseMoves.MoveProgress(1, 0, 2, 0, 0));
       node.run();
       node.run();
 
@@ -236,7 +236,7 @@ class CaseMovesTest {
       doThrow(new OptimisticLockingException("busy")).when(busy).move(any(), any(), anyBoolean(), argThat(holds(instanceOf(cases.get(0)))));
 
       node(busy).run();
-      assertThat(moves.progress(number)).isEqualTo(new CaseMoves.Progress(1, 0, 1, 0, 0));
+      assertThat(moves.progress(number)).isEqualTo(new CaseMoves.MoveProgress(1, 0, 1, 0, 0));
 
       run.run();
       assertThat(moves.progress(number).moved()).isEqualTo(2);

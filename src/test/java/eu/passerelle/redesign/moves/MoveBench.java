@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
-import eu.passerelle.redesign.moves.CaseMoves.Progress;
+import eu.passerelle.redesign.moves.CaseMoves.MoveProgress;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.MoveWish;
@@ -94,7 +94,7 @@ class MoveBench {
     Instant start = Instant.now();
     String number = publish(name, true);
     System.out.printf("  %s: written down in %,d ms%n", name, Duration.between(start, Instant.now()).toMillis());
-    Progress progress = moves.progress(number);
+    MoveProgress progress = moves.progress(number);
     for (int shown = 0; !progress.isOver(); progress = moves.progress(number)) {
       if (progress.done() * 10 / CASES > shown) {
         shown = progress.done() * 10 / CASES;

@@ -10,13 +10,13 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
 /** Who works for whom in a world; acts as one of them. */
-final class People {
+final class TrialPeople {
 
   private final ProcessEngine engine;
   private final Map<String, Optional<String>> first = new HashMap<>();
   private final Map<String, List<String>> groups = new HashMap<>();
 
-  People(ProcessEngine engine) {
+  TrialPeople(ProcessEngine engine) {
     this.engine = engine;
   }
 

@@ -32,7 +32,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
  * What cases wait for and somebody else has to bring: a flow that people start and that reaches a step which sends the message, or one that
  * prepares it. Which step sends or prepares what, the catalogue of delegates says.
  */
-final class Demand {
+final class TrialDemand {
 
   private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+)}");
   /** What runs beside the cases has no name of its own. */
@@ -44,13 +44,13 @@ final class Demand {
   private final TrialWorld world;
   private final Schemes schemes;
   private final Robot robot;
-  private final People people;
+  private final TrialPeople people;
   private final Map<String, Set<String>> steps = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final Set<String> refused = new HashSet<>();
   private final List<Stuck> stuck = new ArrayList<>();
 
-  Demand(TrialWorld world, Calls calls, Robot robot, People people) {
+  TrialDemand(TrialWorld world, Calls calls, Robot robot, TrialPeople people) {
     this.world = world;
     this.robot = robot;
     this.people = people;
