@@ -35,7 +35,13 @@ class MovePlans implements MeterBinder {
 
   /** @param target a version that is deployed */
   MovePlan to(ProcessDefinitionEntity target, String sourceId, Map<String, String> mapping) {
-    return known.get(new Way(sourceId, target.getId(), Map.copyOf(mapping)), way -> to(target, graphs.of(target), sourceId, mapping));
+    Way way = new Way(sourceId, target.getId(), Map.copyOf(mapping));
+    MovePlan plan = known.getIfPresent(way);
+    if (plan == null) {
+      plan = to(target, graphs.of(target), sourceId, mapping);
+      known.put(way, plan);
+    }
+    return plan;
   }
 
   /** @param graph of the target, which is proposed only */

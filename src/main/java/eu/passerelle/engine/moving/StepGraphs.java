@@ -31,7 +31,12 @@ class StepGraphs implements MeterBinder {
 
   /** @return the graph of a process that is deployed */
   StepGraph of(ProcessDefinitionEntity definition) {
-    return deployed.get(definition.getId(), id -> of(definition, flows.of(definition.getDeploymentId())));
+    StepGraph known = deployed.getIfPresent(definition.getId());
+    if (known == null) {
+      known = of(definition, flows.of(definition.getDeploymentId()));
+      deployed.put(definition.getId(), known);
+    }
+    return known;
   }
 
   /** @return the graph of a process as the files of its flow draw it */
