@@ -49,7 +49,7 @@ public final class ModelXml {
   public static XmlNode read(byte[] content) throws Unreadable {
     var tree = new TreeBuilder();
     try {
-      var factory = SAXParserFactory.newInstance();
+      var factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       factory.setFeature(DTD, true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

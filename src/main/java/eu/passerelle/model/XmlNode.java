@@ -109,7 +109,14 @@ public final class XmlNode {
 
   /** This element and all below it, from the top. */
   public Stream<XmlNode> tree() {
-    return Stream.concat(Stream.of(this), children.stream().flatMap(XmlNode::tree));
+    List<XmlNode> tree = new ArrayList<>();
+    gather(tree);
+    return tree.stream();
+  }
+
+  private void gather(List<XmlNode> tree) {
+    tree.add(this);
+    children.forEach(child -> child.gather(tree));
   }
 
   public Stream<XmlNode> tree(String wanted) {

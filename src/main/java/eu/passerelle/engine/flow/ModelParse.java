@@ -24,7 +24,8 @@ public class ModelParse extends BpmnParse {
   private final List<Step> steps;
 
   public ModelParse(BpmnParser parser, List<Step> steps) {
-    super(parser);
+    super(new ParserWithSchema(parser));
+    schemaResource = null;
     this.steps = steps;
   }
 

@@ -107,6 +107,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setCmmnEnabled(false);
     engine.setMetricsEnabled(false);
     engine.setTaskMetricsEnabled(false);
+    // else whoever lists flows has each of them read once more, for the sake of a text that no page shows
+    engine.setEnableFetchProcessDefinitionDescription(false);
   }
 
   /** Every completed task asks for its subtasks, which the engine's own schema reads the whole table for. */

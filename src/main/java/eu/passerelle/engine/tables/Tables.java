@@ -73,6 +73,7 @@ public class Tables implements MeterBinder {
   static DefaultDmnEngineConfiguration configuration() {
     var configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(() -> RememberingFeel.SHARED);
+    configuration.setTransformer(new TableTransformer());
     return configuration;
   }
 
