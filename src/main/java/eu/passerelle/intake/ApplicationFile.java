@@ -1,123 +1,137 @@
 package eu.passerelle.intake;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 
 /**
- * A file of applications as people export it from a spreadsheet: UTF-8 text, commas or semicolons, one line of column names. A column
- * {@code given_name} is the form field {@code givenName}. Every cell is data, whatever it looks like.
+ * A file of applications as people save it from a spreadsheet: one of its first lines names the columns, and each further line that is not
+ * empty is one application. It is read line by line. Every cell is data, whatever it looks like.
  */
-record ApplicationFile(List<Row> rows) {
+final class ApplicationFile implements Iterator<ApplicationFile.Row>, AutoCloseable {
 
   static final int MAX_ROWS = 50_000;
-  private static final Pattern UNDERSCORE = Pattern.compile("_([a-z0-9])");
+  private static final int LINES_ABOVE_THE_HEADER = 10;
+  private static final Pattern SHORTENED_NUMBER = Pattern.compile("[0-9]+([.,][0-9]+)?E\\+[0-9]{2,3}");
 
-  /** One application: the line of the file on which it begins (from 1), its cells by field key, or why it cannot be read. */
-  record Row(long line, Map<String, String> cells, String problem) {}
+  private final Lines lines;
+  private final Columns columns;
+  private final DateOrder dates;
+  private Lines.Line header;
+  private List<String> keys;
+  private Row next;
+  private int rows;
+
+  /** One application: the line of the file on which it begins, its cells by field key, and what is wrong with the line itself. */
+  record Row(long line, Map<String, String> cells, List<String> problems) {}
+
+  private ApplicationFile(Lines lines, DateOrder dates, Columns columns) {
+    this.lines = lines;
+    this.dates = dates;
+    this.columns = columns;
+  }
 
   /**
    * @param content the bytes of the file
-   * @param known keys of the form's fields
-   * @param required those without which no row can be good
-   * @throws UnreadableFileException with a sentence that says what is wrong with the file and what to do
+   * @param dates how it writes dates
+   * @throws UnreadableFileException with a sentence that says what is wrong with the file and what to do; so does every further step
    */
-  static ApplicationFile read(byte[] content, Collection<String> known, Collection<String> required) {
-    String text = decode(content);
-    try (var reader =
-        CsvReader.builder().fieldSeparator(separatorOf(text)).allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false)
-            .allowExtraCharsAfterClosingQuote(false).maxBufferSize(1024 * 1024).ofCsvRecord(text)) {
-      var records = reader.iterator();
-      if (!records.hasNext()) {
-        throw new UnreadableFileException("The file is empty. Send a CSV file whose first line names the columns.");
-      }
-      List<String> keys = header(records.next(), known, required);
-      var rows = new ArrayList<Row>();
-      while (records.hasNext()) {
-        rows.add(row(records.next(), keys));
-        if (rows.size() > MAX_ROWS) {
-          throw new UnreadableFileException("The file has more than %,d rows. Split it and send the parts.".formatted(MAX_ROWS));
-        }
-      }
-      if (rows.isEmpty()) {
-        throw new UnreadableFileException("The file names its columns but holds no application.");
-      }
-      return new ApplicationFile(rows);
-    } catch (CsvParseException e) {
-      throw new UnreadableFileException(
-          "The file is not readable as CSV: a quotation mark is not closed, or a cell is longer than a million characters.");
+  static ApplicationFile open(byte[] content, DateOrder dates, Columns columns) {
+    var file = new ApplicationFile(new CsvLines(content, columns), dates, columns);
+    file.readHeader();
+    file.next = file.read();
+    return file;
+  }
+
+  /** @return whether the spreadsheet has made a number of the text and cut off what it had no room for, as in 2.34807E+12 */
+  static boolean isShortened(String cell) {
+    return SHORTENED_NUMBER.matcher(cell).matches();
+  }
+
+  /** @throws UnreadableFileException when a column is missing without which no row can be good */
+  void requireAllColumns() {
+    columns.requireAll(header.number(), keys);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Row next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    Row row = next;
+    next = read();
+    return row;
+  }
+
+  @Override
+  public void close() {
+    try {
+      lines.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String decode(byte[] content) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new UnreadableFileException("The file is not UTF-8 text. Save it as “CSV UTF-8” and send it again.");
+  /** The first lines may be a title: the line with the most names of columns is the header, or else the first that is not empty. */
+  private void readHeader() {
+    List<Lines.Line> first = new ArrayList<>();
+    while (first.size() < LINES_ABOVE_THE_HEADER && lines.hasNext()) {
+      Lines.Line line = lines.next();
+      if (!line.isBlank()) {
+        first.add(line);
+      }
+      if (columns.known(line.cells()) > 1) {
+        header = line;
+        break;
+      }
     }
+    if (first.isEmpty()) {
+      throw new UnreadableFileException("The file is empty. Send a file whose first line names the columns.");
+    }
+    header = header == null ? first.get(0) : header;
+    keys = columns.read(header);
   }
 
-  private static char separatorOf(String text) {
-    String first = text.lines().findFirst().orElse("");
-    return first.indexOf(';') >= 0 && first.indexOf(',') < 0 ? ';' : ',';
+  private Row read() {
+    while (lines.hasNext()) {
+      Lines.Line line = lines.next();
+      if (!line.isBlank()) {
+        rows++;
+        if (rows > MAX_ROWS) {
+          throw new UnreadableFileException("The file has more than %,d rows. Split it and send the parts.".formatted(MAX_ROWS));
+        }
+        return row(line);
+      }
+    }
+    return null;
   }
 
-  private static List<String> header(CsvRecord names, Collection<String> known, Collection<String> required) {
-    List<String> keys = names.getFields().stream().map(ApplicationFile::keyOf).toList();
-    var unknown = names.getFields().stream().filter(name -> !known.contains(keyOf(name))).toList();
-    if (!unknown.isEmpty()) {
-      throw new UnreadableFileException(
-          "The application form has no field for these columns: %s. Remove or rename them.".formatted(shorten(unknown)));
-    }
-    var missing = required.stream().filter(key -> !keys.contains(key)).map(ApplicationFile::columnOf).sorted().toList();
-    if (!missing.isEmpty()) {
-      throw new UnreadableFileException(
-          "These columns are missing: %s. The first line of the file must name them.".formatted(shorten(missing)));
-    }
-    if (new HashSet<>(keys).size() < keys.size()) {
-      throw new UnreadableFileException("A column stands twice in the first line. Each column may stand once.");
-    }
-    return keys;
-  }
-
-  private static Row row(CsvRecord record, List<String> keys) {
-    if (record.getFieldCount() != keys.size()) {
-      return new Row(record.getStartingLineNumber(), Map.of(),
-          "The line has %d cells where the first line names %d columns.".formatted(record.getFieldCount(), keys.size()));
-    }
+  private Row row(Lines.Line line) {
     var cells = new LinkedHashMap<String, String>();
-    for (int i = 0; i < keys.size(); i++) {
-      cells.put(keys.get(i), record.getField(i));
+    var problems = new ArrayList<String>();
+    for (int i = 0; i < Math.max(keys.size(), line.cells().size()); i++) {
+      String key = i < keys.size() ? keys.get(i) : null;
+      String cell = i < line.cells().size() ? line.cells().get(i) : "";
+      if (key != null) {
+        cells.put(key, columns.isDate(key) ? dates.read(cell) : cell);
+        if (columns.isText(key) && isShortened(cell)) {
+          problems.add("Column %s: the spreadsheet has made it a number and cut it off (%s).".formatted(Columns.nameOf(key), cell));
+        }
+      } else if (!cell.isEmpty()) {
+        problems.add("Cell %d of the line stands under no column that has a name.".formatted(i + 1));
+      }
     }
-    return new Row(record.getStartingLineNumber(), cells, null);
-  }
-
-  private static String keyOf(String column) {
-    return UNDERSCORE.matcher(column.strip().toLowerCase(Locale.ROOT)).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
-  }
-
-  private static String columnOf(String key) {
-    return key.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-  }
-
-  private static String shorten(List<String> names) {
-    String all = String.join(", ", names.stream().map(n -> n.length() > 40 ? n.substring(0, 40) + "…" : n).limit(8).toList());
-    return names.size() > 8 ? all + " and %d more".formatted(names.size() - 8) : all;
+    return new Row(line.number(), cells, problems);
   }
 }

@@ -6,10 +6,7 @@ import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +28,8 @@ class ApplicationForm {
   }
 
   /** @return the columns that a file for this cohort may have */
-  Set<String> keys(Cohort cohort) {
-    return fields(cohort).stream().map(FormChecks.Field::key).collect(Collectors.toSet());
-  }
-
-  /** @return the columns that it must have */
-  Set<String> requiredKeys(Cohort cohort) {
-    return fields(cohort).stream().filter(FormChecks.Field::required).map(FormChecks.Field::key).collect(Collectors.toSet());
+  Columns columns(Cohort cohort) {
+    return new Columns(forms.fields(processOf(cohort)).stream().filter(field -> !field.key().equals(COHORT)).toList());
   }
 
   /**
@@ -54,10 +46,6 @@ class ApplicationForm {
     } finally {
       identity.clearAuthentication();
     }
-  }
-
-  private List<FormChecks.Field> fields(Cohort cohort) {
-    return forms.fields(processOf(cohort)).stream().filter(field -> !field.key().equals(COHORT)).toList();
   }
 
   private String processOf(Cohort cohort) {

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Intake {
 
+  static final int LARGEST_FILE = 10 * 1024 * 1024;
   static final int REFUSALS_A_PAGE = 50;
   private static final int FILES_SHOWN = 20;
 
@@ -49,10 +50,11 @@ class Intake {
   /**
    * Stores the file; its rows are worked on in the background.
    *
+   * @param dates how the file writes dates
    * @throws UnreadableFileException when the file as a whole cannot be taken
    */
   @Transactional
-  IntakeFile receive(Cohort cohort, String fileName, byte[] content) {
+  IntakeFile receive(Cohort cohort, String fileName, byte[] content, DateOrder dates) {
     if (schemes.corridor(cohort.corridorId()).filter(Corridor::open).isEmpty()) {
       throw new UnreadableFileException("The corridor of this cohort is closed; it takes no applications.");
     }
@@ -61,9 +63,9 @@ class Intake {
       throw new UnreadableFileException("This very file was taken on %s. Nothing has been added."
           .formatted(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(done.uploadedAt())));
     });
-    int rows = ApplicationFile.read(content, form.keys(cohort), form.requiredKeys(cohort)).rows().size();
+    Survey survey = Survey.of(content, dates, form.columns(cohort));
     var file = new IntakeFile(UUID.randomUUID().toString(), cohort.id(), plain(fileName), signedIn.userId(),
-        clock.instant(), IntakeState.WAITING, rows, 0, 0, 0, 0, null);
+        clock.instant(), dates, IntakeState.WAITING, survey.rows(), 0, 0, 0, 0, survey.advice(), null);
     files.add(file, sha256, content);
     return file;
   }

@@ -21,8 +21,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api")
 class IntakeApi {
 
-  private static final int MAX_BYTES = 10 * 1024 * 1024;
-
   private final Intake intake;
 
   IntakeApi(Intake intake) {
@@ -31,12 +29,15 @@ class IntakeApi {
 
   /** Takes a file of applications. Answers 202 with the place to ask for progress. */
   @PostMapping(path = "/cohorts/{cohort}/applications", consumes = "text/csv")
-  ResponseEntity<IntakeFile> send(@PathVariable String cohort, @RequestHeader(name = "X-File-Name", required = false) String fileName,
-      @RequestBody byte[] content) {
-    if (content.length > MAX_BYTES) {
-      throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, "A file may have 10 MB at most.");
+  ResponseEntity<?> send(@PathVariable String cohort, @RequestHeader(name = "X-File-Name", required = false) String fileName,
+      @RequestParam(defaultValue = "year-first") String dates, @RequestBody(required = false) byte[] content) {
+    var wanted = intake.cohort(cohort).orElseThrow(IntakeApi::notFound);
+    if (content != null && content.length > Intake.LARGEST_FILE) {
+      return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "A file may have 10 MB at most.");
     }
-    var file = intake.receive(intake.cohort(cohort).orElseThrow(IntakeApi::notFound), fileName, content);
+    var order = DateOrder.named(dates)
+        .orElseThrow(() -> new UnreadableFileException("The parameter dates is year-first, day-first or month-first."));
+    var file = intake.receive(wanted, fileName, content == null ? new byte[0] : content, order);
     return ResponseEntity.accepted().location(URI.create("/api/intakes/" + file.id())).body(file);
   }
 
@@ -53,8 +54,12 @@ class IntakeApi {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unreadable(UnreadableFileException e) {
-    return ResponseEntity.unprocessableEntity().contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage()));
+    return refusal(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
+  }
+
+  private static ResponseEntity<ProblemDetail> refusal(HttpStatus status, String sentence) {
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ProblemDetail.forStatusAndDetail(status, sentence));
   }
 
   private static ResponseStatusException notFound() {

@@ -46,20 +46,25 @@ class IntakeController {
     var found = intake.cohort(cohort).orElseThrow(IntakeController::notFound);
     model.addAttribute("cohort", found);
     model.addAttribute("files", intake.latest(found));
+    model.addAttribute("orders", DateOrder.values());
     model.addAttribute("example", hasExample(found));
     return "applications/cohort";
   }
 
   @PostMapping("/{cohort}")
-  String upload(@PathVariable String cohort, @RequestParam MultipartFile file, RedirectAttributes flash) throws IOException {
-    return receive(cohort, file.getOriginalFilename(), file.getBytes(), flash);
+  String upload(@PathVariable String cohort, @RequestParam MultipartFile file, @RequestParam(defaultValue = "year-first") String dates,
+      RedirectAttributes flash) throws IOException {
+    if (file.getSize() > Intake.LARGEST_FILE) {
+      throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE);
+    }
+    return receive(cohort, file.getOriginalFilename(), file.getBytes(), DateOrder.named(dates).orElse(DateOrder.YEAR_FIRST), flash);
   }
 
   /** Brings in the invented applications that the demo ships for the cohort's scheme, as if somebody had sent the file. */
   @PostMapping("/{cohort}/example")
   String uploadExample(@PathVariable String cohort, RedirectAttributes flash) throws IOException {
     var example = exampleOf(cohort);
-    return receive(cohort, example.getFilename(), example.getContentAsByteArray(), flash);
+    return receive(cohort, example.getFilename(), example.getContentAsByteArray(), DateOrder.YEAR_FIRST, flash);
   }
 
   @GetMapping("/{cohort}/example.csv")
@@ -111,10 +116,10 @@ class IntakeController {
     return new ClassPathResource("demo/applications-%s.csv".formatted(cohort.schemeId()));
   }
 
-  private String receive(String cohort, String fileName, byte[] content, RedirectAttributes flash) {
+  private String receive(String cohort, String fileName, byte[] content, DateOrder dates, RedirectAttributes flash) {
     var found = intake.cohort(cohort).orElseThrow(IntakeController::notFound);
     try {
-      return "redirect:/applications/" + found.id() + "/files/" + intake.receive(found, fileName, content).id();
+      return "redirect:/applications/" + found.id() + "/files/" + intake.receive(found, fileName, content, dates).id();
     } catch (UnreadableFileException e) {
       flash.addFlashAttribute("problem", e.getMessage());
       return "redirect:/applications/" + found.id();

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class IntakeFiles {
 
   private static final String COLUMNS =
-      "id, cohort_id, file_name, uploaded_by, uploaded_at, state, total, next_row, accepted, refused, known, message";
+      "id, cohort_id, file_name, uploaded_by, uploaded_at, date_order, state, total, next_row, accepted, refused, known, advice, message";
 
   private final JdbcClient sql;
   private final LeasedRows<IntakeFile> files;
@@ -34,10 +34,10 @@ class IntakeFiles {
 
   void add(IntakeFile file, String sha256, byte[] content) {
     sql.sql("""
-            insert into intake_file (id, cohort_id, file_name, sha256, content, uploaded_by, uploaded_at, state, total, next_row, accepted, refused, known, message)
-            values (:id, :cohortId, :fileName, :sha256, :content, :uploadedBy, :uploadedAt, :state, :total, 0, 0, 0, 0, :message)""")
+            insert into intake_file (id, cohort_id, file_name, sha256, content, uploaded_by, uploaded_at, date_order, state, total, next_row, accepted, refused, known, advice)
+            values (:id, :cohortId, :fileName, :sha256, :content, :uploadedBy, :uploadedAt, :dates, :state, :total, 0, 0, 0, 0, :advice)""")
         .paramSource(new Received(file.id(), file.cohortId(), file.fileName(), sha256, content, file.uploadedBy(),
-            Timestamp.from(file.uploadedAt()), file.state().name(), file.total(), file.message()))
+            Timestamp.from(file.uploadedAt()), file.dates().name(), file.state().name(), file.total(), file.advice()))
         .update();
   }
 
@@ -130,14 +130,13 @@ class IntakeFiles {
 
   private static IntakeFile map(ResultSet row, int n) throws SQLException {
     return new IntakeFile(row.getString("id"), row.getString("cohort_id"), row.getString("file_name"), row.getString("uploaded_by"),
-        row.getTimestamp("uploaded_at").toInstant(), IntakeState.valueOf(row.getString("state")), row.getInt("total"),
-        row.getInt("next_row"),
-        row.getInt("accepted"), row.getInt("refused"), row.getInt("known"), row.getString("message"));
+        row.getTimestamp("uploaded_at").toInstant(), DateOrder.valueOf(row.getString("date_order")),
+        IntakeState.valueOf(row.getString("state")), row.getInt("total"), row.getInt("next_row"), row.getInt("accepted"),
+        row.getInt("refused"), row.getInt("known"), row.getString("advice"), row.getString("message"));
   }
 
   private record Received(String id, String cohortId, String fileName, String sha256, byte[] content, String uploadedBy,
-      Timestamp uploadedAt,
-      String state, int total, String message) {}
+      Timestamp uploadedAt, String dates, String state, int total, String advice) {}
 
   enum RowResult { ACCEPTED, REFUSED, KNOWN }
 }

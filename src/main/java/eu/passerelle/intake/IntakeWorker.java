@@ -5,8 +5,6 @@ import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Schemes;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.slf4j.Logger;
@@ -51,11 +49,18 @@ class IntakeWorker {
     int index = file.nextRow();
     try {
       var cohort = schemes.cohort(file.cohortId()).orElseThrow();
-      var all = ApplicationFile.read(files.content(file.id()), form.keys(cohort), List.of()).rows();
-      var firstLines = firstLines(all);
       var sender = sender(file.uploadedBy());
-      while (work.goesOn() && index < all.size() && take(file, cohort, sender, index, all.get(index), firstLines)) {
-        index++;
+      try (var rows = ApplicationFile.open(files.content(file.id()), file.dates(), form.columns(cohort))) {
+        var firstLines = new HashMap<String, Long>();
+        boolean mine = true;
+        for (int n = 0; mine && work.goesOn() && rows.hasNext(); n++) {
+          ApplicationFile.Row row = rows.next();
+          Long first = firstLines.putIfAbsent(row.cells().getOrDefault(RowIntake.APPLICATION_ID, ""), row.line());
+          if (n >= file.nextRow()) {
+            index = n;
+            mine = take(file, cohort, sender, n, row, first);
+          }
+        }
       }
       files.finish(file.id());
       if (!work.goesOn()) {
@@ -72,19 +77,16 @@ class IntakeWorker {
     return new Sender(userId, identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
   }
 
-  /** @return false when somebody stopped the file */
-  private boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Map<String, Long> firstLines) {
+  /**
+   * @param first line of the same file that has the same application number; null when this one is the first
+   * @return false when somebody stopped the file
+   */
+  private boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Long first) {
     try {
-      return rows.take(file, cohort, sender, index, row, firstLines, HOLD);
+      return rows.take(file, cohort, sender, index, row, first, HOLD);
     } catch (DataIntegrityViolationException e) {
       // another file brought the same application or person in the same moment: now it is known
-      return rows.take(file, cohort, sender, index, row, firstLines, HOLD);
+      return rows.take(file, cohort, sender, index, row, first, HOLD);
     }
-  }
-
-  private static Map<String, Long> firstLines(List<ApplicationFile.Row> rows) {
-    var lines = new HashMap<String, Long>();
-    rows.forEach(row -> lines.putIfAbsent(row.cells().getOrDefault(RowIntake.APPLICATION_ID, ""), row.line()));
-    return lines;
   }
 }

@@ -35,10 +35,12 @@ class RowIntake {
     this.transaction = transaction;
   }
 
-  /** @return false, with nothing done, when the file is no longer worked on by this thread */
-  boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Map<String, Long> firstLines,
-      Duration hold) {
-    Reading reading = read(cohort, sender, row, firstLines);
+  /**
+   * @param first line of the same file that has the same application number; null when this one is the first
+   * @return false, with nothing done, when the file is no longer worked on by this thread
+   */
+  boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Long first, Duration hold) {
+    Reading reading = read(cohort, sender, row, first);
     return Boolean.TRUE.equals(transaction.execute(status -> {
       boolean mine = files.advance(file.id(), index, keep(file, cohort, row, reading), hold);
       if (!mine) {
@@ -49,13 +51,9 @@ class RowIntake {
   }
 
   /** Before the transaction: what the form refuses would else roll it back. */
-  private Reading read(Cohort cohort, Sender sender, ApplicationFile.Row row, Map<String, Long> firstLines) {
-    if (row.problem() != null) {
-      return Reading.bad(row.problem());
-    }
+  private Reading read(Cohort cohort, Sender sender, ApplicationFile.Row row, Long first) {
     String applicationId = applicationId(row);
-    long first = firstLines.get(applicationId);
-    if (first < row.line() && !applicationId.isBlank()) {
+    if (first != null && !applicationId.isEmpty()) {
       return Reading.bad("Line %d of this file has the same application number.".formatted(first));
     }
     if (files.caseOf(cohort.id(), applicationId).isPresent()) {
@@ -67,11 +65,14 @@ class RowIntake {
     }
     try {
       var answers = form.accept(cohort, sender, row.cells());
+      if (!row.problems().isEmpty()) {
+        return Reading.bad(String.join(" ", row.problems()));
+      }
       return files.caseOfPerson(cohort.id(), personOf(row.cells()))
           .map(number -> Reading.bad("The same person (name and date of birth) has applied already: case %s.".formatted(number)))
           .orElseGet(() -> new Reading(RowResult.ACCEPTED, answers, null));
     } catch (FormRefused refused) {
-      return Reading.bad(String.join(" ", refused.problems()));
+      return Reading.bad(Stream.concat(refused.problems().stream(), row.problems().stream()).collect(Collectors.joining(" ")));
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public record FormField(String key, String type, String subtype, String label, String personal, boolean required, boolean readonly,
     String readonlyIf, boolean disabled, boolean textNumber, List<String> hiddenIf, Limits limits, Choices choices) {
 
+  /** The only day that the property {@code latest} of a date may name. */
+  public static final String TODAY = "today";
+
   /** @return whether the value of this field is made by the form itself, so that what comes back is never believed */
   boolean computed() {
     return type.equals("expression");
@@ -46,9 +49,19 @@ public record FormField(String key, String type, String subtype, String label, S
     return type.equals("checklist") || type.equals("taglist");
   }
 
-  /** What the value has to keep to; null where the form says nothing. */
+  /**
+   * What the value has to keep to; null where the form says nothing.
+   *
+   * @param notPast whether a day before today is refused
+   * @param notFuture whether a day after today is refused
+   * @param inWords what the form says of the pattern to people
+   */
   public record Limits(BigDecimal min, BigDecimal max, Integer minLength, Integer maxLength, Pattern pattern, String validationType,
-      Integer decimalDigits, boolean notPast) {}
+      Integer decimalDigits, boolean notPast, boolean notFuture, String inWords) {
+
+    /** What nothing limits. */
+    public static final Limits NONE = new Limits(null, null, null, null, null, null, null, false, false, null);
+  }
 
   /** Where the options come from: the form itself, a source or variable named by a key, or FEEL. */
   public record Choices(List<Choice> fixed, String valuesKey, String expression) {}

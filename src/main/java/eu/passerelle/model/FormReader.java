@@ -80,7 +80,9 @@ public final class FormReader {
     return new Limits(decimal(validate.path("min")), decimal(validate.path("max")), whole(validate.path("minLength")),
         whole(validate.path("maxLength")), pattern.isEmpty() ? null : Pattern.compile(pattern),
         validate.path("validationType").asText(null), whole(component.path("decimalDigits")),
-        component.path("disallowPassedDates").asBoolean());
+        component.path("disallowPassedDates").asBoolean(), component.path("properties").path("latest").asText().equals(FormField.TODAY),
+        component.path("description").isTextual() && !component.path("description").asText().isBlank()
+            ? component.path("description").asText().strip() : null);
   }
 
   private static Choices choices(JsonNode component) {

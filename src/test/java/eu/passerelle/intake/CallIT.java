@@ -45,7 +45,8 @@ class CallIT {
   @Test
   void everyGoodRowIsACaseAndEveryBadOneIsNamed() throws IOException {
     var cohort = intake.cohort(COHORT).orElseThrow();
-    var sent = intake.receive(cohort, "call.csv", new ClassPathResource("demo/applications-digital-explorers.csv").getContentAsByteArray());
+    var sent = intake.receive(cohort, "call.csv", new ClassPathResource("demo/applications-digital-explorers.csv").getContentAsByteArray(),
+        DateOrder.YEAR_FIRST);
 
     signOut();
     worker.work();

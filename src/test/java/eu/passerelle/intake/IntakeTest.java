@@ -8,6 +8,7 @@ import eu.passerelle.database.WaitingWork;
 import eu.passerelle.intake.IntakeFile.IntakeState;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -112,10 +113,11 @@ class IntakeTest {
   void aFileThatIsNoneIsRefusedAsAWholeWithASentence() {
     assertThatThrownBy(() -> send("")).hasMessageContaining("empty");
     assertThatThrownBy(() -> send(HEADER)).hasMessageContaining("no application");
-    assertThatThrownBy(() -> send("name,age\nx,1\n")).hasMessageContaining("name, age");
-    assertThatThrownBy(() -> send(HEADER.replace("consent", "phone"))).hasMessageContaining("consent");
-    assertThatThrownBy(() -> send(HEADER + "\"open")).isInstanceOf(UnreadableFileException.class);
-    assertThatThrownBy(() -> receive(HEADER.getBytes(StandardCharsets.UTF_16))).hasMessageContaining("UTF-8");
+    assertThatThrownBy(() -> send("name,age\nx,1\n")).hasMessageContaining("line 1 names: name, age");
+    assertThatThrownBy(() -> send(HEADER.replace("consent", "phone"))).hasMessageContaining("stands twice in line 1: phone.");
+    assertThatThrownBy(() -> send(HEADER.replace(",consent", "") + "J-1")).hasMessageContaining("missing: consent. Line 1");
+    assertThatThrownBy(() -> receive((HEADER + "Ž").getBytes(Charset.forName("windows-1257"))))
+        .hasMessageContaining("Line 2 of the file is not UTF-8 text").hasMessageContaining("CSV UTF-8");
   }
 
   @Test
@@ -185,7 +187,7 @@ class IntakeTest {
 
   private IntakeFile receive(byte[] content) {
     var received = new AtomicReference<IntakeFile>();
-    flow.as("ruta", () -> received.set(intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv", content)));
+    flow.as("ruta", () -> received.set(intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv", content, DateOrder.YEAR_FIRST)));
     return received.get();
   }
 

@@ -94,7 +94,7 @@ class PalimReplayIT {
   private void everybodyApplies() throws IOException {
     identity.setAuthentication("eline", List.of("coordinators-palim"));
     var sent = intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv",
-        new ClassPathResource("demo/applications-palim.csv").getContentAsByteArray());
+        new ClassPathResource("demo/applications-palim.csv").getContentAsByteArray(), DateOrder.YEAR_FIRST);
     identity.clearAuthentication();
     worker.work();
     identity.setAuthentication("eline", List.of("coordinators-palim"));

@@ -13,6 +13,8 @@ final class DateCheck {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?");
   private static final int DAY_LENGTH = 10;
+  /** Nobody who lives was born before; spreadsheets know no earlier day either. */
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   private DateCheck() {}
 
@@ -36,10 +38,16 @@ final class DateCheck {
       throw new FieldProblem("must be a date like 2026-01-31.");
     }
     try {
-      if (field.limits().notPast() && LocalDate.parse(text).isBefore(LocalDate.now())) {
+      LocalDate day = LocalDate.parse(text);
+      if (day.isBefore(EARLIEST)) {
+        throw new FieldProblem("must not be before 1900.");
+      }
+      if (field.limits().notPast() && day.isBefore(LocalDate.now())) {
         throw new FieldProblem("must not be in the past.");
       }
-      LocalDate.parse(text);
+      if (field.limits().notFuture() && day.isAfter(LocalDate.now())) {
+        throw new FieldProblem("must not be after today.");
+      }
     } catch (DateTimeException noDay) {
       throw new FieldProblem("must be a date that the calendar has.");
     }

@@ -40,6 +40,6 @@ final class FieldCheck {
     if (raw instanceof Boolean) {
       return raw;
     }
-    throw new FieldProblem("must be ticked or not ticked.");
+    throw new FieldProblem("must be ticked or not ticked; in a file the words yes, no, true and false count.");
   }
 }

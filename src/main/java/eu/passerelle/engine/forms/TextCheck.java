@@ -1,6 +1,7 @@
 package eu.passerelle.engine.forms;
 
 import eu.passerelle.model.FormField;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text: length, characters, pattern. What looks like code stays text. */
@@ -54,7 +55,11 @@ final class TextCheck {
       throw new FieldProblem("must be a phone number that starts with + and the country's code.");
     }
     if (limits.pattern() != null && (text.length() > LONGEST_FOR_PATTERN || !limits.pattern().matcher(text).find())) {
-      throw new FieldProblem("does not have the form that is asked for (" + limits.pattern() + ").");
+      throw new FieldProblem("is not written as it should be" + (limits.inWords() == null ? "." : ": " + decapitalised(limits.inWords())));
     }
+  }
+
+  private static String decapitalised(String words) {
+    return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
   }
 }

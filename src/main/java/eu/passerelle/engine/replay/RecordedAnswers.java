@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 @Profile("trial")
 class RecordedAnswers {
 
-  private static final Limits NONE = new Limits(null, null, null, null, null, null, null, false);
-
   private final FormStore forms;
   private final FormOptions options;
 
@@ -61,7 +59,7 @@ class RecordedAnswers {
 
   private static FormField open(FormField field, Map<String, Object> answers) {
     return new FormField(field.key(), field.type(), field.subtype(), field.label(), field.personal(), field.required(), field.readonly(),
-        field.readonlyIf(), field.disabled(), field.textNumber(), field.hiddenIf(), NONE,
+        field.readonlyIf(), field.disabled(), field.textNumber(), field.hiddenIf(), Limits.NONE,
         new Choices(given(answers, field.key()), null, null));
   }
 

@@ -64,7 +64,7 @@ public final class FormRules {
       add(null, sentences -> checkReading(form, sentences), found);
     }
     FormReader.components(form).filter(component -> ASKING.contains(component.path("type").asText()))
-        .forEach(field -> checkId(field, found));
+        .forEach(field -> checkStyle(field, found));
     return List.copyOf(found);
   }
 
@@ -135,6 +135,10 @@ public final class FormRules {
     if (!PERSONAL.contains(field.path("properties").path("personal").asText())) {
       found.add(where + " does not say whether it is personal: identity, sensitive or none.");
     }
+    if (field.path("properties").has("latest")
+        && !(type.equals("datetime") && field.path("properties").path("latest").asText().equals(FormField.TODAY))) {
+      found.add(where + " has the property ‘latest’, which only a date may have, with the value ‘today’.");
+    }
     boolean readonly = field.path("readonly").asBoolean() || field.path("disabled").asBoolean();
     if (ALWAYS_THERE.contains(key) && !readonly) {
       found.add(where + " is given by the server, so it has to be read-only.");
@@ -150,8 +154,12 @@ public final class FormRules {
     }
   }
 
-  /** The Modeler makes up ids of its own and shows them to nobody. */
-  private static void checkId(JsonNode field, List<Breach> found) {
+  /** The Modeler makes up ids of its own and shows them to nobody; a pattern says nothing to people. */
+  private static void checkStyle(JsonNode field, List<Breach> found) {
+    if (field.path("validate").hasNonNull("pattern") && field.path("description").asText().isBlank()) {
+      found.add(new Breach(field.path("id").asText(), "Field ‘" + field.path("key").asText()
+          + "’ has a pattern, but no description that says it in words.", true));
+    }
     String key = field.path("key").asText();
     String id = field.path("id").asText();
     if (!id.equals("field_" + key)) {
