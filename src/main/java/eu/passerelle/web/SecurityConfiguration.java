@@ -120,6 +120,7 @@ class SecurityConfiguration {
             .defaultAuthenticationEntryPointFor(SecurityConfiguration::sendPageToSignIn, new RequestHeaderRequestMatcher("HX-Request"))
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE)
             .accessDeniedHandler(SecurityConfiguration::refuse))
+        .addFilterBefore(new UploadLimit(), CsrfFilter.class)
         .addFilterBefore(personFilter, AuthorizationFilter.class)
         .build();
   }
