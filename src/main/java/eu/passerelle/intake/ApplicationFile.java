@@ -43,7 +43,7 @@ final class ApplicationFile implements Iterator<ApplicationFile.Row>, AutoClosea
    * @throws UnreadableFileException with a sentence that says what is wrong with the file and what to do; so does every further step
    */
   static ApplicationFile open(byte[] content, DateOrder dates, Columns columns) {
-    var file = new ApplicationFile(new CsvLines(content, columns), dates, columns);
+    var file = new ApplicationFile(Lines.of(content, columns), dates, columns);
     file.readHeader();
     file.next = file.read();
     return file;

@@ -40,9 +40,9 @@ final class CsvLines implements Lines {
   /** @throws UnreadableFileException when the file is no text */
   CsvLines(byte[] content, Columns columns) {
     this.content = content;
-    boolean utf16 = content.length > 1 && (begins(content, 0xFE, 0xFF) || begins(content, 0xFF, 0xFE));
+    boolean utf16 = Lines.begins(content, 0xFE, 0xFF) || Lines.begins(content, 0xFF, 0xFE);
     charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-    start = begins(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    start = Lines.begins(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     requireText();
     separator = separator(columns);
     reader = open();
@@ -72,15 +72,6 @@ final class CsvLines implements Lines {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  private static boolean begins(byte[] content, int... mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (content.length <= i || (content[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Reader text() {

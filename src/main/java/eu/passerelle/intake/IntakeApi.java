@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Applications by REST: send a CSV file for a cohort, then ask how far it is. */
+/** Applications by REST: send a CSV file or a workbook for a cohort, then ask how far it is. */
 @RestController
 @RequestMapping("/api")
 class IntakeApi {
+
+  private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Intake intake;
 
@@ -28,7 +30,7 @@ class IntakeApi {
   }
 
   /** Takes a file of applications. Answers 202 with the place to ask for progress. */
-  @PostMapping(path = "/cohorts/{cohort}/applications", consumes = "text/csv")
+  @PostMapping(path = "/cohorts/{cohort}/applications", consumes = {"text/csv", WORKBOOK})
   ResponseEntity<?> send(@PathVariable String cohort, @RequestHeader(name = "X-File-Name", required = false) String fileName,
       @RequestParam(defaultValue = "year-first") String dates, @RequestBody(required = false) byte[] content) {
     var wanted = intake.cohort(cohort).orElseThrow(IntakeApi::notFound);

@@ -3,6 +3,7 @@ package eu.passerelle.intake;
 import java.io.Closeable;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The lines of a file, one after another, however the file keeps them; none is held longer than it is looked at. */
 interface Lines extends Iterator<Lines.Line>, Closeable {
@@ -13,6 +14,26 @@ interface Lines extends Iterator<Lines.Line>, Closeable {
     boolean isBlank() {
       return cells.stream().allMatch(String::isEmpty);
     }
+  }
+
+  /**
+   * @param columns of which one line names some
+   * @throws UnreadableFileException when the file is neither text nor a workbook
+   */
+  static Lines of(byte[] content, Columns columns) {
+    if (begins(content, 'P', 'K', 3, 4)) {
+      return new WorkbookLines(content);
+    }
+    if (begins(content, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw new UnreadableFileException(
+          "The workbook has a password or the old form .xls. Save it without a password as .xlsx or as “CSV UTF-8” and send it again.");
+    }
+    return new CsvLines(content, columns);
+  }
+
+  /** @return whether the file begins with these bytes */
+  static boolean begins(byte[] content, int... mark) {
+    return content.length >= mark.length && IntStream.range(0, mark.length).allMatch(i -> (content[i] & 0xFF) == mark[i]);
   }
 
   /** @return the text without blanks at its ends, those that do not break a line among them */

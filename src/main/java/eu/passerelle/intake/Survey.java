@@ -13,6 +13,9 @@ record Survey(int rows, String advice) {
 
   /** @throws UnreadableFileException when the file as a whole cannot be taken */
   static Survey of(byte[] content, DateOrder dates, Columns columns) {
+    if (Lines.begins(content, 'P', 'K')) {
+      WorkbookGuard.requireHarmless(content);
+    }
     try (var file = ApplicationFile.open(content, dates, columns)) {
       file.requireAllColumns();
       var found = new Findings(columns);
