@@ -5,6 +5,7 @@ import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
@@ -14,6 +15,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
  * <p>What is stored already is read again after each start; it goes on under the rules it came in with.
  */
 public class DeployGate implements Deployer {
+
+  private static final int LONGEST = 255;
 
   private final DeploymentRules rules;
   private final KnownModels known;
@@ -28,11 +31,20 @@ public class DeployGate implements Deployer {
     if (!deployment.isNew()) {
       return;
     }
+    requireFit("name", deployment.getName());
+    requireFit("source", deployment.getSource());
     List<Finding> findings = rules.check(
         deployment.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes())).toList(),
         known);
     if (!findings.isEmpty()) {
       throw Refusal.of(findings);
+    }
+  }
+
+  private static void requireFit(String what, String text) {
+    if (text != null && text.length() > LONGEST) {
+      throw new BadUserRequestException(
+          "The %s of the deployment has %d characters, %d are the most. Shorten it.".formatted(what, text.length(), LONGEST));
     }
   }
 }

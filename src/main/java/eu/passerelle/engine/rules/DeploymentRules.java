@@ -91,7 +91,7 @@ public final class DeploymentRules {
     List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
         new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(),
-        new FeelRule());
+        new FeelRule(), new FitRule());
     models.forEach((name, root) -> {
       // the others compare many things with many others
       if (isOfBearableSize(root, findings.get(name))) {

@@ -100,6 +100,11 @@ public final class FormRules {
       found.add(where + " is of type ‘" + type + "’, which is not one of those a form may have.");
       return;
     }
+    if (component.path("id").asText().length() > FitRule.COLUMN || component.path("key").asText().length() > FitRule.COLUMN) {
+      found.add("Component ‘" + Words.shortened(component.path("id").asText()) + "’ has an id or a key of more than " + FitRule.COLUMN
+          + " characters. Shorten it.");
+      return;
+    }
     if (component.hasNonNull("path") || component.path("isRepeating").asBoolean()) {
       found.add(where + " keeps its values on a path or repeats; each value is a variable of its own.");
     }

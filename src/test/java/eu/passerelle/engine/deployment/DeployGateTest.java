@@ -1,6 +1,7 @@
 package eu.passerelle.engine.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -202,6 +204,13 @@ class DeployGateTest {
         Arguments.of("an attribute of the engine's grandfather", "x",
             "<bpmn:serviceTask xmlns:activiti='http://activiti.org/bpmn' id='x' activiti:class='A'/>",
             "{http://activiti.org/bpmn}class"));
+  }
+
+  @Test
+  void aDeploymentWithALongNameIsSentBackInWords() {
+    assertThatExceptionOfType(BadUserRequestException.class)
+        .isThrownBy(() -> deployment().name("x".repeat(256)).addString("travel.bpmn", flow(BEGIN)).deploy())
+        .withMessage("The name of the deployment has 256 characters, 255 are the most. Shorten it.");
   }
 
   @Test
