@@ -2,6 +2,7 @@ package eu.passerelle.engine.deployment;
 
 import eu.passerelle.engine.rules.DeploymentRules;
 import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import java.util.List;
@@ -35,7 +36,7 @@ public class DeployGate implements Deployer {
     requireFit("source", deployment.getSource());
     List<Finding> findings = rules.check(
         deployment.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes())).toList(),
-        known);
+        known).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
     if (!findings.isEmpty()) {
       throw Refusal.of(findings);
     }

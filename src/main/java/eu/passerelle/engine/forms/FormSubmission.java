@@ -54,6 +54,7 @@ public final class FormSubmission {
     if (!problems.isEmpty()) {
       throw new FormRefused(problems);
     }
+    form.fields().stream().filter(field -> field.choosesMany() && !locked(field, scope(values, hidden))).forEach(this::chooseNone);
     return answers;
   }
 
@@ -115,6 +116,13 @@ public final class FormSubmission {
       }
     } catch (FieldProblem problem) {
       report(field, problem);
+    }
+  }
+
+  /** A list of which nothing was ever chosen is an empty one: a flow may go through it. */
+  private void chooseNone(FormField field) {
+    if (answers.get(field.key()) == null && (answers.containsKey(field.key()) || stored.get(field.key()) == null)) {
+      answers.put(field.key(), List.of());
     }
   }
 

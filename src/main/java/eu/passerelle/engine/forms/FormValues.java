@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
 
@@ -35,9 +36,11 @@ public final class FormValues {
     return values;
   }
 
-  /** @return what the form's conditions and option lists read; nothing is asked of the database when there are none */
+  /** @return what the form's conditions and option lists read, and its lists; nothing is asked of the database when there are none */
   public static Map<String, Object> judged(FormDefinition form, TaskEntity task) {
-    Set<String> names = form.fields().stream().flatMap(field -> field.reads().stream()).collect(Collectors.toSet());
+    Set<String> names = form.fields().stream()
+        .flatMap(field -> field.choosesMany() ? Stream.concat(Stream.of(field.key()), field.reads().stream()) : field.reads().stream())
+        .collect(Collectors.toSet());
     return names.isEmpty() ? Map.of() : new HashMap<>(collect(task, names, true));
   }
 

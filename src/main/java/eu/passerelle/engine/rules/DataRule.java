@@ -3,7 +3,9 @@ package eu.passerelle.engine.rules;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormDefinition;
 import eu.passerelle.model.FormReader;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.XmlNode;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,12 @@ public final class DataRule implements ModelRule {
 
   /** @return the forms among the files, by id; those that cannot be read are told of by others */
   public static Map<String, FormDefinition> forms(FlowBundle bundle) {
+    return forms(bundle.files());
+  }
+
+  static Map<String, FormDefinition> forms(Collection<ModelFile> files) {
     Map<String, FormDefinition> forms = new HashMap<>();
-    bundle.files().stream().filter(file -> "form".equals(file.ending())).forEach(file -> {
+    files.stream().filter(file -> "form".equals(file.ending())).forEach(file -> {
       try {
         FormDefinition form = FormReader.read(file.content());
         forms.put(form.id(), form);

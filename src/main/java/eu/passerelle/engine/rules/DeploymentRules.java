@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.model.FileKind;
+import eu.passerelle.model.FormDefinition;
 import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What every deployment has to keep to, whoever makes it and by whatever way: what is found here is refused. */
+/** What every deployment has to keep to, whoever makes it and by whatever way: an error found here is refused. */
 public final class DeploymentRules {
 
   static final int LARGEST = 2 * 1024 * 1024;
@@ -62,7 +63,7 @@ public final class DeploymentRules {
       ModelSet together = new ModelSet();
       Map<String, XmlNode> models = read(files, together, findings);
       checkTwins(models, findings);
-      known.ifPresent(others -> check(models, together, others, findings));
+      known.ifPresent(others -> check(models, DataRule.forms(files), together, others, findings));
     }
     return findings.values().stream().flatMap(each -> each.all().stream()).toList();
   }
@@ -84,14 +85,15 @@ public final class DeploymentRules {
     return models;
   }
 
-  private void check(Map<String, XmlNode> models, ModelSet together, KnownModels known, Map<String, Findings> findings) {
+  private void check(Map<String, XmlNode> models, Map<String, FormDefinition> forms, ModelSet together, KnownModels known,
+      Map<String, Findings> findings) {
     Set<String> limits = together.decision(TimeLimitSource.TABLE)
         .map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet()))
         .orElseGet(context.timeLimits());
     List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
         new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(),
-        new FeelRule(), new FitRule());
+        new FeelRule(), new FitRule(), new CollectionRule(forms));
     models.forEach((name, root) -> {
       // the others compare many things with many others
       if (isOfBearableSize(root, findings.get(name))) {

@@ -50,6 +50,28 @@ class FormGateTest {
     assertThat(HOUSE.open(task)).isFalse();
   }
 
+  /** A flow may go through it, whatever the client left out. */
+  @Test
+  void anUnansweredChecklistIsAnEmptyList() {
+    Task leftOut = HOUSE.task(Map.of());
+    Task sentEmpty = HOUSE.task(Map.of());
+
+    submit(leftOut, good());
+    submit(sentEmpty, good("topics", null));
+
+    assertThat(HOUSE.variables(leftOut).get("topics")).hasToString("[]");
+    assertThat(HOUSE.variables(sentEmpty).get("topics")).hasToString("[]");
+  }
+
+  @Test
+  void aChecklistThatWasAnsweredBeforeAndIsLeftOutStaysAsItWas() {
+    Task task = HOUSE.task(Map.of("topics", SpinValues.jsonValue("[\"law\"]").create()));
+
+    submit(task, good());
+
+    assertThat(HOUSE.variables(task).get("topics")).hasToString("[\"law\"]");
+  }
+
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal("title", null, "Field ‘Title’: is required."),
@@ -196,7 +218,7 @@ class FormGateTest {
 
     var answer = HOUSE.asAlice().engine.getFormService().submitTaskFormWithVariablesInReturn(task.getId(), good(), false);
 
-    assertThat(answer).containsOnlyKeys("title", "passed");
+    assertThat(answer).containsOnlyKeys("title", "passed", "topics", "firms");
   }
 
   @Test
