@@ -137,7 +137,7 @@ class MovePlan {
     List<String> steps = tokens.stream().map(token -> drawnId(token.element())).toList();
     List<String> next = tokens.stream().map(token -> drawnId(wayFrom(token.element()))).toList();
     if (TokenGame.trouble(before, steps).isEmpty()) {
-      Optional<String> trouble = TokenGame.trouble(after, next);
+      Optional<String> trouble = TokenGame.meeting(after, steps, next).or(() -> TokenGame.trouble(after, next));
       if (trouble.isPresent()) {
         return new Outlook(trouble.get(), Map.of());
       }

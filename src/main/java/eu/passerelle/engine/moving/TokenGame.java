@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Plays a case on to its end by every way there is, branch by branch, to see whether it can be left waiting for a branch that nobody has
@@ -21,6 +23,8 @@ final class TokenGame {
 
   /** More positions than any drawn flow has; one that has more is not judged. */
   private static final int MOST = 3000;
+
+  private static final Set<String> JOINS = Set.of("bpmn:parallelGateway", "bpmn:inclusiveGateway");
 
   private final StepGraph graph;
 
@@ -35,6 +39,18 @@ final class TokenGame {
   static Optional<String> trouble(StepGraph graph, List<String> steps) {
     return new TokenGame(graph).levels(steps).values().stream()
         .map(tokens -> new TokenGame(graph).play(tokens)).flatMap(Optional::stream).findFirst();
+  }
+
+  /**
+   * @param steps ids of the steps that the case stood at, one for each token
+   * @param next where each of them goes
+   * @return a sentence when two branches that stood apart would stand at one step: what joins behind it would count one branch twice
+   */
+  static Optional<String> meeting(StepGraph graph, List<String> steps, List<String> next) {
+    return IntStream.range(0, next.size()).filter(at -> next.indexOf(next.get(at)) < at)
+        .filter(at -> !steps.get(at).equals(steps.get(next.indexOf(next.get(at))))).mapToObj(next::get)
+        .map(graph::node).filter(node -> node != null && !JOINS.contains(node.name())).findFirst()
+        .map(node -> "Would stand at " + node.called() + " twice: another of its branches waits there.");
   }
 
   /** Each level of the drawing goes on by itself; a subprocess is one step of the level around it. */
@@ -73,7 +89,7 @@ final class TokenGame {
       }
       List<List<String>> next = new ArrayList<>();
       for (String token : new LinkedHashSet<>(now)) {
-        if (graph.node(token) == null || graph.node(token).is("bpmn:inclusiveGateway") || graph.node(token).is("bpmn:complexGateway")) {
+        if (graph.node(token) == null || graph.node(token).is("bpmn:complexGateway")) {
           return Optional.empty();
         }
         next.addAll(movesOf(graph.node(token), now));
@@ -100,6 +116,13 @@ final class TokenGame {
       }
       return moves;
     }
+    if (node.is("bpmn:inclusiveGateway")) {
+      if (now.stream().noneMatch(token -> !token.equals(node.id()) && leadsTo(graph.node(token), node))) {
+        int arrived = (int) now.stream().filter(node.id()::equals).count();
+        someOf(ways).forEach(some -> moves.add(without(now, node, arrived, some)));
+      }
+      return moves;
+    }
     if (node.is("bpmn:exclusiveGateway") || node.is("bpmn:eventBasedGateway")) {
       ways.forEach(way -> moves.add(without(now, node, 1, List.of(way))));
       return moves;
@@ -111,6 +134,32 @@ final class TokenGame {
     moves.add(without(now, node, 1, ways));
     graph.interruptions(node).forEach(event -> moves.add(without(now, node, 1, graph.flowsFrom(event))));
     return moves;
+  }
+
+  /** One way, or all of them: what any other choice leaves waiting, one of these does. */
+  private static List<List<XmlNode>> someOf(List<XmlNode> ways) {
+    List<List<XmlNode>> some = new ArrayList<>(ways.stream().map(List::of).toList());
+    if (ways.size() != 1) {
+      some.add(ways);
+    }
+    return some;
+  }
+
+  /** An inclusive join goes on only when nobody can come to it any more. */
+  private boolean leadsTo(XmlNode from, XmlNode join) {
+    Set<XmlNode> seen = new HashSet<>();
+    Deque<XmlNode> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      XmlNode node = open.poll();
+      if (node == join) {
+        return true;
+      }
+      if (seen.add(node)) {
+        Stream.concat(Stream.of(node), graph.interruptions(node)).flatMap(step -> graph.flowsFrom(step).stream()).map(graph::target)
+            .filter(target -> target != null).forEach(open::add);
+      }
+    }
+    return false;
   }
 
   private static boolean endsAll(XmlNode node) {
@@ -128,7 +177,7 @@ final class TokenGame {
 
   private Optional<String> twice(List<String> tokens) {
     return tokens.stream().filter(token -> tokens.indexOf(token) != tokens.lastIndexOf(token))
-        .filter(token -> graph.node(token) != null && !graph.node(token).is("bpmn:parallelGateway")).findFirst();
+        .filter(token -> graph.node(token) != null && !JOINS.contains(graph.node(token).name())).findFirst();
   }
 
   /** A gateway where branches join has seldom a name: the step behind it has. */

@@ -45,6 +45,43 @@ class OutlookTest {
   }
 
   @Test
+  void twoBranchesThatAreSentToOneStepWouldStandThereTwice() {
+    StepGraph graph = graph("""
+        <bpmn:startEvent id="start"/><bpmn:parallelGateway id="fork"/><bpmn:userTask id="a" name="Ask"/><bpmn:userTask id="b" name="Book"/>
+        <bpmn:parallelGateway id="join"/><bpmn:endEvent id="end"/>""",
+        "start>fork", "fork>a", "fork>b", "a>join", "b>join", "join>end");
+
+    assertThat(TokenGame.meeting(graph, List.of("a", "old"), List.of("a", "a")))
+        .contains("Would stand at “Ask” twice: another of its branches waits there.");
+    assertThat(TokenGame.meeting(graph, List.of("a", "old"), List.of("a", "b"))).isEmpty();
+    assertThat(TokenGame.meeting(graph, List.of("a", "a"), List.of("a", "a"))).as("it stood there twice already").isEmpty();
+    assertThat(TokenGame.meeting(graph, List.of("old", "join"), List.of("join", "join"))).as("at a join branches meet").isEmpty();
+  }
+
+  @Test
+  void anInclusiveJoinWaitsOnlyForThoseWhoCanStillCome() {
+    StepGraph graph = graph("""
+        <bpmn:startEvent id="start"/><bpmn:inclusiveGateway id="fork"/><bpmn:userTask id="a" name="Ask"/><bpmn:userTask id="b" name="Book"/>
+        <bpmn:inclusiveGateway id="join"/><bpmn:userTask id="c" name="Close"/><bpmn:endEvent id="end"/>""",
+        "start>fork", "fork>a", "fork>b", "a>join", "b>join", "join>c", "c>end");
+
+    assertThat(TokenGame.trouble(graph, List.of("a"))).isEmpty();
+    assertThat(TokenGame.trouble(graph, List.of("a", "b"))).isEmpty();
+    assertThat(TokenGame.trouble(graph, List.of("a", "c"))).contains("Would do “Close” twice, once for each of its branches.");
+  }
+
+  @Test
+  void behindAnInclusiveQuestionAParallelJoinStillWaitsForAll() {
+    StepGraph graph = graph("""
+        <bpmn:userTask id="begin" name="Begin"/><bpmn:inclusiveGateway id="fork"/><bpmn:userTask id="a" name="Ask"/>
+        <bpmn:userTask id="b" name="Book"/><bpmn:parallelGateway id="join"/><bpmn:userTask id="c" name="Close"/>""",
+        "begin>fork", "fork>a", "fork>b", "a>join", "b>join", "join>c");
+
+    assertThat(TokenGame.trouble(graph, List.of("begin")))
+        .contains("Would wait for ever before “Close”, for a branch that it has not begun.");
+  }
+
+  @Test
   void aLoopIsNoTroubleAndAnEndThatEndsAllNeedsNoJoin() {
     StepGraph graph = graph(
         """
