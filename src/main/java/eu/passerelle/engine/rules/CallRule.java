@@ -2,6 +2,7 @@ package eu.passerelle.engine.rules;
 
 import eu.passerelle.model.ChosenCall;
 import eu.passerelle.model.KnownModels;
+import eu.passerelle.model.Meaning;
 import eu.passerelle.model.XmlNode;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,8 +36,7 @@ final class CallRule implements ModelRule {
   }
 
   private static void mustBeBound(XmlNode node, String binding, Findings findings) {
-    // the Modeler leaves latest out when it saves
-    if (!Set.of("", "latest", "deployment").contains(node.attribute(binding))) {
+    if (!Set.of("latest", "deployment").contains(Meaning.of(node, binding))) {
       findings.style(node, RULE, node.called() + " must have the binding latest, or deployment for what lies in the same folder.");
     }
   }

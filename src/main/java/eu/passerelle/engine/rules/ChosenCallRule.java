@@ -2,6 +2,7 @@ package eu.passerelle.engine.rules;
 
 import eu.passerelle.model.ChosenCall;
 import eu.passerelle.model.KnownModels;
+import eu.passerelle.model.Meaning;
 import eu.passerelle.model.XmlNode;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,7 +37,7 @@ final class ChosenCallRule implements ModelRule {
           + ". Name the decision table that fills it in the property calls.");
       return;
     }
-    if (!"latest".equals(call.attribute("camunda:calledElementBinding"))) {
+    if (!"latest".equals(Meaning.of(call, "camunda:calledElementBinding"))) {
       findings.error(call, RULE, call.called() + " takes its process from a table, so it must have the binding latest.");
     }
     if (root.tree("bpmn:businessRuleTask").noneMatch(chosen::isFilledBy)) {

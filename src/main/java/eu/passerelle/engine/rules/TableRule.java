@@ -1,5 +1,6 @@
 package eu.passerelle.engine.rules;
 
+import eu.passerelle.model.Meaning;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.XmlNode;
 import java.util.List;
@@ -55,7 +56,7 @@ final class TableRule implements ModelRule {
 
   /** The time-limits table is looked up by key: an unknown key is a mistake and has no else. */
   private void checkElse(XmlNode table, List<XmlNode> rows, Findings findings) {
-    String hitPolicy = table.has("hitPolicy") ? table.attribute("hitPolicy") : "UNIQUE";
+    String hitPolicy = Meaning.of(table, "hitPolicy");
     boolean constant = table.children("dmn:input").isEmpty();
     if (!ONE_ANSWER.contains(hitPolicy) || constant || rows.isEmpty() || "time-limits".equals(file.stem())) {
       return;

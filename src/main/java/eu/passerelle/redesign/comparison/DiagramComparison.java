@@ -4,6 +4,7 @@ import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
 import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,10 @@ final class DiagramComparison {
         sameAnswer(node, was, is);
       }
     }
+    if (node.is("bpmn:exclusiveGateway") && !inOrder(were, are).equals(inOrder(are, were))) {
+      changes.add(Kind.CONDITION_CHANGED, id, "At " + node.called() + " the answers are tried in another order: "
+          + Differences.listed(inOrder(are, were).stream().map(are::get).map(DiagramComparison::answer).toList(), "") + ".");
+    }
     if (!old.attribute("default").equals(node.attribute("default"))) {
       XmlNode usual = now.paths().get(node.attribute("default"));
       changes.add(Kind.CONDITION_CHANGED, id, usual == null ? "At " + node.called() + " no answer counts any more when none fits."
@@ -199,7 +204,11 @@ final class DiagramComparison {
   }
 
   private static Map<String, XmlNode> byId(List<XmlNode> flows) {
-    return flows.stream().collect(Collectors.toMap(XmlNode::id, flow -> flow, (one, other) -> one));
+    return flows.stream().collect(Collectors.toMap(XmlNode::id, flow -> flow, (one, other) -> one, LinkedHashMap::new));
+  }
+
+  private static List<String> inOrder(Map<String, XmlNode> flows, Map<String, XmlNode> others) {
+    return flows.keySet().stream().filter(others::containsKey).toList();
   }
 
   private static boolean isStep(XmlNode node) {

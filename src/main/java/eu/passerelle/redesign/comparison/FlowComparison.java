@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormReader;
-import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.Meaning;
 import eu.passerelle.model.XmlNode;
 import eu.passerelle.redesign.comparison.Difference.Kind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
 
 /** Tells two versions of a flow apart in words: the diagram step by step, the forms field by field, the tables row by row. */
 public final class FlowComparison {
-
-  private static final Set<String> BESIDE = Set.of("bpmn:laneSet", "bpmn:lane", "bpmn:flowNodeRef", "bpmn:incoming", "bpmn:outgoing",
-      "bpmn:association", "bpmn:textAnnotation", "bpmn:text", "bpmn:group");
 
   private final FlowBundle before;
   private final FlowBundle now;
@@ -38,7 +33,7 @@ public final class FlowComparison {
   /**
    * @param before what is in force; null for a flow that is new
    * @param now what is proposed
-   * @return everything that differs, at least one change where a file does
+   * @return everything that differs, at least one change where a file means something else or draws it elsewhere
    */
   public static List<Difference> between(FlowBundle before, FlowBundle now, DifferenceWords words) {
     FlowComparison comparison = new FlowComparison(before, now, words);
@@ -50,26 +45,29 @@ public final class FlowComparison {
     return comparison.changes.all();
   }
 
+  /** @return whether both mean the same and are drawn alike, whatever editor has saved them and in whatever order */
+  public static boolean isSame(FlowBundle one, FlowBundle other) {
+    return one.hasSameFiles(other) || WholeFlow.isAlike(one, other);
+  }
+
   private void compare() {
-    Optional<XmlNode> was = BundleFacts.diagram(before);
-    Optional<XmlNode> is = BundleFacts.diagram(now);
+    Optional<XmlNode> was = BundleFacts.diagram(before).map(Meaning::of);
+    Optional<XmlNode> is = BundleFacts.diagram(now).map(Meaning::of);
     if (was.isPresent() && is.isPresent()) {
       new DiagramComparison(was.get(), is.get(), words, changes).compare();
     }
     forms(is.or(() -> was));
     tables(is.or(() -> was));
-    if (changes.isEmpty() && !same()) {
-      if (was.map(FlowComparison::undrawn).equals(is.map(FlowComparison::undrawn))) {
-        changes.add(Kind.DRAWING_CHANGED, null, "Only the drawing changes: everything runs as before.");
-      } else {
-        changes.add(Kind.CALL_CHANGED, null, "Something beside the steps changes that has no name here; compare the files.");
-      }
+    if (changes.isEmpty() && !WholeFlow.runsAlike(before, now)) {
+      changes.add(Kind.CALL_CHANGED, null, "Something beside the steps changes that has no name here; compare the files.");
+    } else if (changes.isEmpty() && !WholeFlow.isAlike(before, now)) {
+      changes.add(Kind.DRAWING_CHANGED, null, "Only the drawing changes: everything runs as before.");
     }
   }
 
   private void forms(Optional<XmlNode> diagram) {
-    Map<String, JsonNode> were = read(before, "form", content -> Stream.of(FormReader.tree(content)), form -> form.path("id").asText());
-    Map<String, JsonNode> are = read(now, "form", content -> Stream.of(FormReader.tree(content)), form -> form.path("id").asText());
+    Map<String, JsonNode> were = read(before, "form", FlowComparison::form, form -> form.path("id").asText());
+    Map<String, JsonNode> are = read(now, "form", FlowComparison::form, form -> form.path("id").asText());
     for (String id : Differences.together(were.keySet(), are.keySet())) {
       List<XmlNode> shownBy = users(diagram, "camunda:formRef", id);
       String whose = "The form " + id + shownBy.stream().map(XmlNode::called).collect(Collectors.joining(", ", " of ", ""))
@@ -100,25 +98,16 @@ public final class FlowComparison {
     }
   }
 
-  /** Everything but where it is drawn and in which order it is written down. */
-  private static List<String> undrawn(XmlNode root) {
-    return root.children().stream().filter(child -> !child.name().startsWith("bpmndi:") && !child.is("bpmn:collaboration"))
-        .flatMap(XmlNode::tree).filter(node -> !BESIDE.contains(node.name()))
-        .map(node -> node.name() + new TreeMap<>(node.attributes()) + node.text()).sorted().toList();
-  }
-
-  private boolean same() {
-    Map<String, byte[]> were = before.files().stream().collect(Collectors.toMap(ModelFile::name, ModelFile::content));
-    Map<String, byte[]> are = now.files().stream().collect(Collectors.toMap(ModelFile::name, ModelFile::content));
-    return were.keySet().equals(are.keySet()) && were.keySet().stream().allMatch(name -> Arrays.equals(were.get(name), are.get(name)));
-  }
-
   private static List<XmlNode> users(Optional<XmlNode> diagram, String attribute, String id) {
     return diagram.stream().flatMap(XmlNode::tree).filter(node -> node.attribute(attribute).equals(id)).toList();
   }
 
+  private static Stream<JsonNode> form(byte[] content) {
+    return Stream.of(Meaning.of(FormReader.tree(content)));
+  }
+
   private static Stream<XmlNode> decisions(byte[] content) {
-    return BundleFacts.xml(content).tree("dmn:decision");
+    return Meaning.of(BundleFacts.xml(content)).tree("dmn:decision");
   }
 
   private static <T> Map<String, T> read(FlowBundle bundle, String ending, Function<byte[], Stream<T>> reader, Function<T, String> id) {

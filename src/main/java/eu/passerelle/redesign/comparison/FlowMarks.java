@@ -3,6 +3,7 @@ package eu.passerelle.redesign.comparison;
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.Meaning;
 import eu.passerelle.model.XmlNode;
 import eu.passerelle.model.drawing.Drawing;
 import eu.passerelle.model.drawing.Mark;
@@ -39,8 +40,8 @@ public final class FlowMarks {
    * @return one mark for each element that a drawing shows and that is not in both as it was, by its id; none for a flow that is new
    */
   public static Map<String, Mark> between(FlowBundle before, FlowBundle now, List<Difference> changes) {
-    Optional<XmlNode> was = Optional.ofNullable(before).flatMap(BundleFacts::diagram);
-    Optional<XmlNode> is = BundleFacts.diagram(now);
+    Optional<XmlNode> was = Optional.ofNullable(before).flatMap(BundleFacts::diagram).map(Meaning::of);
+    Optional<XmlNode> is = BundleFacts.diagram(now).map(Meaning::of);
     return was.isPresent() && is.isPresent() ? new FlowMarks(was.get(), is.get(), changes).all() : Map.of();
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Tells two versions of a form apart, field by field. Fields are the same when their keys are. */
@@ -79,14 +80,17 @@ final class FormComparison {
     for (String fact : Differences.together(old.keySet(), facts.keySet())) {
       if (!String.valueOf(old.get(fact)).equals(String.valueOf(facts.get(fact)))) {
         changes.differs(fact.equals(PERSONAL) ? Kind.PRIVACY_CHANGED : Kind.FORM_CHANGED, elementId, whose + ", field " + name(is),
-            word(fact),
-            told(fact, old.get(fact)), told(fact, facts.get(fact)));
+            word(fact), told(fact, old.get(fact), facts.get(fact)), told(fact, facts.get(fact), old.get(fact)));
       }
     }
   }
 
-  private static String told(String fact, String value) {
-    return fact.equals("/type") && value != null ? kind(value) : value;
+  /** A form does not say what is not so. */
+  private static String told(String fact, String value, String other) {
+    if (value == null) {
+      return "yes".equals(other) ? "no" : null;
+    }
+    return fact.equals("/type") ? kind(value) : value;
   }
 
   private static String kind(String type) {
@@ -117,11 +121,9 @@ final class FormComparison {
     }
   }
 
-  private static List<String> frame(JsonNode form) {
-    List<String> frame = FormReader.components(form).filter(component -> !component.hasNonNull("key") && !isText(component))
-        .map(component -> without(component, "components").toString()).collect(Collectors.toCollection(ArrayList::new));
-    frame.add(without(form, "components").toString());
-    return frame;
+  private static List<JsonNode> frame(JsonNode form) {
+    return Stream.concat(Stream.of(form), FormReader.components(form).filter(component -> !component.has("key") && !isText(component)))
+        .map(component -> without(component, "components")).toList();
   }
 
   private static JsonNode without(JsonNode node, String... names) {
@@ -164,7 +166,7 @@ final class FormComparison {
         collect(value, here, facts);
       } else if (value.isArray()) {
         facts.put(here, options(value));
-      } else if (!value.asText().isEmpty()) {
+      } else {
         facts.put(here, value.isBoolean() ? value.booleanValue() ? "yes" : "no" : value.asText());
       }
     });

@@ -1,6 +1,7 @@
 package eu.passerelle.redesign.comparison;
 
 import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.Meaning;
 import eu.passerelle.model.PeriodWords;
 import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.XmlNode;
@@ -19,7 +20,9 @@ final class NodeComparison {
       "property action", "the sentence on its button", "property outcome", "the outcome", "property lossReason", "the reason of the loss");
   private static final Map<String, String> CALL_WORDS = Map.of("calledElement", "the flow it calls", "camunda:delegateExpression",
       "what it runs",
-      "camunda:decisionRef", "the decision it asks", "property calls", "the table that chooses the flow", "camunda:resultVariable",
+      "camunda:calledElementBinding", "which version of the flow it calls", "camunda:decisionRef", "the decision it asks",
+      "camunda:decisionRefBinding", "which version of the decision it asks", "property calls", "the table that chooses the flow",
+      "camunda:resultVariable",
       "where the answer is kept", "camunda:asyncBefore", "the save point before it", "camunda:asyncAfter", "the save point after it",
       "bpmn:multiInstanceLoopCharacteristics", "for what it is repeated");
   private static final String FLOW = "The flow";
@@ -164,7 +167,12 @@ final class NodeComparison {
 
   private static void differing(Map<String, String> were, Map<String, String> are, Told told) {
     Differences.together(were.keySet(), are.keySet()).stream().filter(fact -> !Objects.equals(were.get(fact), are.get(fact)))
-        .forEach(fact -> told.tell(fact, were.get(fact), are.get(fact)));
+        .forEach(fact -> told.tell(fact, said(were, fact), said(are, fact)));
+  }
+
+  /** @return null where the fact is not there and its absence means nothing */
+  private static String said(Map<String, String> facts, String fact) {
+    return facts.containsKey(fact) || Meaning.unsaid(fact).isEmpty() ? facts.get(fact) : Meaning.unsaid(fact);
   }
 
   private interface Told {

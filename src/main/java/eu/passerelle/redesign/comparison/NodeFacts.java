@@ -38,8 +38,8 @@ final class NodeFacts {
   private void readNode(XmlNode node) {
     facts.put("kind", node.kind());
     node.attributes().forEach((name, value) -> {
-      if (!NO_FACTS.contains(name) && !name.startsWith("modeler:") && !value.isBlank()) {
-        facts.put(name, name.endsWith("Ref") ? meant(value) : value.strip().replaceAll("\\s+", " "));
+      if (!NO_FACTS.contains(name)) {
+        facts.put(name, name.endsWith("Ref") ? meant(value) : value);
       }
     });
     for (XmlNode child : node.children()) {

@@ -1,5 +1,6 @@
 package eu.passerelle.redesign.comparison;
 
+import eu.passerelle.model.Meaning;
 import eu.passerelle.model.XmlNode;
 import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ final class TableComparison {
   private void table(XmlNode was, XmlNode is) {
     for (String name : List.of("hitPolicy", "aggregation")) {
       if (!was.attribute(name).equals(is.attribute(name))) {
-        differs(whose, name.equals("hitPolicy") ? "which fitting row counts" : "how fitting rows are put together", was.attribute(name),
-            is.attribute(name));
+        differs(whose, name.equals("hitPolicy") ? "which fitting row counts" : "how fitting rows are put together", Meaning.of(was, name),
+            Meaning.of(is, name));
       }
     }
     Map<String, Column> columnsBefore = columns(was);

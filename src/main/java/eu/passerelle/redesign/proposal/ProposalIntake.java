@@ -8,6 +8,7 @@ import eu.passerelle.engine.deployment.TouchedFlows;
 import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
+import eu.passerelle.redesign.comparison.FlowComparison;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposal.ProposalState;
@@ -77,7 +78,7 @@ public class ProposalIntake implements ProposalDesk {
     String title = title(name, files);
     List<FlowBundle> changed = touched.by(files).stream().filter(this::changes).sorted(inOrderOf(title)).toList();
     if (changed.isEmpty()) {
-      throw new BadUserRequestException("These files are what is in force already. There is nothing to propose.");
+      throw new BadUserRequestException("Nothing changes: these files say what is in force already. There is nothing to propose.");
     }
     Scheme scheme = schemeFor(changed, coordinated);
     List<Finding> findings = checks.check(changed);
@@ -130,7 +131,7 @@ public class ProposalIntake implements ProposalDesk {
   private boolean isOutdated(Proposal last, FlowBundle bundle) {
     return (last.isOpen() || last.state() == ProposalState.OUTDATED) && proposals.bundles(last.number()).stream()
         .anyMatch(old -> old.flow().equals(bundle.flow())
-            && !Objects.equals(old.deploymentId(), bundle.deploymentId()) && old.hasSameFiles(bundle));
+            && !Objects.equals(old.deploymentId(), bundle.deploymentId()) && FlowComparison.isSame(old, bundle));
   }
 
   private static String title(String name, List<ModelFile> files) {
@@ -140,7 +141,7 @@ public class ProposalIntake implements ProposalDesk {
   }
 
   private boolean changes(FlowBundle bundle) {
-    return bundle.deploymentId() == null || !bundle.hasSameFiles(flows.of(bundle.deploymentId()));
+    return bundle.deploymentId() == null || !FlowComparison.isSame(bundle, flows.of(bundle.deploymentId()));
   }
 
   /** The flow that the deployment is named after gives the proposal its name, else the first that has a diagram. */
@@ -153,7 +154,7 @@ public class ProposalIntake implements ProposalDesk {
     List<FlowBundle> proposed = proposals.bundles(open.number());
     return proposed.size() == changed.size() && changed.stream().allMatch(bundle -> proposed.stream()
         .anyMatch(other -> other.flow().equals(bundle.flow()) && Objects.equals(other.deploymentId(), bundle.deploymentId())
-            && other.hasSameFiles(bundle)));
+            && FlowComparison.isSame(other, bundle)));
   }
 
   /** @return the coordinated scheme that the proposal belongs to; refuses when the person may not propose one of the flows */

@@ -7,6 +7,7 @@ import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
+import eu.passerelle.redesign.comparison.FlowComparison;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposal.ProposalState;
@@ -58,7 +59,7 @@ public class ReleaseProposals {
   @EventListener(ApplicationReadyEvent.class)
   @Transactional
   public void offer() {
-    released.kept().stream().filter(release -> !release.hasSameFiles(flows.of(release.deploymentId()))).forEach(this::offer);
+    released.kept().stream().filter(release -> !FlowComparison.isSame(release, flows.of(release.deploymentId()))).forEach(this::offer);
   }
 
   private void offer(FlowBundle release) {
@@ -72,7 +73,8 @@ public class ReleaseProposals {
     // two nodes that start together would each offer it
     proposals.lockScheme(scheme.get().id());
     List<Proposal> offered = proposals.ofReleases(release.flow());
-    if (offered.stream().noneMatch(earlier -> proposals.bundles(earlier.number()).stream().anyMatch(release::hasSameFiles))) {
+    if (offered.stream().noneMatch(
+        earlier -> proposals.bundles(earlier.number()).stream().anyMatch(proposed -> FlowComparison.isSame(release, proposed)))) {
       Proposal proposal = proposals.add(scheme.get(), release.flow(), Origin.RELEASE, RELEASE, List.of(release),
           release.files().stream().map(ModelFile::name).collect(Collectors.toSet()));
       proposals.warn(proposal.number(), findings);

@@ -49,7 +49,7 @@ class ModelerFolderTest {
         .results().count())
         .isEqualTo(Pattern.compile("<bpmn:userTask").matcher(new String(travel, UTF_8)).results().count()).isPositive();
     flow.as("ruta", () -> assertThatThrownBy(() -> intake.deployed("travel", List.of(new ModelFile(null, "travel.bpmn", travel))))
-        .hasMessageContaining("These files are what is in force already"));
+        .hasMessageContaining("these files say what is in force already"));
   }
 
   @Test
