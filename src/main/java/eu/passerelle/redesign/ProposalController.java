@@ -1,6 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.database.Page;
+import eu.passerelle.engine.access.Collisions;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.redesign.proposal.Proposal;
@@ -171,7 +172,10 @@ class ProposalController {
       tell(next, "refused", "proposal.reason.long", locale);
     } else {
       proposals.explain(number, said.isEmpty() ? null : said, newDueDates);
-      flow.tellReason(number, said.isEmpty() ? null : said);
+      Collisions.tryAgain(() -> {
+        flow.tellReason(number, said.isEmpty() ? null : said);
+        return number;
+      });
       tell(next, "done", "proposal.reason.done", locale);
     }
     return "redirect:/proposals/{number}";
@@ -185,7 +189,7 @@ class ProposalController {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     try {
-      String fresh = intake.take(proposal.title(), proposals.uploadedFiles(number));
+      String fresh = Collisions.tryAgain(() -> intake.take(proposal.title(), proposals.uploadedFiles(number)));
       tell(next, "done", "proposal.again.done", locale);
       return "redirect:/proposals/" + fresh;
     } catch (ProcessEngineException refused) {

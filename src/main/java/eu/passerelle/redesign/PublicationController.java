@@ -1,6 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.database.Page;
+import eu.passerelle.engine.access.Collisions;
 import eu.passerelle.engine.access.SignedIn;
 import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.moves.CaseMoves;
@@ -34,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PublicationController {
 
   private static final int SHOWN = 50;
+  /** The flow of a proposal works by itself for some seconds after each step. */
+  private static final String BUSY =
+      "The flow of this proposal was at work in the same moment, so nothing was done. Please do it once more.";
 
   private final Proposals proposals;
   private final RedesignAccess access;
@@ -81,7 +85,10 @@ class PublicationController {
   @PostMapping("/withdraw")
   String withdraw(@PathVariable String number, RedirectAttributes next, Locale locale) {
     decided(number);
-    publishing.withdrawAndClose(number);
+    Collisions.tryAgain(() -> {
+      publishing.withdrawAndClose(number);
+      return number;
+    }, BUSY);
     return done(number, "way.withdrawn", next, locale);
   }
 
@@ -101,8 +108,8 @@ class PublicationController {
     if (reason.isBlank() || reason.length() > 1000) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    Proposal.ProposalState state = publishing.publishPastTheFlow(proposal, signedIn.userId(), reason.strip(),
-        move ? MoveWish.all() : MoveWish.none());
+    Proposal.ProposalState state = Collisions.tryAgain(() -> publishing.publishPastTheFlow(proposal, signedIn.userId(), reason.strip(),
+        move ? MoveWish.all() : MoveWish.none()), BUSY);
     return done(number, state == Proposal.ProposalState.PUBLISHED ? "way.published" : "way.notPublished", next, locale);
   }
 

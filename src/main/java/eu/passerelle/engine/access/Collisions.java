@@ -6,12 +6,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Two who change one case in the same moment, say a person who answers and a timer that fires, are in each other's way: the engine or the
  * database lets the first pass and undoes the second. The second then simply tries again, on the case as it is now.
  */
+@NamedInterface
 public final class Collisions {
 
   private static final String TOLD =
