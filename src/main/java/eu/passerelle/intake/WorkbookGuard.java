@@ -102,8 +102,9 @@ final class WorkbookGuard {
 
   private static void require(boolean harmless) {
     if (!harmless) {
-      throw new UnreadableFileException("The workbook is too large when it is unpacked, or holds more than one table of applications needs. "
-          + "Copy the table into a new workbook and send that.");
+      throw new UnreadableFileException(
+          "The workbook is too large when it is unpacked, or holds more than one table of applications needs. "
+              + "Copy the table into a new workbook and send that.");
     }
   }
 

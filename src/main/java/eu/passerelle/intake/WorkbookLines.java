@@ -25,7 +25,8 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  */
 final class WorkbookLines implements Lines {
 
-  static final String UNREADABLE = "The workbook cannot be read. Open it in the spreadsheet, save it as .xlsx or as “CSV UTF-8” and send it again.";
+  static final String UNREADABLE =
+      "The workbook cannot be read. Open it in the spreadsheet, save it as .xlsx or as “CSV UTF-8” and send it again.";
 
   private static final Pattern NOT_OF_THE_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
   private static final Pattern DAY_OR_YEAR = Pattern.compile("[dyDY]");

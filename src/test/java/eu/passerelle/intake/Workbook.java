@@ -37,7 +37,8 @@ final class Workbook {
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
         <Relationship Id="rId1" Type="%1$s/worksheet" Target="worksheets/sheet1.xml"/>\
         <Relationship Id="rId2" Type="%1$s/worksheet" Target="worksheets/sheet2.xml"/></Relationships>""".formatted(RELATIONS));
-    parts.put("xl/styles.xml", "<styleSheet xmlns=\"%s\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>".formatted(MAIN));
+    parts.put("xl/styles.xml",
+        "<styleSheet xmlns=\"%s\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>".formatted(MAIN));
     parts.put("xl/worksheets/sheet2.xml", sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ask Ona</t></is></c></row>"));
   }
 

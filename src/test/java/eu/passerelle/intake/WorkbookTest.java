@@ -24,7 +24,8 @@ class WorkbookTest {
 
     ApplicationFile.Row row = file.next();
     assertThat(row.line()).isEqualTo(4);
-    assertThat(row.cells()).containsEntry("applicationId", "A-1").containsEntry("birthDate", "1990-01-31").containsEntry("phone", "+234 803")
+    assertThat(row.cells()).containsEntry("applicationId", "A-1").containsEntry("birthDate", "1990-01-31")
+        .containsEntry("phone", "+234 803")
         .containsEntry("consent", "yes");
     assertThat(file.hasNext()).isFalse();
   }
@@ -40,7 +41,8 @@ class WorkbookTest {
 
   @Test
   void cellsThatAreLeftOutAreEmptyAndErrorsAreText() {
-    var file = open(new Workbook().line(HEADER).cells("<c r=\"A2\" t=\"inlineStr\"><is><t>A-1</t></is></c><c r=\"C2\" t=\"e\"><v>#N/A</v></c>"));
+    var file =
+        open(new Workbook().line(HEADER).cells("<c r=\"A2\" t=\"inlineStr\"><is><t>A-1</t></is></c><c r=\"C2\" t=\"e\"><v>#N/A</v></c>"));
 
     assertThat(file.next().cells()).containsEntry("birthDate", "").containsEntry("phone", "#N/A").containsEntry("consent", "");
   }
