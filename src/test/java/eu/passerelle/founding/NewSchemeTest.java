@@ -31,12 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** A sixth corridor from the template: MOBILISE, from Tunisia, Egypt and Ethiopia to the Netherlands, three months in horticulture. */
 @WebTest
-@Import(Flow.class)
 @DirtiesContext
 class NewSchemeTest {
 

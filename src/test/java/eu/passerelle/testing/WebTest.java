@@ -19,5 +19,5 @@ import org.springframework.test.context.ActiveProfiles;
     "camunda.bpm.job-execution.enabled=false"
 })
 @ActiveProfiles("demo")
-@Import(House.class)
+@Import({House.class, Flow.class})
 public @interface WebTest {}

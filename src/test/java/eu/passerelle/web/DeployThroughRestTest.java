@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.testing.Modeler;
+import eu.passerelle.testing.RestTest;
 import eu.passerelle.testing.Visitor;
 import java.io.IOException;
 import java.net.URI;
@@ -21,14 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Deployments and stored filters as they come in from outside, the way the Modeler and Tasklist send them. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.datasource.url=jdbc:h2:mem:sign-in")
-@ActiveProfiles("demo")
+@RestTest
 class DeployThroughRestTest {
 
   private static final String PASSWORD = "Bridge-2-Vilnius!";

@@ -2,6 +2,7 @@ package eu.passerelle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.testing.RestTest;
 import eu.passerelle.testing.Visitor;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,15 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** One sign-in for everything, as a browser and as a program meet it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.datasource.url=jdbc:h2:mem:sign-in")
-@ActiveProfiles("demo")
+@RestTest
 class SignInTest {
 
   private static final String TASKLIST = "/camunda/app/tasklist/default/";

@@ -2,7 +2,7 @@ package eu.passerelle.engine.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.PasserelleApplication;
+import eu.passerelle.testing.RestTest;
 import eu.passerelle.testing.Visitor;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,15 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What the engine's two REST interfaces give away about a case: to the party of the open task, and to another firm. */
-@SpringBootTest(classes = PasserelleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"spring.datasource.url=jdbc:h2:mem:rest-secrecy", "camunda.bpm.job-execution.enabled=false"})
-@ActiveProfiles("demo")
+@RestTest
 class RestSecrecyTest {
 
   private static final String PASSWORD = "Bridge-2-Vilnius!";

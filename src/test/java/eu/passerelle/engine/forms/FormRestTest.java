@@ -2,7 +2,7 @@ package eu.passerelle.engine.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.PasserelleApplication;
+import eu.passerelle.testing.RestTest;
 import eu.passerelle.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -15,15 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The gate for forms as Tasklist and programs meet it: over REST, on a shipped form. */
-@SpringBootTest(classes = PasserelleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"spring.datasource.url=jdbc:h2:mem:form-rest", "camunda.bpm.job-execution.enabled=false"})
-@ActiveProfiles("demo")
+@RestTest
 class FormRestTest {
 
   private static final String PASSWORD = "Bridge-2-Vilnius!";
