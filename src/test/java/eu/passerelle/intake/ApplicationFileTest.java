@@ -72,7 +72,7 @@ class ApplicationFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\0',
-      value = {"A-1,1990-01-31,\"Java|3", "A-1,1990-01-31,\"Java\" and SQL|3", "A-1,1990-01-31,\"a\"\"b\nc\"|0",
+      value = {"A-1,1990-01-31,\"Java|3", "A-1,1990-01-31,\"Java\" and SQL|3", "A-1,1990-01-31,\"a\"\"b\\nc\"|0",
           "A-1,1990-01-31,say \"hi\"|0"})
   void aQuotationMarkThatDoesNotCloseIsToldWithTheLineOnWhichItOpens(String row, int line) {
     String text = "application_id,birth_date,skills\nA-0,1990-01-31,\"two\"\n" + row.replace("\\n", "\n") + "\nA-9,1990-01-31,\"x\"\n";
