@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /** What the people page asks about somebody new. */
 record NewPerson(
-    @Pattern(regexp = "[a-zA-Z0-9][a-zA-Z0-9._-]{1,63}", message = "{people.invalid.id}") String id,
+    @Pattern(regexp = "[a-zA-Z0-9][a-zA-Z0-9._@+-]{1,63}", message = "{people.invalid.id}") String id,
     @NotBlank(message = "{people.invalid.firstName}") @Size(max = 100) String firstName,
     @NotBlank(message = "{people.invalid.lastName}") @Size(max = 100) String lastName,
     @NotBlank(message = "{people.invalid.email}") @Email(message = "{people.invalid.email}") @Size(max = 200) String email,

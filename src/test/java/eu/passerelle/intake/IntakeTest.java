@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class IntakeTest {
   @Autowired WaitingWork work;
   @Autowired Flow flow;
   @Autowired RuntimeService runtime;
+  @Autowired IdentityService identity;
   @Autowired JdbcClient sql;
 
   @BeforeEach
@@ -126,6 +128,21 @@ class IntakeTest {
       assertThat(intake.cohorts()).isEmpty();
       assertThat(intake.cohort(COHORT)).isEmpty();
     });
+  }
+
+  @Test
+  void aCoordinatorWhoseUserNameIsAnEMailAddressBringsInApplications() {
+    String somebody = "vilma.k+dex@example.org";
+    identity.saveUser(identity.newUser(somebody));
+    identity.createMembership(somebody, "coordinators-digital-explorers");
+    var sent = new AtomicReference<IntakeFile>();
+    flow.as(somebody, () -> sent.set(intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv",
+        (HEADER + row("K-1", "Ada", "Eze", "1993-07-01", "yes")).getBytes(StandardCharsets.UTF_8), DateOrder.YEAR_FIRST)));
+    worker.work();
+
+    await().until(() -> now(sent.get()).state() == IntakeState.DONE);
+    assertThat(now(sent.get()).accepted()).isEqualTo(1);
+    identity.deleteUser(somebody);
   }
 
   @Test

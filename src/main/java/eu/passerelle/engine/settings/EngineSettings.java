@@ -34,6 +34,8 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
   private static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
+  /** People may be known by their e-mail address. */
+  private static final String PEOPLE = "[a-zA-Z0-9][a-zA-Z0-9._@+-]*";
 
   private final List<ModelParse.Step> steps;
   private final ObjectProvider<SubmissionGate> submissions;
@@ -65,6 +67,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   private void keepPeopleSafe(ProcessEngineConfigurationImpl engine) {
     engine.setGeneralResourceWhitelistPattern(IDS);
+    engine.setUserResourceWhitelistPattern(PEOPLE);
     engine.setPasswordEncryptor(new BcryptPasswords(passwordStrength));
     engine.setPasswordPolicy(new PasswordRule());
     engine.setEnablePasswordPolicy(true);
