@@ -3,6 +3,7 @@ package eu.passerelle.tryout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.engine.forms.Feel;
+import eu.passerelle.model.FormField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -202,6 +203,9 @@ public final class FormAnswers {
     } else if (key.matches(".*[Ee]nd.*")) {
       day = beginning(before).orElse(day).plusMonths(MONTHS.get(choice.of(key, MONTHS.size()))).minusDays(1);
     } else if (key.endsWith("On")) {
+      day = today;
+    }
+    if (field.path("properties").path("latest").asText().equals(FormField.TODAY) && day.isAfter(today)) {
       day = today;
     }
     return switch (field.path("subtype").asText("date")) {
