@@ -29,7 +29,12 @@ final class ApplicationFile implements Iterator<ApplicationFile.Row>, AutoClosea
   private int rows;
 
   /** One application: the line of the file on which it begins, its cells by field key, and what is wrong with the line itself. */
-  record Row(long line, Map<String, String> cells, List<String> problems) {}
+  record Row(long line, Map<String, String> cells, List<String> problems) {
+
+    String applicationId() {
+      return cells.getOrDefault("applicationId", "");
+    }
+  }
 
   private ApplicationFile(Lines lines, DateOrder dates, Columns columns) {
     this.lines = lines;

@@ -8,6 +8,7 @@ import eu.passerelle.scheme.Schemes;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 
 /** The start form of a cohort's scheme, as the contract of each row: what a person could type there, a file may bring. */
@@ -40,12 +41,18 @@ class ApplicationForm {
   Map<String, Object> accept(Cohort cohort, Sender sender, Map<String, String> cells) {
     var values = new HashMap<>(cells);
     values.put(COHORT, cohort.id());
+    var before = identity.getCurrentAuthentication();
     identity.setAuthentication(sender.userId(), sender.groupIds());
     try {
       return forms.acceptStart(processOf(cohort), values);
     } finally {
-      identity.clearAuthentication();
+      identity.setAuthentication(before);
     }
+  }
+
+  /** @return the person as whom the form is answered, with the groups of now */
+  Sender sender(String userId) {
+    return new Sender(userId, identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
   }
 
   private String processOf(Cohort cohort) {

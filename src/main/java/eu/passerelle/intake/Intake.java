@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +25,15 @@ class Intake {
   private static final int FILES_SHOWN = 20;
 
   private final IntakeFiles files;
+  private final Findings findings;
   private final ApplicationForm form;
   private final Schemes schemes;
   private final SignedIn signedIn;
   private final Clock clock;
 
-  Intake(IntakeFiles files, ApplicationForm form, Schemes schemes, SignedIn signedIn, Clock clock) {
+  Intake(IntakeFiles files, Findings findings, ApplicationForm form, Schemes schemes, SignedIn signedIn, Clock clock) {
     this.files = files;
+    this.findings = findings;
     this.form = form;
     this.schemes = schemes;
     this.signedIn = signedIn;
@@ -48,13 +51,23 @@ class Intake {
   }
 
   /**
-   * Stores the file; its rows are worked on in the background.
+   * Stores the file; its rows become cases in the background.
    *
    * @param dates how the file writes dates
    * @throws UnreadableFileException when the file as a whole cannot be taken
    */
   @Transactional
   IntakeFile receive(Cohort cohort, String fileName, byte[] content, DateOrder dates) {
+    return receive(cohort, fileName, content, dates, IntakeState.WAITING);
+  }
+
+  /** Stores the file as {@link #receive} does, but to be looked through only, until somebody has it taken in or drops it. */
+  @Transactional
+  IntakeFile preview(Cohort cohort, String fileName, byte[] content, DateOrder dates) {
+    return receive(cohort, fileName, content, dates, IntakeState.CHECKING);
+  }
+
+  private IntakeFile receive(Cohort cohort, String fileName, byte[] content, DateOrder dates, IntakeState state) {
     if (schemes.corridor(cohort.corridorId()).filter(Corridor::open).isEmpty()) {
       throw new UnreadableFileException("The corridor of this cohort is closed; it takes no applications.");
     }
@@ -65,7 +78,7 @@ class Intake {
     });
     Survey survey = Survey.of(content, dates, form.columns(cohort));
     var file = new IntakeFile(UUID.randomUUID().toString(), cohort.id(), plain(fileName), signedIn.userId(),
-        clock.instant(), dates, IntakeState.WAITING, survey.rows(), 0, 0, 0, 0, survey.advice(), null);
+        clock.instant(), dates, state, survey.rows(), 0, 0, 0, 0, 0, survey.advice(), null);
     files.add(file, sha256, content);
     return file;
   }
@@ -80,7 +93,27 @@ class Intake {
 
   /** @param page from 0 */
   List<IntakeFile.Refusal> refusals(IntakeFile file, int page) {
-    return files.refusals(file.id(), (long) page * REFUSALS_A_PAGE, REFUSALS_A_PAGE);
+    return findings.refusals(file.id(), (long) page * REFUSALS_A_PAGE, REFUSALS_A_PAGE);
+  }
+
+  /** Hands on every row that has become no case, in the order of the file. */
+  void eachRefusal(IntakeFile file, Consumer<IntakeFile.Refusal> reader) {
+    findings.each(file.id(), reader);
+  }
+
+  /** Has the rows of a file that was looked through become cases. */
+  @Transactional
+  void takeIn(IntakeFile file) {
+    if (files.takeIn(file.id())) {
+      findings.forget(file.id());
+    }
+  }
+
+  /** Takes nothing of a file that was looked through. */
+  @Transactional
+  void drop(IntakeFile file) {
+    files.drop(file.id());
+    findings.forget(file.id());
   }
 
   void stop(IntakeFile file) {

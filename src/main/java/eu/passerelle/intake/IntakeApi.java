@@ -29,23 +29,32 @@ class IntakeApi {
     this.intake = intake;
   }
 
-  /** Takes a file of applications. Answers 202 with the place to ask for progress. */
+  /** Takes a file of applications, or only looks through it first. Answers 202 with the place to ask for progress. */
   @PostMapping(path = "/cohorts/{cohort}/applications", consumes = {"text/csv", WORKBOOK})
   ResponseEntity<?> send(@PathVariable String cohort, @RequestHeader(name = "X-File-Name", required = false) String fileName,
-      @RequestParam(defaultValue = "year-first") String dates, @RequestBody(required = false) byte[] content) {
+      @RequestParam(defaultValue = "year-first") String dates, @RequestParam(defaultValue = "false") boolean preview,
+      @RequestBody(required = false) byte[] content) {
     var wanted = intake.cohort(cohort).orElseThrow(IntakeApi::notFound);
     if (content != null && content.length > Intake.LARGEST_FILE) {
       return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "A file may have 10 MB at most.");
     }
     var order = DateOrder.named(dates)
         .orElseThrow(() -> new UnreadableFileException("The parameter dates is year-first, day-first or month-first."));
-    var file = intake.receive(wanted, fileName, content == null ? new byte[0] : content, order);
+    byte[] sent = content == null ? new byte[0] : content;
+    var file = preview ? intake.preview(wanted, fileName, sent, order) : intake.receive(wanted, fileName, sent, order);
     return ResponseEntity.accepted().location(URI.create("/api/intakes/" + file.id())).body(file);
   }
 
   @GetMapping("/intakes/{id}")
   IntakeFile progress(@PathVariable String id) {
     return intake.find(id).orElseThrow(IntakeApi::notFound);
+  }
+
+  /** Has the rows of a file that was sent to be looked through become cases. */
+  @PostMapping("/intakes/{id}/take")
+  IntakeFile takeIn(@PathVariable String id) {
+    intake.takeIn(intake.find(id).orElseThrow(IntakeApi::notFound));
+    return progress(id);
   }
 
   /** Refused rows, 50 a page. */

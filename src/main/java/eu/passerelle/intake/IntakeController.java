@@ -1,7 +1,9 @@
 package eu.passerelle.intake;
 
 import eu.passerelle.database.Page;
+import eu.passerelle.engine.forms.FormRefused;
 import eu.passerelle.scheme.Cohort;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -28,10 +30,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IntakeController {
 
   private final Intake intake;
+  private final Doubts doubts;
   private final boolean demo;
 
-  IntakeController(Intake intake, Environment environment) {
+  IntakeController(Intake intake, Doubts doubts, Environment environment) {
     this.intake = intake;
+    this.doubts = doubts;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
@@ -82,6 +86,7 @@ class IntakeController {
     model.addAttribute("page", Math.max(page, 0));
     model.addAttribute("pages", new Page(1, Intake.REFUSALS_A_PAGE, file.refused()).count());
     model.addAttribute("refusals", intake.refusals(file, Math.max(page, 0)));
+    model.addAttribute("doubts", doubts.of(file));
     return "applications/file";
   }
 
@@ -90,6 +95,39 @@ class IntakeController {
   String progress(@PathVariable String cohort, @PathVariable String id, Model model) {
     model.addAttribute("file", find(cohort, id));
     return "applications/file :: progress";
+  }
+
+  /** All rows that have become no case, for the spreadsheet in which they are mended. */
+  @GetMapping("/{cohort}/files/{id}/refusals.csv")
+  void refusals(@PathVariable String cohort, @PathVariable String id, HttpServletResponse response) throws IOException {
+    IntakeFile file = find(cohort, id);
+    response.setContentType("text/csv; charset=utf-8");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused-rows.csv\"");
+    RefusalSheet.write(response.getWriter(), reader -> intake.eachRefusal(file, reader));
+  }
+
+  @PostMapping("/{cohort}/files/{id}/take")
+  String takeIn(@PathVariable String cohort, @PathVariable String id) {
+    intake.takeIn(find(cohort, id));
+    return "redirect:/applications/{cohort}/files/{id}";
+  }
+
+  @PostMapping("/{cohort}/files/{id}/drop")
+  String drop(@PathVariable String cohort, @PathVariable String id) {
+    intake.drop(find(cohort, id));
+    return "redirect:/applications/{cohort}";
+  }
+
+  @PostMapping("/{cohort}/files/{id}/doubts/{line}")
+  String decide(@PathVariable String cohort, @PathVariable String id, @PathVariable long line, @RequestParam boolean same,
+      RedirectAttributes flash) {
+    IntakeFile file = find(cohort, id);
+    try {
+      doubts.decide(file, intake.cohort(cohort).orElseThrow(IntakeController::notFound), line, same);
+    } catch (FormRefused refused) {
+      flash.addFlashAttribute("problem", refused.getMessage());
+    }
+    return "redirect:/applications/{cohort}/files/{id}";
   }
 
   @PostMapping("/{cohort}/files/{id}/stop")
@@ -119,7 +157,7 @@ class IntakeController {
   private String receive(String cohort, String fileName, byte[] content, DateOrder dates, RedirectAttributes flash) {
     var found = intake.cohort(cohort).orElseThrow(IntakeController::notFound);
     try {
-      return "redirect:/applications/" + found.id() + "/files/" + intake.receive(found, fileName, content, dates).id();
+      return "redirect:/applications/" + found.id() + "/files/" + intake.preview(found, fileName, content, dates).id();
     } catch (UnreadableFileException e) {
       flash.addFlashAttribute("problem", e.getMessage());
       return "redirect:/applications/" + found.id();

@@ -2,14 +2,15 @@ package eu.passerelle.intake;
 
 import eu.passerelle.database.LeasedRows;
 import eu.passerelle.database.LeasedRows.Lease;
-import eu.passerelle.intake.IntakeFile.Refusal;
 import eu.passerelle.intake.IntakeFile.IntakeState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,16 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 class IntakeFiles {
 
   private static final String COLUMNS =
-      "id, cohort_id, file_name, uploaded_by, uploaded_at, date_order, state, total, next_row, accepted, refused, known, advice, message";
+      "id, cohort_id, file_name, uploaded_by, uploaded_at, date_order, state, total, next_row, accepted, refused, known, doubtful, advice, message";
 
   private final JdbcClient sql;
   private final LeasedRows<IntakeFile> files;
+  private final LeasedRows<IntakeFile> previews;
 
   IntakeFiles(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.files = new LeasedRows<>(sql, clock,
         new Lease("intake_file", COLUMNS, "state in ('WAITING', 'WORKING')", "held_until", "uploaded_at", "state = 'WORKING'"),
         IntakeFiles::map);
+    this.previews = new LeasedRows<>(sql, clock,
+        new Lease("intake_file", COLUMNS, "state = 'CHECKING'", "held_until", "uploaded_at", "state = 'CHECKING'"), IntakeFiles::map);
   }
 
   void add(IntakeFile file, String sha256, byte[] content) {
@@ -63,9 +67,16 @@ class IntakeFiles {
     return files.take(hold);
   }
 
+  /** Takes the oldest file that is to be looked through, or whose holder has died, for this long. */
+  @Transactional
+  public Optional<IntakeFile> takeNextToCheck(Duration hold) {
+    return previews.take(hold);
+  }
+
   /** Leaves a file that is being worked on to whoever comes first. */
   void giveBack(String id) {
     files.giveBack(id);
+    previews.giveBack(id);
   }
 
   byte[] content(String id) {
@@ -74,24 +85,55 @@ class IntakeFiles {
 
   /** Counts a row as dealt with and keeps hold of the file; false when the file was stopped or taken over meanwhile. */
   boolean advance(String id, int row, RowResult result, Duration hold) {
+    return count(id, "next_row = :row and state = 'WORKING'", List.of(result), hold).param("row", row).update() == 1;
+  }
+
+  /** Counts rows as looked through and keeps hold of the file; false when it was dropped or taken over meanwhile. */
+  boolean advanceCheck(String id, int row, List<RowResult> results, Duration hold) {
+    return count(id, "next_row = :row and state = 'CHECKING'", results, hold).param("row", row).update() == 1;
+  }
+
+  /** Counts a doubtful row as what it was decided to be. */
+  void decide(String id, RowResult result) {
+    sql.sql("update intake_file set doubtful = doubtful - 1, accepted = accepted + :accepted, known = known + :known where id = :id")
+        .param("accepted", result == RowResult.ACCEPTED ? 1 : 0).param("known", result == RowResult.KNOWN ? 1 : 0).param("id", id).update();
+  }
+
+  private JdbcClient.StatementSpec count(String id, String condition, List<RowResult> results, Duration hold) {
+    var update = sql.sql("""
+        update intake_file set next_row = next_row + :rows, accepted = accepted + :accepted, refused = refused + :refused,
+        known = known + :known, doubtful = doubtful + :doubtful, held_until = :until where id = :id and\s""" + condition)
+        .param("rows", results.size()).param("until", files.in(hold)).param("id", id);
+    for (RowResult result : RowResult.values()) {
+      update = update.param(result.name().toLowerCase(Locale.ROOT), Collections.frequency(results, result));
+    }
+    return update;
+  }
+
+  /** Begins to look a file through, from its first row. */
+  void beginCheck(String id) {
+    sql.sql("update intake_file set next_row = 0, accepted = 0, refused = 0, known = 0, doubtful = 0 where id = :id and state = 'CHECKING'")
+        .param("id", id).update();
+  }
+
+  /** @param message why it was not looked through to its end; null when it was, and nothing happens unless that is so */
+  void endCheck(String id, String message) {
+    sql.sql("update intake_file set state = 'CHECKED', held_until = null, message = :message where id = :id and state = 'CHECKING' and "
+        + (message == null ? "next_row = total" : "1 = 1")).param("message", message).param("id", id).update();
+  }
+
+  /** Has the rows of a file that was looked through become cases; false when it is not such a file any more. */
+  boolean takeIn(String id) {
     return sql.sql("""
-            update intake_file set next_row = :next, accepted = accepted + :accepted, refused = refused + :refused, known = known + :known, held_until = :until
-            where id = :id and state = 'WORKING' and next_row = :row""")
-        .param("next", row + 1).param("accepted", result == RowResult.ACCEPTED ? 1 : 0)
-        .param("refused", result == RowResult.REFUSED ? 1 : 0)
-        .param("known", result == RowResult.KNOWN ? 1 : 0).param("until", files.in(hold))
-        .param("id", id).param("row", row).update() == 1;
+        update intake_file set state = 'WAITING', message = null, next_row = 0, accepted = 0, refused = 0, known = 0, doubtful = 0
+        where id = :id and state = 'CHECKED'""").param("id", id).update() == 1;
   }
 
-  void refuseRow(String id, long line, String applicationId, String reason) {
-    sql.sql("insert into intake_refusal (file_id, line, application_id, reason) values (:id, :line, :application, :reason)")
-        .param("id", id).param("line", line).param("application", applicationId).param("reason", reason).update();
-  }
-
-  List<Refusal> refusals(String id, long from, int most) {
-    return sql.sql("select line, application_id, reason from intake_refusal where file_id = :id order by line limit :most offset :from")
-        .param("id", id).param("most", most).param("from", from)
-        .query((row, n) -> new Refusal(row.getLong(1), row.getString(2), row.getString(3))).list();
+  /** Takes nothing of a file that was looked through, and forgets what it held. */
+  void drop(String id) {
+    sql.sql(
+        "update intake_file set state = 'DROPPED', content = null, held_until = null where id = :id and state in ('CHECKING', 'CHECKED')")
+        .param("id", id).update();
   }
 
   /** Ends work on a file; the content, which is personal data, is not kept once every row has been dealt with. */
@@ -112,31 +154,13 @@ class IntakeFiles {
         .update() == 1;
   }
 
-  Optional<String> caseOf(String cohortId, String applicationId) {
-    return sql.sql("select case_number from application where cohort_id = :cohort and application_id = :application")
-        .param("cohort", cohortId).param("application", applicationId).query(String.class).optional();
-  }
-
-  Optional<String> caseOfPerson(String cohortId, String personHash) {
-    return sql.sql("select case_number from application where cohort_id = :cohort and person_hash = :person")
-        .param("cohort", cohortId).param("person", personHash).query(String.class).optional();
-  }
-
-  void addApplication(String cohortId, String applicationId, String personHash, String caseNumber) {
-    sql.sql(
-        "insert into application (cohort_id, application_id, person_hash, case_number) values (:cohort, :application, :person, :number)")
-        .param("cohort", cohortId).param("application", applicationId).param("person", personHash).param("number", caseNumber).update();
-  }
-
   private static IntakeFile map(ResultSet row, int n) throws SQLException {
     return new IntakeFile(row.getString("id"), row.getString("cohort_id"), row.getString("file_name"), row.getString("uploaded_by"),
         row.getTimestamp("uploaded_at").toInstant(), DateOrder.valueOf(row.getString("date_order")),
         IntakeState.valueOf(row.getString("state")), row.getInt("total"), row.getInt("next_row"), row.getInt("accepted"),
-        row.getInt("refused"), row.getInt("known"), row.getString("advice"), row.getString("message"));
+        row.getInt("refused"), row.getInt("known"), row.getInt("doubtful"), row.getString("advice"), row.getString("message"));
   }
 
   private record Received(String id, String cohortId, String fileName, String sha256, byte[] content, String uploadedBy,
       Timestamp uploadedAt, String dates, String state, int total, String advice) {}
-
-  enum RowResult { ACCEPTED, REFUSED, KNOWN }
 }

@@ -4,9 +4,7 @@ import eu.passerelle.database.WaitingWork;
 import eu.passerelle.scheme.Cohort;
 import eu.passerelle.scheme.Schemes;
 import java.time.Duration;
-import java.util.HashMap;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -27,16 +25,13 @@ class IntakeWorker {
   private final RowIntake rows;
   private final ApplicationForm form;
   private final Schemes schemes;
-  private final IdentityService identity;
   private final WaitingWork work;
 
-  IntakeWorker(IntakeFiles files, RowIntake rows, ApplicationForm form, Schemes schemes, IdentityService identity,
-      WaitingWork work) {
+  IntakeWorker(IntakeFiles files, RowIntake rows, ApplicationForm form, Schemes schemes, WaitingWork work) {
     this.files = files;
     this.rows = rows;
     this.form = form;
     this.schemes = schemes;
-    this.identity = identity;
     this.work = work;
   }
 
@@ -49,13 +44,13 @@ class IntakeWorker {
     int index = file.nextRow();
     try {
       var cohort = schemes.cohort(file.cohortId()).orElseThrow();
-      var sender = sender(file.uploadedBy());
+      var sender = form.sender(file.uploadedBy());
       try (var rows = ApplicationFile.open(files.content(file.id()), file.dates(), form.columns(cohort))) {
-        var firstLines = new HashMap<String, Long>();
+        var seen = new Seen();
         boolean mine = true;
         for (int n = 0; mine && work.goesOn() && rows.hasNext(); n++) {
           ApplicationFile.Row row = rows.next();
-          Long first = firstLines.putIfAbsent(row.cells().getOrDefault(RowIntake.APPLICATION_ID, ""), row.line());
+          Optional<Long> first = seen.pass(row);
           if (n >= file.nextRow()) {
             index = n;
             mine = take(file, cohort, sender, n, row, first);
@@ -73,15 +68,11 @@ class IntakeWorker {
     }
   }
 
-  private Sender sender(String userId) {
-    return new Sender(userId, identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
-  }
-
   /**
-   * @param first line of the same file that has the same application number; null when this one is the first
+   * @param first line of the same file that has the same application number, if there is one
    * @return false when somebody stopped the file
    */
-  private boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Long first) {
+  private boolean take(IntakeFile file, Cohort cohort, Sender sender, int index, ApplicationFile.Row row, Optional<Long> first) {
     try {
       return rows.take(file, cohort, sender, index, row, first, HOLD);
     } catch (DataIntegrityViolationException e) {

@@ -18,7 +18,7 @@ record Survey(int rows, String advice) {
     }
     try (var file = ApplicationFile.open(content, dates, columns)) {
       file.requireAllColumns();
-      var found = new Findings(columns);
+      var found = new Count(columns);
       while (file.hasNext()) {
         found.add(file.next());
       }
@@ -27,7 +27,7 @@ record Survey(int rows, String advice) {
   }
 
   /** Counts while the rows pass by. */
-  private static final class Findings {
+  private static final class Count {
 
     private final Columns columns;
     private final Set<String> shortenedColumns = new LinkedHashSet<>();
@@ -37,7 +37,7 @@ record Survey(int rows, String advice) {
     private String dateInAnotherOrder;
     private String shortenedNumber;
 
-    private Findings(Columns columns) {
+    private Count(Columns columns) {
       this.columns = columns;
     }
 

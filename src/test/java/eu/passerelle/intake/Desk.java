@@ -1,5 +1,7 @@
 package eu.passerelle.intake;
 
+import static org.awaitility.Awaitility.await;
+
 import eu.passerelle.testing.Flow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,12 @@ record Desk(Intake intake, IntakeWorker worker, Flow flow) {
   IntakeFile take(byte[] content, DateOrder dates) {
     IntakeFile file = receive(content, dates);
     worker.work();
+    return done(file);
+  }
+
+  /** @return the file once it has been dealt with, by us or by the application's own worker */
+  IntakeFile done(IntakeFile file) {
+    await().until(() -> !now(file).isUnderWay());
     return now(file);
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,8 +168,13 @@ class PagesIT {
     page.navigate(at("/applications/digital-explorers-2019"));
     page.locator("input[type=file]").setInputFiles(new FilePayload("call.csv", "text/csv", firstApplications(12)));
     looksWell(page, "applications-chosen");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send file")).click();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Look through the file")).click();
+    assertThat(page.getByText("Looked through", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+    page.reload();
+    looksWell(page, "applications-looked-through");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Take the good rows in")).click();
     assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+    page.reload();
     looksWell(page, "applications-done");
     visit(page, "/applications/digital-explorers-2019", "applications-sent");
   }
@@ -203,6 +209,9 @@ class PagesIT {
   private static byte[] firstApplications(int rows) throws IOException {
     List<String> lines = new ClassPathResource("demo/applications-digital-explorers.csv").getContentAsString(StandardCharsets.UTF_8).lines()
         .limit(rows + 1L).toList();
-    return lines.stream().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+    String sameContacts = lines.get(1).replace("DEX-00001", "DEX-90001").replace("Zainab", "Z.");
+    String cutOff = lines.get(2).replace("DEX-00002", "DEX-90002").replaceFirst(",\\+234 [0-9]+,", ",2.34801E+12,");
+    return Stream.concat(lines.stream(), Stream.of(sameContacts, cutOff)).collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -87,6 +87,7 @@ class PermissionWalkTest {
       /applications/digital-explorers-2019,     302, 404, 404, 404, 200, 404
       /applications/digital-explorers-2019/example.csv, 302, 404, 404, 404, 200, 404
       /applications/digital-explorers-2019/files/x, 302, 404, 404, 404, 404, 404
+      /applications/digital-explorers-2019/files/x/refusals.csv, 302, 404, 404, 404, 404, 404
       /applications/no-such,                    302, 404, 404, 404, 404, 404
       /api/intakes/x,                           401, 404, 404, 404, 404, 404
       /api/intakes/x/refusals,                  401, 404, 404, 404, 404, 404
