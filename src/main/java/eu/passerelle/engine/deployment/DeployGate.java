@@ -3,7 +3,6 @@ package eu.passerelle.engine.deployment;
 import eu.passerelle.engine.rules.DeploymentRules;
 import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.engine.rules.Finding.Severity;
-import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -13,23 +12,24 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 /**
  * Looks at every new deployment before the engine reads it, and refuses it as a whole when one file breaks a rule.
  *
- * <p>What is stored already is read again after each start; it goes on under the rules it came in with.
+ * <p>What is stored already is read again after each start, and what is in force comes into the world of a trial; both go on under the rules
+ * they came in with.
  */
 public class DeployGate implements Deployer {
 
   private static final int LONGEST = 255;
 
   private final DeploymentRules rules;
-  private final KnownModels known;
+  private final DeployedModels known;
 
-  DeployGate(DeploymentRules rules, KnownModels known) {
+  DeployGate(DeploymentRules rules, DeployedModels known) {
     this.rules = rules;
     this.known = known;
   }
 
   @Override
   public void deploy(DeploymentEntity deployment) {
-    if (!deployment.isNew()) {
+    if (!deployment.isNew() || known.arePastTheGate()) {
       return;
     }
     requireFit("name", deployment.getName());

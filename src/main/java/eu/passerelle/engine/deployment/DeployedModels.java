@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class DeployedModels implements KnownModels {
 
   private volatile ModelSet toCome = new ModelSet();
+  private final ThreadLocal<Boolean> past = ThreadLocal.withInitial(() -> false);
 
   /** Deploys files of which every one may refer to every other. */
   void announce(Stream<ModelFile> files, Runnable deployment) {
@@ -28,6 +29,20 @@ class DeployedModels implements KnownModels {
     } finally {
       toCome = new ModelSet();
     }
+  }
+
+  /** Deploys files that have passed the gate where they are in force. */
+  void pastTheGate(Runnable deployment) {
+    past.set(true);
+    try {
+      deployment.run();
+    } finally {
+      past.remove();
+    }
+  }
+
+  boolean arePastTheGate() {
+    return past.get();
   }
 
   @Override

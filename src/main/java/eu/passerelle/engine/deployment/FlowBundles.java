@@ -82,6 +82,11 @@ public class FlowBundles {
     models.announce(bundles.stream().flatMap(bundle -> bundle.files().stream()), () -> bundles.forEach(bundle -> deploy(bundle, source)));
   }
 
+  /** Puts bundles in force that are so elsewhere. They have passed the gate there, perhaps that of an earlier release. */
+  public void copyAll(List<FlowBundle> bundles, String source) {
+    models.pastTheGate(() -> bundles.forEach(bundle -> deploy(bundle, source)));
+  }
+
   /** @return the processes of a deployment, in the order of their keys */
   public List<ProcessDefinition> processesOf(String deploymentId) {
     return rights

@@ -62,7 +62,7 @@ public class TrialWorlds {
     try {
       reference.copyTo(world);
       FlowBundles theirs = world.bean(FlowBundles.class);
-      theirs.deployAll(inForce, SOURCE);
+      theirs.copyAll(inForce, SOURCE);
       theirs.deployAll(proposed, SOURCE);
       world.bean(StartGrants.class).grant();
       return world;

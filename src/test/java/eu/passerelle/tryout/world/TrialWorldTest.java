@@ -122,6 +122,22 @@ class TrialWorldTest {
     assertThatThrownBy(() -> worlds.open(List.of(bad))).isInstanceOf(ParseException.class);
   }
 
+  /** Else a release with one rule more would end all try-outs. */
+  @Test
+  void whatIsInForceSinceThereWereFewerRulesIsInForceThereToo() {
+    FlowBundle old = Redrawn.diagram(flows.inForce("settle").orElseThrow(),
+        diagram -> diagram.replace("id=\"settle\"", "id=\"settle-of-old\" camunda:unheardOf=\"today\"").replace("=\"settle\"",
+            "=\"settle-of-old\""));
+    FlowBundles theirs = world.bean(FlowBundles.class);
+
+    assertThatThrownBy(() -> theirs.deployAll(List.of(old), "test")).isInstanceOf(ParseException.class);
+    theirs.copyAll(List.of(old), "test");
+
+    ProcessDefinition there = latest(world.engine(), "settle-of-old");
+    assertThat(there).isNotNull();
+    world.engine().getRepositoryService().deleteDeployment(there.getDeploymentId(), true);
+  }
+
   private boolean isEmpty(String table) {
     return count(world.jdbc(), table) == 0;
   }
