@@ -54,12 +54,12 @@ class Findings {
 
   List<Refusal> refusals(String fileId, long from, int most) {
     return sql.sql(COLUMNS + " and kind = 'REFUSED' order by line limit :most offset :from").param("id", fileId).param("most", most)
-        .param("from", from).query(Findings::refusal).list();
+        .param("from", from).query((row, n) -> refusal(row)).list();
   }
 
   /** Hands on every row that has become no case, in the order of the file. */
   void each(String fileId, Consumer<Refusal> reader) {
-    sql.sql(COLUMNS + " order by line").param("id", fileId).query((ResultSet row) -> reader.accept(refusal(row, 0)));
+    sql.sql(COLUMNS + " order by line").param("id", fileId).query((ResultSet row) -> reader.accept(refusal(row)));
   }
 
   /** @return the first rows about which nobody has decided */
@@ -86,7 +86,7 @@ class Findings {
         .param("line", doubt.line()).update() == 1;
   }
 
-  private static Refusal refusal(ResultSet row, int n) throws SQLException {
+  private static Refusal refusal(ResultSet row) throws SQLException {
     return new Refusal(row.getLong("line"), row.getString("application_id"), row.getString("reason"));
   }
 
