@@ -33,11 +33,23 @@ public final class BundleFacts {
   }
 
   public static Optional<XmlNode> diagram(FlowBundle bundle) {
-    return bundle.files().stream().filter(file -> file.ending().equals("bpmn")).findFirst().map(file -> xml(file.content()));
+    return bundle.files().stream().filter(file -> file.ending().equals("bpmn")).findFirst()
+        .map(file -> xml(file.content()));
   }
 
-  /** @throws IllegalArgumentException for a file that could not have been accepted */
+  /**
+   * @return what something runs by of a diagram or table
+   * @throws IllegalArgumentException for a file that could not have been accepted
+   */
   public static XmlNode xml(byte[] content) {
+    return RunningPart.of(whole(content));
+  }
+
+  /**
+   * @return all that is drawn, whether something runs by it or not
+   * @throws IllegalArgumentException for a file that could not have been accepted
+   */
+  public static XmlNode whole(byte[] content) {
     try {
       return ModelXml.read(content);
     } catch (ModelXml.Unreadable unreadable) {

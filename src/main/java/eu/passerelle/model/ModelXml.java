@@ -32,6 +32,7 @@ public final class ModelXml {
       Map.entry("http://www.omg.org/spec/DD/20100524/DI", "di"),
       Map.entry("http://camunda.org/schema/1.0/bpmn", "camunda"),
       Map.entry("http://camunda.org/schema/1.0/dmn", "camunda"),
+      Map.entry("http://activiti.org/bpmn", "camunda"),
       Map.entry("https://www.omg.org/spec/DMN/20191111/MODEL/", "dmn"),
       Map.entry("https://www.omg.org/spec/DMN/20191111/DMNDI/", "dmndi"),
       Map.entry("http://www.omg.org/spec/DMN/20180521/DC/", "dc"),
@@ -130,11 +131,19 @@ public final class ModelXml {
       }
       current = new XmlNode(named(namespace, local), current, line(), column());
       for (int i = 0; i < attributes.getLength(); i++) {
-        current.put(named(attributes.getURI(i), attributes.getLocalName(i)), attributes.getValue(i));
+        put(named(attributes.getURI(i), attributes.getLocalName(i)), attributes.getValue(i));
       }
       if (root == null) {
         root = current;
       }
+    }
+
+    /** Under two addresses that mean the same, the engine would take the one and we might judge the other. */
+    private void put(String name, String value) throws SAXException {
+      if (current.attributes().containsKey(name)) {
+        throw new SAXException("One element says " + name + " twice. Keep one of the two.");
+      }
+      current.put(name, value);
     }
 
     @Override

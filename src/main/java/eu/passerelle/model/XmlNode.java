@@ -49,9 +49,9 @@ public final class XmlNode {
     return name;
   }
 
-  /** The name without the prefix. */
+  /** The name without the prefix, or without the address where it has no usual prefix. */
   public String kind() {
-    return name.substring(name.indexOf(':') + 1);
+    return name.substring(name.startsWith("{") ? name.lastIndexOf('}') + 1 : name.indexOf(':') + 1);
   }
 
   public boolean is(String other) {
@@ -136,7 +136,7 @@ public final class XmlNode {
   /** The label in quotation marks on one line, or the id. */
   public String called() {
     String label = attribute("name").strip().replaceAll("\\s+", " ");
-    return label.isEmpty() ? (has("id") ? id() : name) : "“" + label + "”";
+    return label.isEmpty() ? (has("id") ? id() : name.startsWith("{") ? kind() : name) : "“" + label + "”";
   }
 
   /** The extension properties of the element, by name. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every form of the house keeps the rules, and the rules find what is wrong with others. */
 class FormRulesTest {
@@ -79,7 +80,8 @@ class FormRulesTest {
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       "id": "record-decision"        | "id": "recordDecision"             | not in words like
       "id": "record-decision"        | "id": "record-decisions"           | is not its file name
-      7.24.0                         | 7.22.0                             | not made for the platform version
+      7.24.0                         | 8.6.0                              | not made for Camunda Platform 7. In the Modeler, open the form
+      "executionPlatformVersion": "7.24.0", | ``                          | click the platform at the bottom left
       "type": "textarea"             | "type": "filepicker"               | not one of those a form may have
       "type": "textarea"             | "type": "html"                     | not one of those a form may have
       About {{givenName}}.           | <b>About</b>                       | holds HTML
@@ -104,6 +106,12 @@ class FormRulesTest {
 
     assertThat(FormRules.check("record-decision.form", GOOD.replace(good, bad).getBytes(StandardCharsets.UTF_8)))
         .anyMatch(sentence -> sentence.contains(finding));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7.15.0", "7.23.0", "7.24.3"})
+  void aFormForAnyPlatformSevenIsTaken(String version) {
+    assertThat(FormRules.check("record-decision.form", GOOD.replace("7.24.0", version).getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.passerelle.redesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.ModelChecks;
@@ -17,9 +18,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
@@ -32,6 +38,9 @@ class FieldInputsTest {
 
   @Autowired private ModelChecks checks;
   @Autowired private FlowBundles flows;
+  @Autowired private ProcessEngine engine;
+  @Autowired private RepositoryService repository;
+  @Autowired private RuntimeService runtime;
 
   @Test
   void thePatternOfAllIsTaken() {
@@ -53,6 +62,108 @@ class FieldInputsTest {
     });
     assertThat(catchThrowableOfType(ParseException.class, () -> flows.deploy(bundle(file, REMARK, PEOPLE), "test")))
         .hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"message-flow.bpmn", "data-object.bpmn", "web-modeler-mark.bpmn"})
+  void whatIsOnlyDrawnIsTakenWithoutAWord(String file) {
+    assertThat(checks.check(List.of(bundle(file, REMARK)))).extracting(Finding::rule).doesNotContain("vocabulary", "left-out", "engine");
+    assertThat(errors(bundle(file, REMARK))).isEmpty();
+  }
+
+  @Test
+  void whatAnotherToolKeepsInAFileIsToldInOneSentence() {
+    FlowBundle file = bundle("other-tool-extension.bpmn", REMARK);
+
+    assertThat(errors(file)).isEmpty();
+    assertThat(checks.check(List.of(file))).filteredOn(finding -> finding.rule().equals("left-out")).extracting(Finding::message)
+        .containsExactly("Another tool keeps something of its own in this file. It stays there and changes nothing here.");
+  }
+
+  @Test
+  void aFormForAnyPlatformSevenIsTaken() {
+    assertThat(errors(bundle("base.bpmn", REMARK, "field-other-version.form"))).isEmpty();
+  }
+
+  @Test
+  void aTableInAnOlderFormIsOpenedAndSavedOnce() {
+    assertThat(catchThrowableOfType(ParseException.class, () -> checks.requireReadable(List.of(file("field-table-1-1.dmn")))))
+        .hasMessageContaining("Open it in today's Modeler and save it once").message().doesNotContain("http");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"isExecutable=\"false\"", ""})
+  void aSecondPoolIsDrawnAndDoesNotRun(String executable) {
+    FlowBundle two = withSecondPool(executable);
+
+    assertThat(errors(two)).isEmpty();
+    assertThat(checks.check(List.of(two))).extracting(Finding::message)
+        .contains("The pool “Somebody else” is only drawn: nothing in it runs.");
+    String deployment = flows.deploy(two, "test");
+    try {
+      assertThat(flows.processesOf(deployment)).extracting("key").containsExactly("field-message-flow");
+      forgetWhatWasRead();
+      assertThat(flows.processesOf(deployment)).hasSize(1);
+      runtime.startProcessInstanceById(flows.processesOf(deployment).get(0).getId());
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"isExecutable=\"true\"", "isExecutable=\" true \"", "isExecutable=\"1\""})
+  void aSecondPoolThatWouldRunIsRefused(String executable) {
+    FlowBundle two = withSecondPool(executable);
+
+    assertThat(errors(two)).extracting(Finding::message).anyMatch(sentence -> sentence.contains("select its pool and untick Executable"))
+        .anyMatch(sentence -> sentence.contains("bpmn:scriptTask is not allowed here"));
+    assertThat(catchThrowableOfType(ParseException.class, () -> flows.deploy(two, "test"))).hasMessageContaining("untick Executable");
+  }
+
+  /** Under one id the one that runs would hide behind the one that does not. */
+  @Test
+  void whatRunsIsJudgedWhateverStandsBesideItUnderTheSameId() {
+    FlowBundle twins = changed(withSecondPool("isExecutable=\"false\""), "message-flow.bpmn", diagram -> diagram
+        .replace("somebody-else", "field-message-flow").replace("<bpmn:documentation>", "<bpmn:documentation>${1}"));
+
+    assertThat(errors(twins)).extracting(Finding::message).anyMatch(sentence -> sentence.contains("holds an expression"));
+  }
+
+  @Test
+  void aMessageWithoutANameIsToldWithWhereToWriteIt() {
+    FlowBundle nameless = changed(bundle("start-by-a-message-of-the-house.bpmn", REMARK), "start-by-a-message-of-the-house.bpmn",
+        diagram -> diagram.replace("name=\"offerMade\"", "name=\"\""));
+
+    assertThat(errors(nameless)).extracting(Finding::message).contains(
+        "The message of “Remark asked for” has no name. In the Modeler, select it and write one under Message, Name.");
+  }
+
+  @Test
+  void whatBreaksTheStandardIsToldWithoutAddresses() {
+    FlowBundle broken = changed(bundle("base.bpmn", REMARK), "base.bpmn",
+        diagram -> diagram.replace("<bpmn:outgoing>flow_asked</bpmn:outgoing>", "<bpmn:text>x</bpmn:text>"));
+
+    assertThat(errors(broken)).extracting(Finding::message).anyMatch(sentence -> sentence.contains("Draw it anew in the Modeler"))
+        .noneMatch(sentence -> sentence.contains("http") || sentence.contains("cvc-"));
+  }
+
+  @Test
+  void whatTheEditorMakesUpIsNobodysFault() {
+    FlowBundle made = changed(bundle("base.bpmn", REMARK), "base.bpmn", diagram -> diagram.replace("startEvent_asked", "StartEvent_1")
+        .replace("userTask_noteRemark", "Activity_0ab1c2d").replace("lane_coordinator", "Lane_0ab1c2d").replace("field-base",
+            "Process_0ab1c2d"));
+
+    assertThat(checks.check(List.of(made))).extracting(Finding::rule, Finding::elementId).contains(tuple("id", "Process_0ab1c2d"))
+        .doesNotContain(tuple("id", "StartEvent_1"), tuple("id", "Activity_0ab1c2d"), tuple("lane", "Lane_0ab1c2d"));
+    assertThat(checks.check(List.of(made))).extracting(Finding::message).anyMatch(sentence -> sentence.contains("under General, ID"));
+  }
+
+  @Test
+  void aFlowWithoutANameIsToldWhereToWriteIt() {
+    FlowBundle nameless = changed(bundle("base.bpmn", REMARK), "base.bpmn",
+        diagram -> diagram.replace("<bpmn:process id=\"field-base\" name=\"Field remark\"", "<bpmn:process id=\"field-base\" name=\"\""));
+
+    assertThat(checks.check(List.of(nameless))).extracting(Finding::message).anyMatch(sentence -> sentence.contains("has no name"));
   }
 
   @Test
@@ -78,6 +189,23 @@ class FieldInputsTest {
   void theElementsOfAChecklistAreTaken() {
     assertThat(errors(changed(bundle("for-each-of-a-checklist.bpmn", REMARK, PEOPLE), "for-each-of-a-checklist.bpmn",
         diagram -> diagram.replace("${people}", "${people.elements()}")))).isEmpty();
+  }
+
+  private void forgetWhatWasRead() {
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDeploymentCache().discardProcessDefinitionCache();
+  }
+
+  private static FlowBundle withSecondPool(String executable) {
+    return changed(bundle("message-flow.bpmn", REMARK), "message-flow.bpmn", diagram -> diagram
+        .replace("<bpmn:participant id=\"participant_person\" name=\"Person\"",
+            "<bpmn:participant id=\"participant_person\" name=\"Somebody else\" processRef=\"somebody-else\"")
+        .replace("<bpmndi:BPMNDiagram", """
+            <bpmn:process id="somebody-else" %s camunda:historyTimeToLive="P30D"><bpmn:startEvent id="begin"><bpmn:extensionElements>
+              <camunda:executionListener event="start" class="java.lang.Thread" /></bpmn:extensionElements></bpmn:startEvent>
+              <bpmn:scriptTask id="script" scriptFormat="juel"><bpmn:script>${1}</bpmn:script></bpmn:scriptTask>
+              <bpmn:task id="think" name="Think" />
+            </bpmn:process>
+            <bpmndi:BPMNDiagram""".formatted(executable)));
   }
 
   private List<Finding> errors(FlowBundle bundle) {

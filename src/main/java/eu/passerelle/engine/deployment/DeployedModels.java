@@ -4,6 +4,7 @@ import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.XmlNode;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,7 +73,8 @@ class DeployedModels implements KnownModels {
   /** What cannot be read, the gate refuses when its turn comes. */
   private static ModelSet read(Stream<ModelFile> files) {
     ModelSet all = new ModelSet();
-    files.filter(file -> !"form".equals(file.ending())).forEach(file -> ModelXml.readable(file.content()).ifPresent(all::add));
+    files.filter(file -> !"form".equals(file.ending()))
+        .forEach(file -> ModelXml.readable(file.content()).map(RunningPart::of).ifPresent(all::add));
     return all;
   }
 }

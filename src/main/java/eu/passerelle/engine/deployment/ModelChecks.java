@@ -13,6 +13,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.TableWords;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.model.XmlNode;
@@ -101,7 +102,7 @@ public class ModelChecks {
       Neighbours neighbours = neighbours(bundles);
       bundles.forEach(bundle -> found.addAll(neighbours.check(bundle)));
     }
-    return found.stream().filter(finding -> !NamingRule.blamesTheModeler(finding)).distinct().toList();
+    return Told.of(found.stream().filter(finding -> !NamingRule.blamesTheModeler(finding)).distinct().toList());
   }
 
   private Neighbours neighbours(List<FlowBundle> bundles) {
@@ -116,7 +117,7 @@ public class ModelChecks {
   private static ModelSet together(List<ModelFile> files) {
     ModelSet together = new ModelSet();
     files.stream().filter(file -> !"form".equals(file.ending()))
-        .forEach(file -> ModelXml.readable(file.content()).ifPresent(together::add));
+        .forEach(file -> ModelXml.readable(file.content()).map(RunningPart::of).ifPresent(together::add));
     return together;
   }
 
@@ -146,8 +147,9 @@ public class ModelChecks {
       return refused.getResorceReports().stream().flatMap(report -> report.getErrors().stream()).map(problem -> finding(file, problem))
           .toList();
     } catch (RuntimeException unreadable) {
-      return List.of(new Finding(file.name(), null, "engine", "The engine cannot read this file: " + unreadable.getMessage(),
-          Severity.ERROR, 0, 0));
+      return List
+          .of(new Finding(file.name(), null, "engine", "The engine cannot read this file: " + EngineWords.plain(unreadable.getMessage()),
+              Severity.ERROR, 0, 0));
     }
   }
 
@@ -163,6 +165,7 @@ public class ModelChecks {
     String element = problem.getMainElementId() == null ? Stream.ofNullable(problem.getElementIds()).flatMap(List::stream).findFirst()
         .orElse(null)
         : problem.getMainElementId();
-    return new Finding(file.name(), element, "engine", problem.getMessage(), Severity.ERROR, problem.getLine(), problem.getColumn());
+    return new Finding(file.name(), element, "engine", EngineWords.plain(problem.getMessage()), Severity.ERROR, problem.getLine(),
+        problem.getColumn());
   }
 }

@@ -17,7 +17,8 @@ final class Refusal {
   private Refusal() {}
 
   /** @param findings at least one */
-  static ParseException of(List<Finding> findings) {
+  static ParseException of(List<Finding> all) {
+    List<Finding> findings = Told.of(all);
     Map<String, List<Problem>> byFile = findings.stream()
         .collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new, Collectors.mapping(FoundProblem::new, Collectors.toList())));
     String first = byFile.keySet().iterator().next();

@@ -1,5 +1,7 @@
 package eu.passerelle.engine.flow;
 
+import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.XmlNode;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -27,6 +29,30 @@ public class ModelParse extends BpmnParse {
     super(new ParserWithSchema(parser));
     schemaResource = null;
     this.steps = steps;
+  }
+
+  /** The engine takes most elements by their bare name, so it is shown only those that it is meant to read. */
+  @Override
+  protected void parseRootElement() {
+    List<Element> children = rootElement.elements();
+    if (children.stream().anyMatch(ModelParse::runs)) {
+      children.removeIf(child -> isProcess(child) && !runs(child));
+    }
+    leaveOutOthers(rootElement);
+    super.parseRootElement();
+  }
+
+  private static void leaveOutOthers(Element element) {
+    element.elements().removeIf(child -> RunningPart.isForeign(ModelXml.named(child.getUri(), child.getTagName())));
+    element.elements().forEach(ModelParse::leaveOutOthers);
+  }
+
+  private static boolean runs(Element element) {
+    return isProcess(element) && RunningPart.runs(element.attribute("isExecutable", ""));
+  }
+
+  private static boolean isProcess(Element element) {
+    return "process".equals(element.getTagName());
   }
 
   @Override

@@ -10,6 +10,7 @@ import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.TableWords;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.model.XmlNode;
@@ -62,6 +63,9 @@ public final class DeploymentRules {
     } else {
       ModelSet together = new ModelSet();
       Map<String, XmlNode> models = read(files, together, findings);
+      known.ifPresent(others -> models.forEach((name, root) -> new LeftOutRule().check(root, findings.get(name))));
+      models.replaceAll((name, root) -> RunningPart.of(root));
+      models.values().forEach(together::add);
       checkTwins(models, findings);
       known.ifPresent(others -> check(models, DataRule.forms(files), together, others, findings));
     }
@@ -81,7 +85,6 @@ public final class DeploymentRules {
         readModel(file, own).ifPresent(root -> models.put(file.name(), root));
       }
     }
-    models.values().forEach(together::add);
     return models;
   }
 
@@ -90,7 +93,7 @@ public final class DeploymentRules {
     Set<String> limits = together.decision(TimeLimitSource.TABLE)
         .map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet()))
         .orElseGet(context.timeLimits());
-    List<ModelRule> rules = List.of(vocabulary, new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
+    List<ModelRule> rules = List.of(vocabulary, new PoolRule(), new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
         new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(),
         new FeelRule(), new FitRule(), new CollectionRule(forms));

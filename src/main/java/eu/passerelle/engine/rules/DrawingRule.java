@@ -18,6 +18,10 @@ final class DrawingRule implements ModelRule {
 
   @Override
   public void check(XmlNode root, Findings findings) {
+    if (root.tree("bpmndi:BPMNShape").findAny().isEmpty()) {
+      findings.style(root, RULE, "Nothing of this file is drawn, so nobody can look at it. Draw it in the Modeler.");
+      return;
+    }
     Drawing drawing = new Drawing(root);
     Map<String, XmlNode> nodes = byId(Bpmn.nodesOfAllLevels(root));
     Map<String, XmlNode> flows = byId(root.tree("bpmn:sequenceFlow"));

@@ -30,6 +30,11 @@ final class FileRule implements ModelRule {
     if (!"true".equals(process.attribute("isExecutable"))) {
       findings.error(process, RULE, "The flow " + process.called() + " would not run: tick Executable in its properties.");
     }
+    if (!process.has("name")) {
+      findings.style(process, RULE, "The flow " + process.id() + " has no name. In the Modeler, select its pool and write it under Process"
+          + " name; without a pool, click beside the drawing and write it under Name.");
+      return;
+    }
     List<XmlNode> pools = root.tree("bpmn:participant").filter(pool -> pool.has("processRef")).toList();
     if (pools.size() != 1 || !pools.get(0).attribute("name").equals(process.attribute("name"))) {
       findings.style(process, RULE, "Draw one pool that is named like the process: " + process.called() + ".");

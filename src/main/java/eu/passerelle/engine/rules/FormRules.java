@@ -25,7 +25,7 @@ public final class FormRules {
 
   private static final int MOST_COMPONENTS = 200;
   private static final String EXTENSION = ".form";
-  private static final String PLATFORM = "7.24.0";
+  private static final Pattern PLATFORM = Pattern.compile("7\\.\\d+\\.\\d+");
   private static final Pattern FORM_ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9]*");
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]");
@@ -77,13 +77,16 @@ public final class FormRules {
   private static void checkForm(String file, JsonNode form, List<String> found) {
     String id = form.path("id").asText();
     if (!FORM_ID.matcher(id).matches()) {
-      found.add("The form's id ‘" + id + "’ is not in words like ‘record-decision’.");
+      found.add("The form's id ‘" + id + "’ is not in words like ‘record-decision’. In the Modeler, click beside the fields and write one"
+          + " under General, ID.");
     }
     if (!file.equals(id + EXTENSION)) {
       found.add("The form's id ‘" + id + "’ is not its file name ‘" + file + "’.");
     }
-    if (!form.path("executionPlatformVersion").asText().equals(PLATFORM)) {
-      found.add("The form is not made for the platform version " + PLATFORM + ".");
+    if (!PLATFORM.matcher(form.path("executionPlatformVersion").asText()).matches()) {
+      found.add(
+          "The form is not made for Camunda Platform 7. In the Modeler, open the form, click the platform at the bottom left and choose "
+              + "a version 7.");
     }
     if (!form.path("components").isArray() || form.path("components").isEmpty()) {
       found.add("The form has no components.");

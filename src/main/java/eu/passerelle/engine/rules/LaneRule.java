@@ -26,6 +26,11 @@ final class LaneRule implements ModelRule {
     if (lanes.size() > MOST_LANES) {
       findings.style(root, RULE, "The diagram has " + lanes.size() + " lanes, " + MOST_LANES + " are the most.");
     }
+    if (lanes.isEmpty()) {
+      findings.style(root, RULE,
+          "Nothing says who works here. In the Modeler, draw a pool around the flow and a lane for each role in it.");
+      return;
+    }
     List<String> placed = root.tree("bpmn:flowNodeRef").map(XmlNode::text).toList();
     root.children("bpmn:process").stream().flatMap(process -> Bpmn.nodes(process).stream()).filter(node -> !placed.contains(node.id()))
         .forEach(node -> findings.style(node, RULE, node.called() + " stands in no lane."));

@@ -4,6 +4,7 @@ import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.ModelXml;
+import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +40,8 @@ public final class ModelRules {
     files.forEach(file -> folders.computeIfAbsent(file.folder(), name -> new ArrayList<>()).add(file));
     Map<ModelFile, XmlNode> models = new LinkedHashMap<>();
     files.stream().filter(file -> !"form".equals(file.ending()))
-        .forEach(file -> ModelXml.readable(file.content()).ifPresent(root -> models.put(file, root)));
+
+        .forEach(file -> ModelXml.readable(file.content()).map(RunningPart::of).ifPresent(root -> models.put(file, root)));
     ModelSet everything = new ModelSet();
     models.values().forEach(everything::add);
     KnownModels known = everything.beside(others);

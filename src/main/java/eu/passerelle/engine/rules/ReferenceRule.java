@@ -1,5 +1,6 @@
 package eu.passerelle.engine.rules;
 
+import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.ChosenCall;
 import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.XmlNode;
@@ -25,11 +26,22 @@ final class ReferenceRule implements ModelRule {
   public void check(XmlNode root, Findings findings) {
     root.tree().forEach(node -> {
       checkForm(node, findings);
+      checkName(node, "message", root, findings);
+      checkName(node, "signal", root, findings);
       checkDecision(node, findings);
       checkCall(node, findings);
       checkVariable(node, "camunda:resultVariable", findings);
       checkVariable(node, "camunda:elementVariable", findings);
     });
+  }
+
+  private static void checkName(XmlNode node, String kind, XmlNode root, Findings findings) {
+    String ref = node.attribute(kind + "Ref");
+    XmlNode step = Bpmn.stepOf(node);
+    if (!ref.isEmpty() && root.children("bpmn:" + kind).stream().anyMatch(named -> named.id().equals(ref) && !named.has("name"))) {
+      findings.error(step, RULE, "The " + kind + " of " + step.called() + " has no name. In the Modeler, select it and write one under "
+          + (kind.equals("message") ? "Message" : "Signal") + ", Name.");
+    }
   }
 
   private void checkForm(XmlNode node, Findings findings) {

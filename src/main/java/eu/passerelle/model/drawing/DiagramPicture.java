@@ -44,7 +44,7 @@ public final class DiagramPicture {
    * @param marks what became of each element that is not the same in both versions, by its id
    */
   public static String of(ModelFile diagram, String title, Map<String, Mark> marks) {
-    return new DiagramPicture(BundleFacts.xml(diagram.content()), marks).draw(title);
+    return new DiagramPicture(BundleFacts.whole(diagram.content()), marks).draw(title);
   }
 
   private String draw(String title) {

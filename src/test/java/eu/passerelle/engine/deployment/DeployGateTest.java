@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gate lets in, and what it sends back with a sentence that names file and element. */
 class DeployGateTest {
@@ -197,13 +199,85 @@ class DeployGateTest {
         Arguments.of("a result variable that is computed", "x",
             "<bpmn:businessRuleTask id='x' camunda:decisionRef='d' camunda:resultVariable='${a}'/>",
             "must be the plain name of a variable"),
-        Arguments.of("an element of somebody else", "x", "<bpmn:userTask id='x'><bpmn:extensionElements><evil:thing xmlns:evil='urn:evil'/>"
-            + "</bpmn:extensionElements></bpmn:userTask>", "{urn:evil}thing is not allowed"),
+        Arguments.of("an element of somebody else where none belongs", "x", "<bpmn:userTask id='x'><evil:thing xmlns:evil='urn:evil'/>"
+            + "</bpmn:userTask>", "The element thing in x is of another tool"),
         Arguments.of("an element under another name", "x", "<evil:scriptTask xmlns:evil='urn:evil' id='x' scriptFormat='juel'/>",
-            "{urn:evil}scriptTask"),
+            "The element scriptTask in x is of another tool and stands where the engine would read it"),
+        Arguments.of("a script of somebody else within an input", "x",
+            "<bpmn:manualTask id='x'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='a'>"
+                + "<evil:script xmlns:evil='urn:evil' scriptFormat='groovy'>1</evil:script></camunda:inputParameter></camunda:inputOutput>"
+                + "</bpmn:extensionElements></bpmn:manualTask>",
+            "The element script in x is of another tool"),
         Arguments.of("an attribute of the engine's grandfather", "x",
             "<bpmn:serviceTask xmlns:activiti='http://activiti.org/bpmn' id='x' activiti:class='A'/>",
-            "{http://activiti.org/bpmn}class"));
+            "camunda:class of x is not allowed"),
+        Arguments.of("a listener of the engine's grandfather", "x",
+            "<bpmn:userTask xmlns:activiti='http://activiti.org/bpmn' id='x'><bpmn:extensionElements><activiti:taskListener event='create' "
+                + "class='A'/></bpmn:extensionElements></bpmn:userTask>",
+            "camunda:taskListener is not allowed"),
+        Arguments.of("a bean by the engine's grandfather", "x",
+            "<bpmn:serviceTask xmlns:activiti='http://activiti.org/bpmn' id='x' activiti:delegateExpression='${dataSource}'/>",
+            "no delegate dataSource"),
+        Arguments.of("reflection by the engine's grandfather", "x",
+            "<bpmn:userTask xmlns:activiti='http://activiti.org/bpmn' id='x'><bpmn:multiInstanceLoopCharacteristics activiti:collection="
+                + "'${execution.getProcessEngineServices()}'/></bpmn:userTask>",
+            "may not use getProcessEngineServices"),
+        Arguments.of("a bean beside what is of somebody else", "x",
+            "<bpmn:serviceTask xmlns:evil='urn:evil' id='x' evil:delegateExpression='${recordDelegate}' "
+                + "camunda:delegateExpression='${dataSource}'/>",
+            "no delegate dataSource"));
+  }
+
+  /** The engine would take the first, while the one that is looked at would be the last. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://activiti.org/bpmn", "http://camunda.org/schema/1.0/dmn"})
+  void oneThingSaidUnderTwoAddressesIsSentBack(String address) {
+    assertThat(
+        refusalOf("travel.bpmn", flow("<bpmn:serviceTask xmlns:old='" + address + "' id='x' camunda:delegateExpression='${dataSource}' "
+            + "old:delegateExpression='${recordDelegate}'/>")))
+        .hasMessageContaining("One element says camunda:delegateExpression twice");
+  }
+
+  @Test
+  void whatIsOfSomebodyElseIsKeptAndDoesNothing() {
+    deployment().addString("travel.bpmn", flow("""
+        <bpmn:startEvent id="s"/><bpmn:sequenceFlow id="a" sourceRef="s" targetRef="x"/>
+        <bpmn:serviceTask xmlns:evil="urn:evil" id="x" camunda:delegateExpression="${recordDelegate}" evil:class="java.lang.Thread"
+            evil:expression="${nothing.of.this}"><bpmn:extensionElements>
+          <evil:executionListener event="start" class="java.lang.Thread"/>
+          <evil:inputOutput><evil:inputParameter name="stolen"><camunda:script scriptFormat="juel">${1}</camunda:script></evil:inputParameter>
+          </evil:inputOutput>
+          <camunda:executionListener event="end" delegateExpression="${recordDelegate}" evil:class="java.lang.Thread"/>
+        </bpmn:extensionElements></bpmn:serviceTask>""")).deploy();
+
+    engine.getRuntimeService().startProcessInstanceByKey("travel");
+
+    assertThat(engine.getHistoryService().createHistoricVariableInstanceQuery().list()).extracting("name").containsOnly("recorded");
+  }
+
+  @Test
+  void whatIsRefusedForOneReasonIsToldOnce() {
+    String tasks = Stream.of("one", "two", "three").map(id -> "<bpmn:serviceTask id='" + id + "' camunda:class='A'/>")
+        .collect(Collectors.joining());
+
+    assertThat(refusalOf("travel.bpmn", flow(tasks)).getResorceReports().get(0).getErrors()).extracting(Problem::getMessage)
+        .containsOnlyOnce(
+            "The attribute camunda:class of one is not allowed here. Use a service task with camunda:delegateExpression and a "
+                + "delegate of the catalogue. So it is with two, three.");
+  }
+
+  @Test
+  void noMoreIsToldThanCanBeRead() {
+    StringBuilder steps = new StringBuilder();
+    for (int i = 0; i < 150; i++) {
+      steps.append("<bpmn:userTask id='u").append(i).append("' name='${x}'/>");
+    }
+
+    List<Problem> told = refusalOf("travel.bpmn", flow(steps.toString())).getResorceReports().get(0).getErrors();
+
+    assertThat(told).hasSizeLessThan(30);
+    assertThat(told).extracting(Problem::getMessage)
+        .anyMatch(sentence -> sentence.startsWith("The like is found 140 times more in this file"));
   }
 
   @Test
@@ -411,7 +485,10 @@ class DeployGateTest {
   void whatIsNoDiagramForThisEngineIsSentBack() {
     assertThat(refusalOf("travel.bpmn", "<html/>")).hasMessageContaining("This is no BPMN diagram");
     assertThat(refusalOf("travel.bpmn", flow(""))).hasMessageContaining("The diagram is empty");
-    assertThat(refusalOf("fare.dmn", flow(BEGIN))).hasMessageContaining("This is no DMN 1.3 table");
+    assertThat(refusalOf("fare.dmn", flow(BEGIN))).hasMessageContaining("This is no DMN 1.3 table but a diagram");
+    assertThat(refusalOf("fare.bpmn", table("", ""))).hasMessageContaining("This is no BPMN diagram but a table");
+    assertThat(refusalOf("fare.dmn", "<html xmlns='urn:evil'/>")).hasMessageContaining("its outermost element is html.")
+        .message().doesNotContain("urn:");
     String zeebe = flow(
         "<bpmn:userTask id='x'><bpmn:extensionElements><z:userTask xmlns:z='http://camunda.org/schema/zeebe/1.0'/></bpmn:extensionElements></bpmn:userTask>");
     assertThat(refusalOf("travel.bpmn", zeebe)).hasMessageContaining("made for Camunda 8");
