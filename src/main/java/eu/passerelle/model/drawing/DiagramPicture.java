@@ -70,7 +70,10 @@ public final class DiagramPicture {
         escaped(title), plain(left), plain(top), plain(right - left), plain(bottom - top));
     svg.append(
         "<defs><marker id=\"tip\" viewBox=\"0 0 10 10\" refX=\"10\" refY=\"5\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">")
-        .append("<path d=\"M0 0L10 5L0 10z\"/></marker></defs>");
+        .append("<path d=\"M0 0L10 5L0 10z\"/></marker>")
+        .append(
+            "<marker id=\"open\" viewBox=\"-1 -1 12 12\" refX=\"10\" refY=\"5\" markerWidth=\"10\" markerHeight=\"10\" orient=\"auto\">")
+        .append("<path d=\"M0 0L10 5L0 10z\" fill=\"#fff\" stroke=\"#1a2530\"/></marker></defs>");
   }
 
   /** Pools and lanes lie below, then what holds other things, then everything else. */
@@ -87,6 +90,10 @@ public final class DiagramPicture {
     if (layer(element) == 1) {
       add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"#75838f\"/>", plain(box.x()), plain(box.y()),
           plain(box.width()), plain(box.height()));
+      if (isCollapsed(element, box)) {
+        text(element.attribute("name"), box.x() + box.width() / 2, box.y() + box.height() / 2, box.width() - 8, true);
+        return;
+      }
       double x = box.x() + 18;
       double y = box.y() + box.height() / 2;
       add("<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\">%s</text>", plain(x), plain(y),
@@ -103,10 +110,24 @@ public final class DiagramPicture {
           look, marks.containsKey(element.id()) || element.is("bpmn:callActivity") ? "4" : "1.5");
       boolean open = Bpmn.isScope(element) && element.hasChild("bpmn:startEvent") && box.height() > 100;
       text(element.attribute("name"), box.x() + box.width() / 2, open ? box.y() + 16 : box.y() + box.height() / 2, box.width() - 8, !open);
+    } else if (DataShapes.isData(element)) {
+      svg.append(DataShapes.of(element, box));
+      label(shape, element, box);
+    } else if (element.is("bpmn:group")) {
+      add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"10\" fill=\"none\" stroke=\"#1a2530\" stroke-dasharray=\"10 6 2 6\"/>",
+          plain(box.x()), plain(box.y()), plain(box.width()), plain(box.height()));
+      text(root.find(element.attribute("categoryValueRef")).map(category -> category.attribute("value")).orElse(""),
+          box.x() + box.width() / 2, box.y() + 16, box.width() - 8, false);
     } else if (element.is("bpmn:textAnnotation")) {
       text(element.child("bpmn:text").map(XmlNode::text).orElse(""), box.x() + box.width() / 2, box.y() + box.height() / 2, box.width(),
           true);
     }
+  }
+
+  /** A pool of which only the outside is shown has its name across it. */
+  private boolean isCollapsed(XmlNode pool, Box box) {
+    return pool.is("bpmn:participant") && box.width() > box.height() && root.find(pool.attribute("processRef"))
+        .map(process -> Bpmn.nodes(process).stream().noneMatch(node -> drawing.shows(node.id()))).orElse(true);
   }
 
   private void event(XmlNode event, Box box, String look) {
@@ -138,13 +159,26 @@ public final class DiagramPicture {
     String points = edge.children("di:waypoint").stream().map(point -> plain(number(point, "x")) + "," + plain(number(point, "y")))
         .collect(Collectors.joining(" "));
     boolean path = element != null && element.is("bpmn:sequenceFlow");
+    boolean message = element != null && element.is("bpmn:messageFlow");
     Mark mark = element == null ? null : marks.get(element.id());
     add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"%s%s/>", points, mark == null ? "#1a2530" : mark.stroke(), mark == null ? ""
         : " stroke-width=\"3\"",
-        path ? " marker-end=\"url(#tip)\"" : " stroke-dasharray=\"2 4\"");
-    if (path) {
-      label(edge, element, null);
+        path ? " marker-end=\"url(#tip)\"" : message ? " stroke-dasharray=\"8 5\" marker-end=\"url(#open)\""
+            : " stroke-dasharray=\"2 4\"");
+    if (path || message) {
+      label(edge, element, path ? null : halfWay(edge));
     }
+  }
+
+  /** @return a place right of the line, for what nobody has placed; null when there is no line */
+  private static Box halfWay(XmlNode edge) {
+    List<XmlNode> points = edge.children("di:waypoint");
+    if (points.isEmpty()) {
+      return null;
+    }
+    XmlNode from = points.get((points.size() - 1) / 2);
+    XmlNode to = points.get(points.size() / 2);
+    return new Box((number(from, "x") + number(to, "x")) / 2 + 30, (number(from, "y") + number(to, "y")) / 2 - LINE, 0, 0);
   }
 
   private void label(XmlNode drawn, XmlNode element, Box beside) {
