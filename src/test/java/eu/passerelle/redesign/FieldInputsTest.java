@@ -129,6 +129,18 @@ class FieldInputsTest {
     assertThat(errors(twins)).extracting(Finding::message).anyMatch(sentence -> sentence.contains("holds an expression"));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(delimiter = '|', textBlock = """
+      start-by-a-message-of-the-house.bpmn | each time the message “offerMade” is sent, also when it is meant for a case of another flow
+      start-by-a-signal.bpmn               | each time any flow of any scheme throws the signal “fieldAlert”
+      """)
+  void aFlowThatWouldBeginByItselfIsRefused(String file, String sentence) {
+    assertThat(errors(bundle(file, REMARK))).singleElement().satisfies(error -> {
+      assertThat(error.elementId()).isEqualTo("startEvent_asked");
+      assertThat(error.message()).contains(sentence, "without a case nobody gets its work");
+    });
+  }
+
   @Test
   void aMessageWithoutANameIsToldWithWhereToWriteIt() {
     FlowBundle nameless = changed(bundle("start-by-a-message-of-the-house.bpmn", REMARK), "start-by-a-message-of-the-house.bpmn",

@@ -96,7 +96,7 @@ public final class DeploymentRules {
     List<ModelRule> rules = List.of(vocabulary, new PoolRule(), new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
         new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(),
-        new FeelRule(), new FitRule(), new CollectionRule(forms));
+        new FeelRule(), new FitRule(), new CollectionRule(forms), new StartRule());
     models.forEach((name, root) -> {
       // the others compare many things with many others
       if (isOfBearableSize(root, findings.get(name))) {

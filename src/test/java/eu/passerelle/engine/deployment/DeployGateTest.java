@@ -225,7 +225,14 @@ class DeployGateTest {
         Arguments.of("a bean beside what is of somebody else", "x",
             "<bpmn:serviceTask xmlns:evil='urn:evil' id='x' evil:delegateExpression='${recordDelegate}' "
                 + "camunda:delegateExpression='${dataSource}'/>",
-            "no delegate dataSource"));
+            "no delegate dataSource"),
+        Arguments.of("a start by a message", "x",
+            "<bpmn:startEvent id='x'><bpmn:messageEventDefinition id='m'/></bpmn:startEvent>", "without a case nobody gets its work"),
+        Arguments.of("a start each minute", "x", "<bpmn:startEvent id='x'><bpmn:timerEventDefinition id='t'><bpmn:timeCycle>R/PT1M"
+            + "</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>", "each time its timer is due"),
+        Arguments.of("a start when a condition holds", "x", "<bpmn:startEvent id='x'><bpmn:conditionalEventDefinition id='c'>"
+            + "<bpmn:condition>${a}</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>",
+            "each time its condition holds"));
   }
 
   /** The engine would take the first, while the one that is looked at would be the last. */
