@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.ModelChecks;
-import eu.passerelle.model.Bpmn;
-import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
-import eu.passerelle.model.XmlNode;
-import eu.passerelle.redesign.comparison.Difference.Kind;
 import eu.passerelle.redesign.comparison.DifferenceWords;
 import eu.passerelle.redesign.comparison.FlowComparison;
 import eu.passerelle.redesign.proposal.ModelerFolder;
@@ -107,18 +103,6 @@ class SavedByTheEditorsIT {
     assertThat(proposals.openOf("ruta")).isEqualTo(open);
   }
 
-  @Test
-  void aStepThatIsRenamedIsRenamedAndNothingElse() {
-    opened.forEach((id, files) -> files.stream().filter(file -> file.ending().equals("bpmn")).forEach(diagram -> {
-      XmlNode step = firstStep(diagram);
-      String name = step.attribute("name");
-
-      List<ModelFile> changed = List.of(editors.renamed(diagram, step.id(), name + " today"));
-
-      assertThat(changes(id, changed)).containsExactly(Kind.STEP_RENAMED + " “" + name + "” is now called “" + name + " today”.");
-    }));
-  }
-
   /** What a person would read, with the files that were not saved as they are in force. */
   private Stream<String> changes(String id, List<ModelFile> files) {
     FlowBundle before = flows.inForce(id).orElseThrow();
@@ -130,11 +114,6 @@ class SavedByTheEditorsIT {
     List<ModelFile> all = new ArrayList<>(files);
     before.files().stream().filter(file -> files.stream().noneMatch(other -> other.name().equals(file.name()))).forEach(all::add);
     return new FlowBundle(id, before.deploymentId(), all);
-  }
-
-  private static XmlNode firstStep(ModelFile diagram) {
-    return Bpmn.nodesOfAllLevels(BundleFacts.xml(diagram.content()))
-        .filter(node -> node.has("name") && !Bpmn.isEvent(node) && !Bpmn.isGateway(node)).findFirst().orElseThrow();
   }
 
   /** @return the templates that lie beside the diagrams */
