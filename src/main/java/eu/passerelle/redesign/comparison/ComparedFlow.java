@@ -2,6 +2,8 @@ package eu.passerelle.redesign.comparison;
 
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +57,45 @@ final class ComparedFlow {
   }
 
   String called(String id) {
-    return nodes.get(id).called();
+    return called(nodes.get(id));
+  }
+
+  /** @return the name in quotation marks; for what has none, what it is and where it stands, never its id */
+  String called(XmlNode node) {
+    if (node.has("name")) {
+      return node.called();
+    }
+    XmlNode host = nodes.get(node.attribute("attachedToRef"));
+    Set<String> sources = before(node);
+    return "the " + kindOf(node) + (host != null ? " at " + plainly(host)
+        : sources.isEmpty() ? ""
+        : " after " + Differences.listed(sources.stream().map(nodes::get).map(ComparedFlow::plainly).toList(), ""));
+  }
+
+  private static String plainly(XmlNode node) {
+    return node.has("name") ? node.called() : "the " + kindOf(node);
+  }
+
+  /** @return what sort of symbol it is, in a word or two for people */
+  static String kindOf(XmlNode node) {
+    return switch (node.name()) {
+      case "bpmn:userTask" -> "task";
+      case "bpmn:callActivity" -> "call";
+      case "bpmn:businessRuleTask" -> "decision";
+      case "bpmn:serviceTask", "bpmn:sendTask" -> "automatic step";
+      case "bpmn:receiveTask" -> "wait";
+      case "bpmn:subProcess", "bpmn:transaction" -> "part";
+      case "bpmn:endEvent" -> "end";
+      case "bpmn:startEvent" -> "start";
+      case "bpmn:parallelGateway" -> isJoin(node) ? "join of parallel branches" : "fork into parallel branches";
+      case "bpmn:eventBasedGateway" -> "wait for what comes first";
+      default -> Bpmn.isEvent(node) ? (Bpmn.kindOf(node) + " event").strip()
+          : Bpmn.isGateway(node) ? isJoin(node) ? "join" : "question" : "step";
+    };
+  }
+
+  private static boolean isJoin(XmlNode gateway) {
+    return Bpmn.flowsTo(gateway).size() > 1 && Bpmn.flowsFrom(gateway).size() < 2;
   }
 
   /** @return the name of the lane that the node, or the outermost subprocess around it, stands in; empty where none is drawn */
@@ -75,6 +116,39 @@ final class ComparedFlow {
       scope = scope.parent();
     }
     return scope.id();
+  }
+
+  /** @return what comes next among these, in words: with what stands first where one of them leads to the other, and whether they wait for each other */
+  String nextInWords(XmlNode node, Set<String> kept) {
+    List<String> names = first(next(node, kept)).stream().map(this::called).toList();
+    return Differences.listed(names, "nothing more")
+        + (names.size() > 1 && passes(node, kept, gateway -> !isJoin(gateway)) ? " side by side"
+            : names.size() == 1 && passes(node, kept, ComparedFlow::isJoin) ? ", once all that runs beside it is done" : "");
+  }
+
+  /** @return those that do not stand behind another of them; what is new in between would else make it look as if both came next */
+  Set<String> first(Set<String> ids) {
+    return ids.stream().filter(id -> ids.stream().noneMatch(other -> !other.equals(id) && leads(other, id) && !leads(id, other)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private boolean leads(String from, String to) {
+    Set<String> seen = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      XmlNode node = nodes.get(open.pop());
+      if (node != null && seen.add(node.id())) {
+        Bpmn.flowsFrom(node).forEach(flow -> open.push(flow.attribute("targetRef")));
+      }
+    }
+    return seen.contains(to);
+  }
+
+  /** Whether a parallel gateway of the kind stands directly behind the node, before anything that is kept. */
+  private boolean passes(XmlNode node, Set<String> kept, Predicate<XmlNode> kind) {
+    return Bpmn.flowsFrom(node).stream().map(flow -> nodes.get(flow.attribute("targetRef")))
+        .filter(next -> next != null && Bpmn.isGateway(next) && !kept.contains(next.id()))
+        .anyMatch(next -> next.is("bpmn:parallelGateway") && kind.test(next));
   }
 
   /** @return the nodes among these that come next, past everything else on the way */

@@ -46,36 +46,36 @@ final class DiagramComparison {
   private void added(XmlNode node) {
     String id = node.id();
     if (Bpmn.isEvent(node)) {
-      changes.add(Kind.EVENT_CHANGED, id, "New: the " + kindOf(node) + " " + node.called() + where(now, node) + ".");
+      changes.add(Kind.EVENT_CHANGED, id, "New: the " + described(node) + where(now, node) + ".");
     } else if (isSplit(node) && node.has("name")) {
-      changes.add(Kind.CONDITION_CHANGED, id, "New: the question " + node.called() + after(now, node) + ". " + answers(node));
+      changes.add(Kind.CONDITION_CHANGED, id, "New: the question " + now.called(node) + after(now, node) + ". " + answers(node));
     } else if (Bpmn.isGateway(node)) {
       if (!node.is("bpmn:exclusiveGateway")) {
-        changes.add(Kind.ORDER_CHANGED, id, "New: a " + kindOf(node) + after(now, node) + ", before "
+        changes.add(Kind.ORDER_CHANGED, id, "New: a " + ComparedFlow.kindOf(node) + after(now, node) + ", before "
             + Differences.listed(names(now, now.next(node, now.nodes().keySet())), "nothing") + ".");
       }
     } else if (Bpmn.isScope(node)) {
-      changes.add(Kind.STEP_ADDED, id, "New: the part " + node.called() + " with "
-          + Differences.listed(Bpmn.nodes(node).stream().filter(DiagramComparison::isStep).map(XmlNode::called).toList(), "no step")
+      changes.add(Kind.STEP_ADDED, id, "New: the part " + now.called(node) + " with "
+          + Differences.listed(Bpmn.nodes(node).stream().filter(DiagramComparison::isStep).map(now::called).toList(), "no step")
           + after(now, node)
           + ".");
     } else {
-      changes.add(Kind.STEP_ADDED, id, "New: the " + kindOf(node) + " " + node.called() + doneBy(now, node) + after(now, node) + ".");
+      changes.add(Kind.STEP_ADDED, id, "New: the " + described(node) + doneBy(now, node) + after(now, node) + ".");
     }
   }
 
   private void removed(XmlNode node) {
     String id = node.id();
     if (Bpmn.isEvent(node)) {
-      changes.add(Kind.EVENT_CHANGED, id, "Removed: the " + kindOf(node) + " " + node.called() + where(before, node) + ".");
+      changes.add(Kind.EVENT_CHANGED, id, "Removed: the " + described(node) + where(before, node) + ".");
     } else if (isSplit(node) && node.has("name")) {
-      changes.add(Kind.CONDITION_CHANGED, id, "Removed: the question " + node.called() + after(before, node) + ".");
+      changes.add(Kind.CONDITION_CHANGED, id, "Removed: the question " + before.called(node) + after(before, node) + ".");
     } else if (Bpmn.isGateway(node)) {
       if (!node.is("bpmn:exclusiveGateway")) {
-        changes.add(Kind.ORDER_CHANGED, id, "Removed: a " + kindOf(node) + after(before, node) + ".");
+        changes.add(Kind.ORDER_CHANGED, id, "Removed: a " + ComparedFlow.kindOf(node) + after(before, node) + ".");
       }
     } else {
-      changes.add(Kind.STEP_REMOVED, id, "Removed: the " + kindOf(node) + " " + node.called() + doneBy(before, node) + after(before, node)
+      changes.add(Kind.STEP_REMOVED, id, "Removed: the " + described(node) + doneBy(before, node) + after(before, node)
           + ".");
     }
   }
@@ -87,17 +87,15 @@ final class DiagramComparison {
     String partBefore = before.scope(old, stops);
     String partNow = now.scope(node, stops);
     if (!partBefore.equals(partNow)) {
-      changes.add(Kind.ORDER_CHANGED, id, node.called() + " stands now in " + part(now, partNow) + "; it stood in "
+      changes.add(Kind.ORDER_CHANGED, id, now.called(node) + " stands now in " + part(now, partNow) + "; it stood in "
           + part(before, partBefore) + ".");
     }
     if (!stops.contains(id) || isSplit(node) && isSplit(old)) {
       return;
     }
-    Set<String> nextBefore = before.next(old, stops);
-    Set<String> nextNow = now.next(node, stops);
-    if (!nextBefore.equals(nextNow)) {
-      changes.add(Kind.ORDER_CHANGED, id, "After " + node.called() + " comes now " + Differences.listed(names(now, nextNow), "nothing more")
-          + "; before it was " + Differences.listed(names(before, nextBefore), "nothing") + ".");
+    if (!before.first(before.next(old, stops)).equals(now.first(now.next(node, stops)))) {
+      changes.add(Kind.ORDER_CHANGED, id, "After " + now.called(node) + " comes now " + now.nextInWords(node, stops) + "; before it was "
+          + before.nextInWords(old, stops) + ".");
     }
   }
 
@@ -111,22 +109,22 @@ final class DiagramComparison {
       XmlNode was = were.get(path);
       XmlNode is = are.get(path);
       if (was == null) {
-        changes.add(Kind.CONDITION_CHANGED, id, "At " + node.called() + " the answer " + answer(is) + " is new: it leads to "
+        changes.add(Kind.CONDITION_CHANGED, id, "At " + now.called(node) + " the answer " + answer(is) + " is new: it leads to "
             + Differences.listed(names(now, now.target(is, now.nodes().keySet())), "nothing") + given(node, is) + ".");
       } else if (is == null) {
-        changes.add(Kind.CONDITION_CHANGED, id, "At " + node.called() + " the answer " + answer(was) + " is gone.");
+        changes.add(Kind.CONDITION_CHANGED, id, "At " + now.called(node) + " the answer " + answer(was) + " is gone.");
       } else {
         sameAnswer(node, was, is);
       }
     }
     if (node.is("bpmn:exclusiveGateway") && !inOrder(were, are).equals(inOrder(are, were))) {
-      changes.add(Kind.CONDITION_CHANGED, id, "At " + node.called() + " the answers are tried in another order: "
+      changes.add(Kind.CONDITION_CHANGED, id, "At " + now.called(node) + " the answers are tried in another order: "
           + Differences.listed(inOrder(are, were).stream().map(are::get).map(DiagramComparison::answer).toList(), "") + ".");
     }
     if (!old.attribute("default").equals(node.attribute("default"))) {
       XmlNode usual = now.paths().get(node.attribute("default"));
-      changes.add(Kind.CONDITION_CHANGED, id, usual == null ? "At " + node.called() + " no answer counts any more when none fits."
-          : "At " + node.called() + " the answer that counts when no other fits is now " + answer(usual) + ".");
+      changes.add(Kind.CONDITION_CHANGED, id, usual == null ? "At " + now.called(node) + " no answer counts any more when none fits."
+          : "At " + now.called(node) + " the answer that counts when no other fits is now " + answer(usual) + ".");
     }
   }
 
@@ -134,13 +132,13 @@ final class DiagramComparison {
     Set<String> ledTo = before.target(was, stops);
     Set<String> leadsTo = now.target(is, stops);
     if (!ledTo.equals(leadsTo)) {
-      changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + node.called() + " the answer " + answer(is) + " leads now to "
+      changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + now.called(node) + " the answer " + answer(is) + " leads now to "
           + Differences.listed(names(now, leadsTo), "an end") + "; before it led to " + Differences.listed(names(before, ledTo), "an end")
           + ".");
     }
     if (!label(was).equals(label(is))) {
-      changes.add(Kind.CONDITION_CHANGED, node.id(), "At " + node.called() + " the answer " + answer(was) + " is now called " + answer(is)
-          + ".");
+      changes.add(Kind.CONDITION_CHANGED, node.id(),
+          "At " + now.called(node) + " the answer " + answer(was) + " is now called " + answer(is) + ".");
     }
   }
 
@@ -151,7 +149,7 @@ final class DiagramComparison {
     String asks = condition(is);
     if (!asked.equals(asks)) {
       XmlNode source = now.nodes().get(is.attribute("sourceRef"));
-      changes.add(Kind.CONDITION_CHANGED, source.id(), "At " + source.called() + " the answer " + answer(is) + " is now given when "
+      changes.add(Kind.CONDITION_CHANGED, source.id(), "At " + now.called(source) + " the answer " + answer(is) + " is now given when "
           + (asks.isEmpty() ? "no other fits" : asks) + "; before it was when " + (asked.isEmpty() ? "no other fits" : asked) + ".");
     }
   }
@@ -191,7 +189,7 @@ final class DiagramComparison {
 
   private static String where(ComparedFlow flow, XmlNode event) {
     XmlNode host = flow.nodes().get(event.attribute("attachedToRef"));
-    return host == null ? after(flow, event) : " at " + host.called();
+    return host == null ? after(flow, event) : " at " + flow.called(host);
   }
 
   private static String after(ComparedFlow flow, XmlNode node) {
@@ -211,6 +209,10 @@ final class DiagramComparison {
     return flows.keySet().stream().filter(others::containsKey).toList();
   }
 
+  private static String described(XmlNode node) {
+    return ComparedFlow.kindOf(node) + (node.has("name") ? " " + node.called() : "");
+  }
+
   private static boolean isStep(XmlNode node) {
     return !Bpmn.isEvent(node) && !Bpmn.isGateway(node);
   }
@@ -221,20 +223,5 @@ final class DiagramComparison {
 
   private static boolean isJoinOrFork(XmlNode node) {
     return Bpmn.isGateway(node) && !isSplit(node);
-  }
-
-  static String kindOf(XmlNode node) {
-    return switch (node.name()) {
-      case "bpmn:userTask" -> "task";
-      case "bpmn:callActivity" -> "call";
-      case "bpmn:businessRuleTask" -> "decision";
-      case "bpmn:serviceTask", "bpmn:sendTask" -> "automatic step";
-      case "bpmn:receiveTask" -> "wait";
-      case "bpmn:subProcess", "bpmn:transaction" -> "part";
-      case "bpmn:endEvent" -> "end";
-      case "bpmn:startEvent" -> "start";
-      case "bpmn:parallelGateway" -> "parallel fork or join";
-      default -> Bpmn.isEvent(node) ? (Bpmn.kindOf(node) + " event").strip() : Bpmn.isGateway(node) ? "gateway" : "step";
-    };
   }
 }

@@ -4,6 +4,7 @@ import eu.passerelle.redesign.comparison.Difference.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,7 +19,7 @@ final class Differences {
   }
 
   void add(Kind kind, String elementId, String sentence) {
-    found.add(new Difference(kind, flow, elementId, sentence));
+    found.add(new Difference(kind, flow, elementId, sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1)));
   }
 
   List<Difference> all() {

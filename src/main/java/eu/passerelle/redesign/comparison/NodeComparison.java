@@ -66,15 +66,15 @@ final class NodeComparison {
 
   private void tell(XmlNode node, XmlNode old, String fact, String was, String is) {
     String id = node.id();
-    String called = node.called();
+    String called = now.called(node);
     if (LIMITS.contains(fact)) {
       return;
     }
     if (fact.equals("kind")) {
-      changes.add(Kind.STEP_REMOVED, id, called + " was " + article(DiagramComparison.kindOf(old)) + " and is now "
-          + article(DiagramComparison.kindOf(node)) + ".");
+      changes.add(Kind.STEP_REMOVED, id, called + " was " + article(ComparedFlow.kindOf(old)) + " and is now "
+          + article(ComparedFlow.kindOf(node)) + ".");
     } else if (fact.equals("name")) {
-      changes.add(renaming(node), id, old.called() + " is now called " + called + ".");
+      changes.add(renaming(node), id, before.called(old) + " is now called " + called + ".");
     } else if (fact.equals(NodeFacts.TEXT)) {
       changes.differs(Kind.STEP_RENAMED, id, called, "the instruction", was, is);
     } else if (fact.equals("property stage")) {
@@ -107,7 +107,7 @@ final class NodeComparison {
     String was = before.lane(old);
     String is = now.lane(node);
     if (work && !was.equals(is)) {
-      changes.add(Kind.WORK_MOVED, node.id(), node.called() + " moves from " + words.role(was) + " to " + words.role(is) + ".");
+      changes.add(Kind.WORK_MOVED, node.id(), now.called(node) + " moves from " + words.role(was) + " to " + words.role(is) + ".");
     }
   }
 
@@ -115,7 +115,7 @@ final class NodeComparison {
     String was = limit(were, false);
     String is = limit(are, true);
     if (!keys(were).equals(keys(are))) {
-      changes.add(Kind.DEADLINE_CHANGED, node.id(), "The deadline of " + node.called() + " is now " + is + "; it was " + was + ".");
+      changes.add(Kind.DEADLINE_CHANGED, node.id(), "The deadline of " + now.called(node) + " is now " + is + "; it was " + was + ".");
     }
   }
 
@@ -145,7 +145,8 @@ final class NodeComparison {
   }
 
   private static String value(ComparedFlow flow, String text) {
-    return text != null && flow.nodes().containsKey(text) ? flow.nodes().get(text).attribute("name") : text;
+    XmlNode node = text == null ? null : flow.nodes().get(text);
+    return node == null ? text : node.has("name") ? node.attribute("name") : flow.called(node);
   }
 
   private static String named(String fact) {
