@@ -1,6 +1,7 @@
 package eu.passerelle.redesign;
 
 import eu.passerelle.database.Page;
+import eu.passerelle.engine.PlainWords;
 import eu.passerelle.engine.access.Collisions;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.TargetStep;
@@ -193,7 +194,8 @@ class ProposalController {
       tell(next, "done", "proposal.again.done", locale);
       return "redirect:/proposals/" + fresh;
     } catch (ProcessEngineException refused) {
-      next.addFlashAttribute("refused", refused.getMessage());
+      next.addFlashAttribute("refused", PlainWords.of(refused.getMessage(),
+          messages.getMessage("error.500.text", null, locale)));
       return "redirect:/proposals/{number}";
     }
   }

@@ -1,5 +1,6 @@
 package eu.passerelle.tryout;
 
+import eu.passerelle.engine.PlainWords;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 final class Sentence {
 
   private static final int LONGEST = 500;
+  private static final String FAILED = "The server failed here; its log says why.";
 
   private Sentence() {}
 
@@ -17,9 +19,9 @@ final class Sentence {
     String message = refusal.getMessage();
     if (message == null || !(refusal instanceof ProcessEngineException || refusal instanceof IllegalStateException
         || refusal instanceof IllegalArgumentException)) {
-      return "The server failed here (" + refusal.getClass().getSimpleName() + ").";
+      return FAILED;
     }
-    String text = message.replaceFirst("^ENGINE-\\d+ ", "");
+    String text = PlainWords.of(message, FAILED);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
   }
 }

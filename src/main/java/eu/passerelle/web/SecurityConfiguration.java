@@ -74,6 +74,7 @@ class SecurityConfiguration {
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .logout(logout -> logout.disable())
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .addFilterBefore(new PlainAnswers(), CsrfFilter.class)
         .addFilterBefore(new UploadLimit(), CsrfFilter.class)
         .addFilterBefore(personFilter, AuthorizationFilter.class)
         .build();
@@ -85,6 +86,7 @@ class SecurityConfiguration {
   SecurityFilterChain camunda(HttpSecurity http, PersonFilter personFilter) throws Exception {
     return http.securityMatcher(FullPath.under("/camunda"))
         .csrf(csrf -> csrf.disable())
+        .addFilterBefore(new PlainAnswers(), CsrfFilter.class)
         .addFilterBefore(new UploadLimit(), CsrfFilter.class)
         .headers(headers -> headers.cacheControl(cache -> cache.disable()))
         .requestCache(cache -> cache.requestCache(pagesOnly()))

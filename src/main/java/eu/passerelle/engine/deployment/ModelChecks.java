@@ -45,6 +45,8 @@ import org.springframework.stereotype.Component;
 @NamedInterface
 public class ModelChecks {
 
+  private static final String REDRAW = "Open it in the Modeler, draw this anew and save it.";
+
   private final ProcessEngineConfigurationImpl configuration;
   private final ModelContext context;
   private final DeployedModels models;
@@ -147,8 +149,9 @@ public class ModelChecks {
       return refused.getResorceReports().stream().flatMap(report -> report.getErrors().stream()).map(problem -> finding(file, problem))
           .toList();
     } catch (RuntimeException unreadable) {
-      return List
-          .of(new Finding(file.name(), null, "engine", "The engine cannot read this file: " + EngineWords.plain(unreadable.getMessage()),
+      return List.of(
+          new Finding(file.name(), null, "engine",
+              "The engine cannot read this file. " + EngineWords.plain(unreadable.getMessage(), REDRAW),
               Severity.ERROR, 0, 0));
     }
   }
@@ -165,7 +168,7 @@ public class ModelChecks {
     String element = problem.getMainElementId() == null ? Stream.ofNullable(problem.getElementIds()).flatMap(List::stream).findFirst()
         .orElse(null)
         : problem.getMainElementId();
-    return new Finding(file.name(), element, "engine", EngineWords.plain(problem.getMessage()), Severity.ERROR, problem.getLine(),
-        problem.getColumn());
+    return new Finding(file.name(), element, "engine", EngineWords.plain(problem.getMessage(), "The engine cannot read this. " + REDRAW),
+        Severity.ERROR, problem.getLine(), problem.getColumn());
   }
 }
