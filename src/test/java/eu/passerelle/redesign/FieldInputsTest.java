@@ -71,6 +71,28 @@ class FieldInputsTest {
     assertThat(errors(bundle(file, REMARK))).isEmpty();
   }
 
+  /** As editors write them: with what goes in and out of a step, marks on shapes and flows, and a group around it. */
+  @Test
+  void whatEditorsNoteForPeopleIsTaken() {
+    FlowBundle noted = changed(bundle("data-object.bpmn", REMARK), "data-object.bpmn", diagram -> diagram
+        .replace("<bpmn:outgoing>flow_noted</bpmn:outgoing>", """
+            <bpmn:outgoing>flow_noted</bpmn:outgoing>
+            <bpmn:ioSpecification id="io"><bpmn:dataInput id="in" name="Letter" /><bpmn:inputSet id="inSet"><bpmn:dataInputRefs>in</bpmn:dataInputRefs>
+              </bpmn:inputSet><bpmn:outputSet id="outSet" /></bpmn:ioSpecification>
+            <bpmn:property id="property_letter" name="__targetRef_placeholder" />
+            <bpmn:dataInputAssociation id="association_letter"><bpmn:sourceRef>dataObject_letter</bpmn:sourceRef>
+              <bpmn:targetRef>property_letter</bpmn:targetRef></bpmn:dataInputAssociation>""")
+        .replace("<bpmn:userTask ", "<bpmn:userTask camunda:modelerTemplateVersion=\"3\" ")
+        .replace("<bpmn:sequenceFlow ", "<bpmn:sequenceFlow isImmediate=\"true\" ")
+        .replace("<bpmn:dataObject ", "<bpmn:dataStoreReference id=\"store\" name=\"Archive\" /><bpmn:dataObject ")
+        .replace("</bpmn:process>", "<bpmn:group id=\"group\" /></bpmn:process>")
+        .replace("bpmnElement=\"endEvent_remarkNoted\"><dc:Bounds", "bpmnElement=\"endEvent_remarkNoted\"><di:extension><other:colour "
+            + "xmlns:other=\"urn:other\" value=\"red\" /></di:extension><dc:Bounds"));
+
+    assertThat(errors(noted)).isEmpty();
+    assertThat(checks.check(List.of(noted))).extracting(Finding::rule).contains("left-out").doesNotContain("vocabulary");
+  }
+
   @Test
   void whatAnotherToolKeepsInAFileIsToldInOneSentence() {
     FlowBundle file = bundle("other-tool-extension.bpmn", REMARK);
