@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A lane is a role of the catalogue, and its id says which; every step stands in one. */
 final class LaneRule implements ModelRule {
 
-  static final int MOST_LANES = 4;
+  static final int MOST_LANES = 6;
 
   private static final String RULE = "lane";
 
