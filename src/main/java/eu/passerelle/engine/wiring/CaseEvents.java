@@ -30,8 +30,11 @@ class CaseEvents {
     }
   }
 
+  /** The stage that a block enters is the stage of the whole case: of whoever has called the block, too. */
   void stageEntered(DelegateExecution execution, String stage) {
-    ((ExecutionEntity) execution).getProcessInstance().setVariableLocal(CaseVariables.STAGE, stage);
+    for (ExecutionEntity at = (ExecutionEntity) execution; at != null; at = at.getProcessInstance().getSuperExecution()) {
+      at.getProcessInstance().setVariableLocal(CaseVariables.STAGE, stage);
+    }
     String number = execution.getProcessBusinessKey();
     if (number != null) {
       tell(observer -> observer.stageEntered(number, stage));

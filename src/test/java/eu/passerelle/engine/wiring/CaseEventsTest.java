@@ -39,6 +39,21 @@ class CaseEventsTest extends EngineTest {
   }
 
   @Test
+  void theStageThatACalledBlockEntersIsTheStageOfTheWholeCase() {
+    deployment().addString("journey.bpmn", model("journey"))
+        .addString("signing.bpmn", model("signing").replace("<bpmn:subProcess id=\"subProcess_papers\" name=\"Papers\">", """
+        <bpmn:subProcess id="subProcess_papers" name="Papers"><bpmn:extensionElements><camunda:properties>
+          <camunda:property name="stage" value="departure" />
+        </camunda:properties></bpmn:extensionElements>""")).deploy();
+    startJourney();
+    tasks.complete(openTask().getId());
+
+    assertThat(notes.lines).contains("stage TST-2026-00001 departure");
+    String whole = runtime.createProcessInstanceQuery().rootProcessInstances().singleResult().getId();
+    assertThat(runtime.getVariable(whole, "stage")).isEqualTo("departure");
+  }
+
+  @Test
   void theDueDateComesFromTheTimeLimit() {
     deploy("journey", "signing");
     startJourney();
