@@ -17,8 +17,10 @@ final class LevelRule implements ModelRule {
   }
 
   private static void check(XmlNode level, List<XmlNode> nodes, Findings findings) {
-    if (nodes.size() > MOST_NODES) {
-      findings.style(level, RULE, level.called() + " has " + nodes.size() + " nodes on one level, " + MOST_NODES + " are the most.");
+    long onTheWay = nodes.stream()
+        .filter(node -> !node.is("bpmn:boundaryEvent") && !node.is("bpmn:endEvent") && !Bpmn.isEventSubprocess(node)).count();
+    if (onTheWay > MOST_NODES) {
+      findings.style(level, RULE, level.called() + " has " + onTheWay + " nodes on the way, " + MOST_NODES + " are the most.");
     }
     List<XmlNode> starts = level.children("bpmn:startEvent");
     if (starts.isEmpty()) {
