@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -56,9 +58,7 @@ public class Flow {
         "destination", "LT",
         "givenName", "Adaeze",
         "familyName", "Okonkwo"));
-    for (int i = 0; i < more.length; i += 2) {
-      variables.put((String) more[i], more[i + 1]);
-    }
+    variables.putAll(values(more));
     return variables;
   }
 
@@ -205,11 +205,16 @@ public class Flow {
       return this;
     }
 
-    /** The value that this variable had last in the first started instance of this number. */
+    /** The value of this variable where the journey stands: in the innermost block at work that knows it, else in the first instance. */
     public Object variable(String name) {
-      var found = history.createHistoricVariableInstanceQuery().processInstanceId(root().getId()).variableName(name)
-          .disableCustomObjectDeserialization().list();
-      return found.isEmpty() ? null : found.get(0).getValue();
+      return fromWithin(root().getId()).flatMap(instance -> history.createHistoricVariableInstanceQuery().processInstanceId(instance)
+          .variableName(name).disableCustomObjectDeserialization().list().stream())
+          .findFirst().map(HistoricVariableInstance::getValue).orElse(null);
+    }
+
+    private Stream<String> fromWithin(String instance) {
+      var called = runtime.createProcessInstanceQuery().superProcessInstanceId(instance).list().stream();
+      return Stream.concat(called.flatMap(block -> fromWithin(block.getId())), Stream.of(instance));
     }
 
     public Journey hasVariable(String name, Object value) {
