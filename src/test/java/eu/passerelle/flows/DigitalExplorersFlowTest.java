@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DigitalExplorersFlowTest {
 
   private static final String MATCH = "callActivity_matchCandidate";
-  private static final String BRING = "subProcess_bringToLithuania";
-  private static final String STAY = "subProcess_stayAndReturn";
+  private static final String BRING = "callActivity_bringToLithuania";
+  private static final String STAY = "callActivity_stayAndReturn";
   private static final String WITHDRAWAL = "userTask_settleWithdrawal";
   private static final String EMPLOYER_WITHDRAWAL = "userTask_recordEmployerWithdrawal";
 
