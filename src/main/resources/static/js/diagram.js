@@ -1,6 +1,14 @@
 // Draws a diagram and marks where a case stands, or how often each step was passed. Without this script the words beside it say the same.
 import { refit } from './refit.js';
 
+/** Leads from a block to the page that shows its inside, where this page links to one. */
+function openBlocks(box, viewer) {
+  const pages = new Map([...box.closest('section').querySelectorAll('[data-block]')].map(link => [link.dataset.block, link]));
+  const pageOf = element => pages.get(element.businessObject.calledElement);
+  viewer.get('elementRegistry').filter(pageOf).forEach(block => viewer.get('canvas').addMarker(block, 'block'));
+  viewer.on('element.click', ({ element }) => pageOf(element)?.click());
+}
+
 for (const box of document.querySelectorAll('.diagram[data-src]')) {
   const viewer = new BpmnJS({
     container: box, canvas: { deferUpdate: false }, keyboard: { bindTo: box }, zoomScroll: { enabled: false }
@@ -23,6 +31,7 @@ for (const box of document.querySelectorAll('.diagram[data-src]')) {
         count.textContent = times;
         viewer.get('overlays').add(id, { position: { top: -10, right: 14 }, html: count, scale: { min: 0.8, max: 1 } });
       });
+      openBlocks(box, viewer);
       const buttons = box.closest('section').querySelector('.zoom');
       buttons.hidden = false;
       buttons.addEventListener('click', event => {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /** Where a case stands, as places on the diagrams: the main one, and those of the called processes that are under way. */
@@ -36,7 +37,8 @@ public class CaseDiagrams {
     stands.of(running.rootInstanceId(), !running.open())
         .forEach(place -> byInstance.computeIfAbsent(place.instanceId(), any -> new ArrayList<>()).add(place));
     return byInstance.entrySet().stream().flatMap(entry -> definition(entry.getKey(), entry.getValue())
-        .map(definitionId -> new Diagram(entry.getKey(), definitionId, title(definitionId), places(entry.getValue()))).stream()).toList();
+        .map(this::drawn).map(flow -> new Diagram(entry.getKey(), flow.getId(), flow.getKey(), flow.getName(), places(entry.getValue())))
+        .stream()).toList();
   }
 
   public String xml(Diagram diagram) {
@@ -54,8 +56,8 @@ public class CaseDiagrams {
     return open.isEmpty() ? stands.definitionOf(instanceId) : Optional.of(open.get(0).definitionId());
   }
 
-  private String title(String definitionId) {
-    return rights.asHouse(() -> repository.getProcessDefinition(definitionId).getName());
+  private ProcessDefinition drawn(String definitionId) {
+    return rights.asHouse(() -> repository.getProcessDefinition(definitionId));
   }
 
   private static List<Place> places(List<CasePlaces.Place> open) {

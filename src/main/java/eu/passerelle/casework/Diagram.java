@@ -2,8 +2,12 @@ package eu.passerelle.casework;
 
 import java.util.List;
 
-/** A diagram and the places where something stands on it. */
-public record Diagram(String instanceId, String definitionId, String title, List<Place> places) {
+/**
+ * A diagram and the places where something stands on it.
+ *
+ * @param flow the process that is drawn, as others call it
+ */
+public record Diagram(String instanceId, String definitionId, String flow, String title, List<Place> places) {
 
   /** Copies what it is given. */
   public Diagram {

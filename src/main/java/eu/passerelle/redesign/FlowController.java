@@ -2,6 +2,7 @@ package eu.passerelle.redesign;
 
 import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.redesign.flows.FlowClosures;
+import eu.passerelle.redesign.flows.FlowDrawings;
 import eu.passerelle.redesign.flows.FlowHistory;
 import eu.passerelle.redesign.flows.FlowHistory.Entry;
 import eu.passerelle.redesign.proposal.Proposals;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -32,15 +35,17 @@ class FlowController {
   private final RedesignAccess access;
   private final FlowHistory history;
   private final FlowClosures closures;
+  private final FlowDrawings drawings;
   private final Proposals proposals;
   private final BackToVersion back;
   private final MessageSource messages;
 
-  FlowController(RedesignAccess access, FlowHistory history, FlowClosures closures, Proposals proposals, BackToVersion back,
-      MessageSource messages) {
+  FlowController(RedesignAccess access, FlowHistory history, FlowClosures closures, FlowDrawings drawings, Proposals proposals,
+      BackToVersion back, MessageSource messages) {
     this.access = access;
     this.history = history;
     this.closures = closures;
+    this.drawings = drawings;
     this.proposals = proposals;
     this.back = back;
     this.messages = messages;
@@ -66,7 +71,15 @@ class FlowController {
     model.addAttribute("mayClose", access.closes(flow));
     model.addAttribute("mayPropose", access.proposesFor(flow) != null);
     model.addAttribute("open", proposals.openFor(flow));
+    model.addAttribute("drawn", drawings.xml(flow).isPresent());
+    model.addAttribute("blocks", drawings.calledBy(flow).stream().filter(block -> access.reads(block.flow())).toList());
     return "flows/one";
+  }
+
+  @GetMapping(path = "/{flow}/diagram", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
+  @ResponseBody
+  String diagram(@PathVariable String flow) {
+    return drawings.xml(entries(flow).get(0).version().flow()).orElseThrow(FlowController::notFound);
   }
 
   @PostMapping("/{flow}/back")

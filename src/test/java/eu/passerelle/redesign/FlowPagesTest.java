@@ -62,6 +62,15 @@ class FlowPagesTest {
   }
 
   @Test
+  void aFlowIsShownWithALinkToTheInsideOfEachBlock() {
+    assertThat(ruta.get("/flows/digital-explorers").body())
+        .contains("/flows/digital-explorers/diagram", "data-block=\"digital-explorers-move\"", "data-block=\"match-candidate\"");
+    assertThat(ruta.get("/flows/digital-explorers/diagram").body()).contains("<bpmn:lane ", "name=\"Support organisation\"");
+    assertThat(ruta.get("/flows/palim/diagram").statusCode()).as("of another scheme").isEqualTo(404);
+    assertThat(visitor("bisi").get("/flows/digital-explorers/diagram").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void anEarlierVersionComesBackThroughAProposalWithAReason() {
     assertThat(ruta.get("/flows/" + id).body()).contains("Version 2", "1 live case", "Back to version 1")
         .doesNotContain("Back to version 2");
