@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
     "withdraw", "employer-withdrawal", "record-cost"})
 class MatchFlowTest {
 
-  private static final String ABROAD = "subProcess_workAbroad";
+  private static final String ABROAD = "callActivity_workAbroad";
 
   @Autowired private Flow flow;
 
@@ -23,7 +23,7 @@ class MatchFlowTest {
   void aTalentMovesWorksPassesOnKnowledgeAndReturns() {
     transferred(true).message(done("return-home"), "returnedOn", "2032-05-10").message(done("reintegrate"), "reintegrationOutcome", "job")
         .message(done("follow-up")).endedAt("endEvent_journeyCompleted")
-        .passed("event_preselected", "endEvent_talentSelected", "event_hired", "gateway_startsRemotely", "gateway_beginJoin",
+        .passed("event_preselected", "event_talentSelected", "event_hired", "gateway_startsRemotely", "gateway_beginJoin",
             "endEvent_wayAgreed",
             "event_stayAuthorised", "event_talentArrived", "callActivity_transferKnowledge", "gateway_talentReturning", "gateway_stayJoin",
             "endEvent_stayOver",
@@ -61,9 +61,9 @@ class MatchFlowTest {
   @Test
   void whoIsNotPreselectedOrNotSelectedLeavesBeforeMatching() {
     applied().message(done("preselect"), "preselected", false, "lossReason", "not-eligible")
-        .endedAt("endEvent_notSelected").passed("endEvent_applicationRefused").hasVariable("lossReason", "not-eligible");
+        .endedAt("endEvent_applicationRefused").hasVariable("outcome", "lost").hasVariable("lossReason", "not-eligible");
     preselected().message(done("match-screening"), "selected", false, "lossReason", "test-failed")
-        .endedAt("endEvent_notSelected").passed("endEvent_talentNotSelected").hasVariable("lossReason", "test-failed");
+        .endedAt("endEvent_talentNotSelected").hasVariable("outcome", "lost").hasVariable("lossReason", "test-failed");
   }
 
   @Test
