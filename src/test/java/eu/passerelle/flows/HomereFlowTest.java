@@ -22,9 +22,10 @@ class HomereFlowTest {
   void aStudentFindsAJobAtHomeAfterTheInternship() {
     backHome().message(StandIns.done("homere-job-talk"), "placedAtHome", true).message(StandIns.done("follow-up"))
         .endedAt("endEvent_journeyCompleted")
-        .passed("subProcess_preselectStudent", "callActivity_matchCandidate", "subProcess_bringToFrance", "event_placedAtHome",
+        .passed("callActivity_preselect", "event_applicationPreselected", "callActivity_matchCandidate", "callActivity_bringToFrance",
+            "event_placedAtHome",
             "callActivity_followUp", "endEvent_followUpDone")
-        .passed("subProcess_stayAndReturn");
+        .passed("callActivity_stayAndReturn");
   }
 
   @Test
@@ -36,7 +37,7 @@ class HomereFlowTest {
   @Test
   void anApplicationThatIsRefusedEndsThere() {
     applied().message(StandIns.done("preselect"), "preselected", false, "lossReason", "not-eligible")
-        .endedAt("endEvent_applicationRefused").passed("endEvent_applicationNotPreselected", "event_applicationRefused")
+        .endedAt("endEvent_applicationNotPreselected").hasVariable("outcome", "lost")
         .hasVariable("lossReason", "not-eligible");
   }
 
@@ -105,7 +106,7 @@ class HomereFlowTest {
   }
 
   private Journey preselected() {
-    return applied().message(StandIns.done("preselect"), "preselected", true, "score", 85).passed("endEvent_applicationPreselected");
+    return applied().message(StandIns.done("preselect"), "preselected", true, "score", 85).passed("event_applicationPreselected");
   }
 
   private Journey hired() {
