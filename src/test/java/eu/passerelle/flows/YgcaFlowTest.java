@@ -36,7 +36,7 @@ class YgcaFlowTest {
         .endedAt("endEvent_journeyCompleted")
         .passed("callActivity_preselect", "event_preselected", "callActivity_select", "userTask_recordPreferences",
             "receiveTask_awaitPlace",
-            "serviceTask_assignUniversity", "endEvent_placeGranted", "callActivity_planTerm")
+            "serviceTask_assignUniversity", "event_placeGranted", "callActivity_planTerm")
         .passed("callActivity_prepare", "callActivity_authoriseStay", "event_stayAuthorised", "callActivity_travel",
             "endEvent_studentArrived",
             "callActivity_enrol", "callActivity_studyYear", "callActivity_return", "callActivity_reintegrate", "callActivity_followUp",
@@ -56,14 +56,14 @@ class YgcaFlowTest {
   @Test
   void anApplicationThatIsNotPreselectedEnds() {
     applied().message(StandIns.done("preselect"), "preselected", false, "lossReason", "score-too-low")
-        .endedAt("endEvent_scholarshipNotGranted").passed("endEvent_applicationRefused").hasVariable("outcome", "lost")
+        .endedAt("endEvent_applicationRefused").hasVariable("outcome", "lost")
         .hasVariable("lossReason", "score-too-low");
   }
 
   @Test
   void aCandidateWhoIsNotSelectedEnds() {
     preselected().message(StandIns.done("ygca-selection"), "selected", false, "lossReason", "interview-failed")
-        .endedAt("endEvent_scholarshipNotGranted").passed("endEvent_candidateNotSelected").hasVariable("lossReason", "interview-failed");
+        .endedAt("endEvent_candidateNotSelected").hasVariable("lossReason", "interview-failed");
   }
 
   @Test
@@ -81,12 +81,12 @@ class YgcaFlowTest {
   @Test
   void whoGetsNoPlaceIsLost() {
     waiting().message("placeDecided", "placeGranted", false, "allocationReason", "No place is left for this rank.")
-        .endedAt("endEvent_scholarshipNotGranted").passed("endEvent_placeNotGranted").hasVariable("lossReason", "not-placed");
+        .endedAt("endEvent_placeNotGranted").hasVariable("lossReason", "not-placed");
   }
 
   @Test
   void theReserveListEnds() {
-    waiting().fireTimer("event_reserveTimeOver").endedAt("endEvent_scholarshipNotGranted").passed("endEvent_reserveExpired")
+    waiting().fireTimer("event_reserveTimeOver").endedAt("endEvent_reserveExpired").hasVariable("outcome", "lost")
         .hasVariable("lossReason", "reserve-expired");
   }
 
