@@ -19,8 +19,7 @@ class PalimFlowTest {
 
   private static final String CHOOSE = "userTask_chooseTrack";
   private static final String HAND_OVER = "userTask_agreeHandOver";
-  private static final String NOT_TRAINED = "endEvent_notTrained";
-  private static final String WORK = "subProcess_workInBelgium";
+  private static final String WORK = "callActivity_workInBelgium";
 
   @Autowired private Flow flow;
 
@@ -29,10 +28,10 @@ class PalimFlowTest {
     atHome().message(StandIns.done("palim-home-placement"), "placedAtHome", true, "employerName", "Atlas Code")
         .message(StandIns.done("follow-up"))
         .endedAt("endEvent_journeyCompleted")
-        .passed("event_preselected", "receiveTask_awaitPlace", "event_selected", "callActivity_train", "endEvent_trained")
+        .passed("event_preselected", "receiveTask_awaitPlace", "event_selected", "callActivity_train", "event_trained")
         .passed("gateway_searchJoin", "gateway_trackJoin", CHOOSE, "gateway_searchGoesOn", "gateway_whichTrack", "callActivity_placeAtHome",
             "gateway_placedAtHome", "endEvent_placedAtHome", "gateway_workFound", "gateway_followUpJoin", "callActivity_followUp")
-        .passed("subProcess_selectAndTrain").passed("subProcess_findWork").notPassed(WORK, "callActivity_matchCandidate")
+        .passed("callActivity_findWork").notPassed(WORK, "callActivity_matchCandidate")
         .hasVariable("track", "home").hasVariable("employerName", "Atlas Code").hasVariable("curriculumVersion", "2")
         .hasVariable("lossReason", null);
   }
@@ -61,13 +60,13 @@ class PalimFlowTest {
   @Test
   void anApplicationMayBeRefusedAPlaceDeniedTheReserveListExpireAndTheTrainingFail() {
     applied().message(StandIns.done("preselect"), "preselected", false, "score", 30, "lossReason", "score-too-low")
-        .endedAt(NOT_TRAINED).passed("endEvent_applicationRefused", "event_notTrained").hasVariable("lossReason", "score-too-low");
+        .endedAt("endEvent_applicationRefused").hasVariable("outcome", "lost").hasVariable("lossReason", "score-too-low");
     waiting().message("placeDecided", "placeGranted", false, "allocationReason", "Rank 300 of 300.")
-        .endedAt(NOT_TRAINED).passed("gateway_placeGranted", "endEvent_placeNotGranted").hasVariable("lossReason", "not-placed");
-    waiting().fireTimer("event_reserveTimeOver").endedAt(NOT_TRAINED).passed("endEvent_reserveExpired").hasVariable("lossReason",
+        .endedAt("endEvent_placeNotGranted").passed("gateway_placeGranted").hasVariable("lossReason", "not-placed");
+    waiting().fireTimer("event_reserveTimeOver").endedAt("endEvent_reserveExpired").hasVariable("lossReason",
         "reserve-expired");
     inTraining().message(StandIns.done("palim-training"), "trained", false, "lossReason", "training-dropped")
-        .endedAt(NOT_TRAINED).passed("gateway_trainingPassed", "endEvent_trainingNotPassed").hasVariable("lossReason", "training-dropped")
+        .endedAt("endEvent_trainingNotPassed").passed("gateway_trainingPassed").hasVariable("lossReason", "training-dropped")
         .hasVariable("outcome", "lost");
   }
 
@@ -76,7 +75,8 @@ class PalimFlowTest {
     var journey = atHome().message("trackChanged").waitsAt(CHOOSE).passed("event_homeTrackChanged");
     away(journey).message("trackChanged").waitsAt(CHOOSE).passed("event_awayTrackChanged");
     away(journey).message(StandIns.done("match-candidate"), "hired", true, "employerName", "Leie Software").message("trackChanged")
-        .waitsAt(CHOOSE).passed("event_workTrackChanged", "gateway_abroad").notPassed("callActivity_returnFirst");
+        .waitsAt(CHOOSE).passed("startEvent_trackChanged", "gateway_abroad", "endEvent_trackChanged", "event_mobilityFailed")
+        .notPassed("callActivity_returnFirst");
 
     journey.complete(CHOOSE, Palim.track("home")).message(StandIns.done("palim-home-placement"), "placedAtHome", true)
         .message(StandIns.done("follow-up"))

@@ -104,7 +104,7 @@ class PalimProgrammesFlowTest {
   }
 
   private Journey searching() {
-    return Palim.at(flow, engine, "userTask_chooseTrack").complete("userTask_chooseTrack", Palim.track("home")).waitsAt("userTask_sendCv");
+    return Palim.at(flow, engine, "callActivity_findWork").complete("userTask_chooseTrack", Palim.track("home")).waitsAt("userTask_sendCv");
   }
 
   private Object setting() {

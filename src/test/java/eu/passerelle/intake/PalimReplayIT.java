@@ -129,7 +129,7 @@ class PalimReplayIT {
 
   private void dropsOut(Journey trainee) {
     trainee.message("traineeDroppedOut").complete("userTask_recordDropOut", "droppedOutOn", "2020-03-01", "lossReason", "training-dropped")
-        .endedAt("endEvent_notTrained");
+        .endedAt("endEvent_trainingNotPassed");
   }
 
   private void theTrainingGrowsLonger(List<Journey> trainees) throws IOException {
