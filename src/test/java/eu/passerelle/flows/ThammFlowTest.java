@@ -70,13 +70,13 @@ class ThammFlowTest {
   @Test
   void whoeverIsLostBeforeMatchingEndsThere() {
     applied("apprentice").message(done("preselect"), "preselected", false, "lossReason", "not-eligible")
-        .endedAt("endEvent_selectionFailed").passed("endEvent_applicationRefused").hasVariable("lossReason", "not-eligible");
+        .endedAt("endEvent_applicationRefused").hasVariable("outcome", "lost").hasVariable("lossReason", "not-eligible");
     applied("apprentice").message(done("preselect"), "preselected", true).message(done("thamm-interview"), "selected", false,
         "lossReason", "interview-failed")
-        .endedAt("endEvent_selectionFailed").passed("endEvent_candidateNotSelected").hasVariable("lossReason", "interview-failed");
+        .endedAt("endEvent_candidateNotSelected").hasVariable("outcome", "lost").hasVariable("lossReason", "interview-failed");
     applied("apprentice").message(done("preselect"), "preselected", true).message(done("thamm-interview"), "selected", true)
         .message(done("thamm-teaching"), "taught", false, "lossReason", "test-failed")
-        .endedAt("endEvent_selectionFailed").passed("endEvent_teachingNotCompleted").hasVariable("lossReason", "test-failed");
+        .endedAt("endEvent_teachingNotCompleted").hasVariable("outcome", "lost").hasVariable("lossReason", "test-failed");
     taught("apprentice").message(done("match-candidate"), "hired", false, "lossReason", "no-employer-found")
         .endedAt("endEvent_placementFailed").passed("endEvent_candidateNotHired").hasVariable("lossReason", "no-employer-found");
   }
@@ -89,6 +89,7 @@ class ThammFlowTest {
         .passed("callActivity_moveToNextIntake", "gateway_nextIntakeFound", "gateway_checkJoin")
         .hasVariable("departureFrom", "2099-06-20").hasVariable("startDate", "2099-08-01");
     assertThat(journey.timers()).containsExactly("event_departureDue");
+    working(journey.fireTimer("event_departureDue")).waitsAt().hasVariable("startDate", "2099-08-01");
   }
 
   @Test

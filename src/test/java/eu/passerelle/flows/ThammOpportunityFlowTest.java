@@ -88,7 +88,7 @@ class ThammOpportunityFlowTest {
         .setVariables(ThammAnswers.morocco("track", "apprentice", "occupation", "5120", "skills", "Cooking", "educationLevel", "ISCED3",
             "fieldOfStudy", "1013",
             "experienceMonths", 14, "english", "A2", "earliestStart", "2031-08-01"))
-        .startBeforeActivity("callActivity_matchCandidate").execute();
+        .startBeforeActivity("callActivity_place").execute();
     return flow.of(number).runJobs();
   }
 }

@@ -13,13 +13,13 @@ class UsesTest {
 
   @Test
   void aCallNamesItsProcessOrTheTableThatChoosesIt() throws IOException {
-    assertThat(uses("thamm").calls()).contains(new Call("preselect", null), new Call("authorise-stay", null));
+    assertThat(uses("digital-explorers").calls()).contains(new Call("preselect", null), new Call("withdraw", null));
     assertThat(uses("authorise-stay").calls()).containsExactly(new Call(null, "stay-flow"));
   }
 
   @Test
   void tablesAreFoundInSubprocessesToo() throws IOException {
-    assertThat(uses("thamm").tables()).contains("thamm-route", "thamm-visa-date");
+    assertThat(uses("monitor-placement").tables()).contains("upskilling-courses");
   }
 
   @Test
