@@ -64,7 +64,7 @@ class FlowPagesTest {
   @Test
   void aFlowIsShownWithALinkToTheInsideOfEachBlock() {
     assertThat(ruta.get("/flows/digital-explorers").body())
-        .contains("/flows/digital-explorers/diagram", "data-block=\"digital-explorers-move\"", "data-block=\"match-candidate\"");
+        .contains("/flows/digital-explorers/diagram", "data-block=\"digital-explorers-move\"", "data-block=\"preselect\"");
     assertThat(ruta.get("/flows/digital-explorers/diagram").body()).contains("<bpmn:lane ", "name=\"Support organisation\"");
     assertThat(ruta.get("/flows/palim/diagram").statusCode()).as("of another scheme").isEqualTo(404);
     assertThat(visitor("bisi").get("/flows/digital-explorers/diagram").statusCode()).isEqualTo(404);
