@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,8 +45,7 @@ class ProgrammeStart implements StartPolicy {
 
   @Override
   public boolean mayStart(String processKey, Collection<String> groupIds) {
-    var coordinated = schemes.coordinatedBy(groupIds);
-    return schemes.ofProcess(processKey).map(coordinated::contains).orElse(!coordinated.isEmpty());
+    return schemes.coordinatedBy(groupIds).stream().anyMatch(schemes.servedBy(processKey)::contains);
   }
 
   @Override
@@ -57,6 +57,11 @@ class ProgrammeStart implements StartPolicy {
     Scheme scheme = corridor.map(Corridor::schemeId).or(() -> named(values, "scheme")).flatMap(schemes::find)
         .filter(one -> coordinated(userId).contains(one.id()))
         .orElseThrow(() -> new IllegalArgumentException("Choose a cohort, a corridor or a scheme that you coordinate."));
+    List<Scheme> served = schemes.servedBy(processKey);
+    if (!served.contains(scheme)) {
+      throw new IllegalArgumentException("This is done in %s only. Choose a cohort, a corridor or a scheme there."
+          .formatted(served.stream().map(Scheme::name).collect(Collectors.joining(" and "))));
+    }
     variables.put("scheme", scheme.id());
     corridor
         .ifPresent(place -> variables.putAll(Map.of("corridor", place.id(), "origin", place.origin(), "destination", place.destination())));

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class OpportunityStarts implements StartPolicy {
 
   @Override
   public boolean mayStart(String processKey, Collection<String> groupIds) {
-    return schemes.ofProcess(processKey).map(List::of).orElseGet(schemes::list).stream()
+    return schemes.servedBy(processKey).stream()
         .anyMatch(scheme -> groupIds.contains(scheme.coordinatorGroup())
             || participations.candidates(scheme.id(), Opportunities.EMPLOYER).stream().map(Organisation::id).anyMatch(groupIds::contains));
   }
@@ -56,9 +57,11 @@ class OpportunityStarts implements StartPolicy {
     Corridor corridor = schemes.corridor(String.valueOf(values.get("corridor"))).filter(Corridor::open)
         .orElseThrow(() -> new IllegalArgumentException("This corridor takes no new opportunities."));
     Scheme scheme = schemes.find(corridor.schemeId()).orElseThrow();
-    schemes.ofProcess(processKey).filter(own -> !own.equals(scheme)).ifPresent(own -> {
-      throw new IllegalArgumentException("This form is for offers in %s. Choose one of its corridors.".formatted(own.name()));
-    });
+    List<Scheme> served = schemes.servedBy(processKey);
+    if (!served.contains(scheme)) {
+      throw new IllegalArgumentException("This form is for offers in %s. Choose one of its corridors."
+          .formatted(served.stream().map(Scheme::name).collect(Collectors.joining(" and "))));
+    }
     Organisation firm = firm(scheme, String.valueOf(values.get("employerOrganisation")));
     if (!mayActFor(userId, firm, scheme)) {
       throw new IllegalArgumentException("You may express interest only for your own organisation.");

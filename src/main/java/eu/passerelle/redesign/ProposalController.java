@@ -11,10 +11,10 @@ import eu.passerelle.redesign.proposal.ProposalIntake;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.proposal.RedesignAccess;
 import eu.passerelle.redesign.publication.PublicationFlow;
+import eu.passerelle.redesign.report.LiveCases;
 import eu.passerelle.redesign.report.ProposalReport;
 import eu.passerelle.redesign.report.ProposalReport.FlowReport;
 import eu.passerelle.redesign.report.ProposalReports;
-import eu.passerelle.redesign.report.LiveCases;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations;
@@ -108,7 +108,7 @@ class ProposalController {
       @RequestParam(defaultValue = "1") int page, Model model) {
     ProposalReport report = reports.of(access.readable(number));
     FlowReport shown = report.flow(flow);
-    List<LiveCases.Line> lines = LiveCases.of(shown, fate, access.opens());
+    List<LiveCases.Line> lines = LiveCases.of(shown, fate, access.knows(), access.opens());
     Page at = Page.of(page, SHOWN, lines.size());
     describe(report, model);
     model.addAttribute("shown", shown);
@@ -134,7 +134,7 @@ class ProposalController {
     describe(report, model);
     model.addAttribute("now", OffsetDateTime.now(clock));
     model.addAttribute("lines", report.flows().stream().collect(Collectors.toMap(FlowReport::flow,
-        flow -> LiveCases.of(flow, null, access.opens()))));
+        flow -> LiveCases.of(flow, null, access.knows(), access.opens()))));
     model.addAttribute("pictures", reports.pictures(report));
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".html"));
     return "proposals/file";
@@ -144,7 +144,7 @@ class ProposalController {
   @ResponseBody
   ProposalReport data(@PathVariable String number, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(number + ".json"));
-    return reports.of(access.readable(number));
+    return reports.of(access.readable(number)).forReaderOf(access.knows());
   }
 
   @PostMapping("/{number}/mapping")

@@ -75,6 +75,7 @@ class PublicationController {
     MoveState shown = state != null ? state : progress.stayed() > 0 ? MoveState.STAYED : MoveState.MOVED;
     Page at = new Page(Math.max(1, page), SHOWN, progress.of(shown));
     model.addAttribute("moved", moves.results(number, shown, at.offset(), SHOWN));
+    model.addAttribute("knows", access.knows());
     model.addAttribute("state", shown);
     model.addAttribute("states", MoveState.values());
     model.addAttribute("page", at.number());

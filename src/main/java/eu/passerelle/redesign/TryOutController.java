@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -60,7 +61,9 @@ class TryOutController {
     model.addAttribute("tried", tried);
     model.addAttribute("startedBy", tried == null ? null : organisations.nameOf(tried.startedBy()));
     model.addAttribute("mayChange", access.mayChange(proposal));
-    model.addAttribute("own", own(tried));
+    Set<String> replayed = replayed(tried);
+    model.addAttribute("own", only(replayed, access.opens()));
+    model.addAttribute("hidden", only(replayed, access.knows().negate()));
     model.addAttribute("madeUpSizes", MADE_UP);
     model.addAttribute("replaySizes", REPLAYED);
     return "proposals/try-out";
@@ -89,14 +92,18 @@ class TryOutController {
     return "redirect:/proposals/" + number + "/try-out";
   }
 
-  /** @return numbers of the cases in the result that the reader may open */
-  private Set<String> own(TryOut tried) {
+  /** @return numbers of the real cases in the result */
+  private static Set<String> replayed(TryOut tried) {
     if (tried == null || tried.result() == null) {
       return Set.of();
     }
     TryOutResult.Replay replay = tried.result().replay();
     return Stream.concat(replay.otherWay().stream().map(TryOutResult.OtherWay::caseNumber),
-        replay.stuck().stream().map(TryOutResult.Stuck::caseNumber)).filter(access.opens()).collect(Collectors.toSet());
+        replay.stuck().stream().map(TryOutResult.Stuck::caseNumber)).filter(number -> !number.isEmpty()).collect(Collectors.toSet());
+  }
+
+  private static Set<String> only(Set<String> numbers, Predicate<String> which) {
+    return numbers.stream().filter(which).collect(Collectors.toSet());
   }
 
   private void tell(RedirectAttributes next, String key, Locale locale) {

@@ -7,14 +7,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Remembers the few schemes for a moment, so that a step of a case does not ask for them; another node's change shows after that moment. */
+/**
+ * Remembers the few schemes and their flows for a moment, so that a step of a case does not ask for them; another node's change shows after
+ * that moment.
+ */
 @Component
 class SchemeCache implements MeterBinder {
 
@@ -23,7 +30,7 @@ class SchemeCache implements MeterBinder {
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
-  private final Cache<String, List<Scheme>> read = Caffeine.newBuilder().maximumSize(1).expireAfterWrite(LIFE).recordStats().build();
+  private final Cache<String, Known> read = Caffeine.newBuilder().maximumSize(1).expireAfterWrite(LIFE).recordStats().build();
 
   SchemeCache(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -31,9 +38,22 @@ class SchemeCache implements MeterBinder {
   }
 
   List<Scheme> schemes() {
-    List<Scheme> known = read.getIfPresent(ALL);
+    return known().schemes;
+  }
+
+  /** @return ids of the schemes that have it by a row, for each flow of which a row tells */
+  Map<String, Set<String>> owners() {
+    return known().owners;
+  }
+
+  private Known known() {
+    Known known = read.getIfPresent(ALL);
     if (known == null) {
-      known = jdbc.sql("select * from scheme order by name").query(RecordRow.of(Scheme.class)).list();
+      Map<String, Set<String>> owners = new HashMap<>();
+      jdbc.sql("select flow, scheme_id from scheme_flow").query(row -> {
+        owners.computeIfAbsent(row.getString(1), flow -> new HashSet<>()).add(row.getString(2));
+      });
+      known = new Known(jdbc.sql("select * from scheme order by name").query(RecordRow.of(Scheme.class)).list(), owners);
       read.put(ALL, known);
     }
     return known;
@@ -54,6 +74,8 @@ class SchemeCache implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     CaffeineCacheMetrics.monitor(registry, read, "schemes");
   }
+
+  private record Known(List<Scheme> schemes, Map<String, Set<String>> owners) {}
 
   /** Some scheme is not as it was. */
   record Changed() {}

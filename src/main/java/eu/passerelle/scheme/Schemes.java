@@ -9,10 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -69,11 +69,16 @@ public class Schemes {
     return jdbc.sql(CORRIDORS + "order by id").query(RecordRow.of(Corridor.class)).list();
   }
 
-  /** @return the scheme whose own process this is: its main process, or one whose key begins with the id of the scheme and a hyphen */
-  public Optional<Scheme> ofProcess(String processKey) {
-    return ofMainProcess(processKey)
-        .or(() -> list().stream().filter(scheme -> processKey != null && processKey.startsWith(scheme.id() + "-"))
-            .max(Comparator.comparingInt(scheme -> scheme.id().length())));
+  /** @return the schemes that have this process for themselves: their cases run on it, or a row says so; none when it is there for all */
+  public List<Scheme> ownersOf(String processKey) {
+    Set<String> named = cache.owners().getOrDefault(processKey, Set.of());
+    return list().stream().filter(scheme -> scheme.mainProcess().equals(processKey) || named.contains(scheme.id())).toList();
+  }
+
+  /** @return the schemes for which people may start this process: its owners, or all where it has none */
+  public List<Scheme> servedBy(String processKey) {
+    List<Scheme> owners = ownersOf(processKey);
+    return owners.isEmpty() ? list() : owners;
   }
 
   /** @return the corridors of a scheme */
@@ -114,6 +119,16 @@ public class Schemes {
         insert into scheme (id, name, case_prefix, main_process, lead_organisation, coordinator_group, funder, starts_on, ends_on, target)
         values (:id, :name, :casePrefix, :mainProcess, :leadOrganisation, :coordinatorGroup, :funder, :startsOn, :endsOn, :target)""")
         .paramSource(scheme).update();
+    cache.clear();
+  }
+
+  /** Lets a scheme have a process for itself, beside others that have it; to say it again changes nothing. */
+  @Transactional
+  public void own(String schemeId, String processKey) {
+    jdbc.sql("""
+        insert into scheme_flow (flow, scheme_id) select :flow, :scheme
+        where not exists (select 1 from scheme_flow where flow = :flow and scheme_id = :scheme)""")
+        .param("flow", processKey).param("scheme", schemeId).update();
     cache.clear();
   }
 

@@ -66,6 +66,7 @@ class DemoData {
     coordinators.setType("COORDINATORS");
     identity.saveGroup(coordinators);
     demo.coordinators.forEach(user -> identity.createMembership(user, demo.scheme.coordinatorGroup()));
+    demo.flows.forEach(flow -> schemes.own(demo.scheme.id(), flow));
     demo.corridors.forEach(schemes::add);
     demo.cohorts.forEach(schemes::add);
     demo.plays.forEach((role, organisation) -> participations.playInScheme(demo.scheme.id(), role, organisation));
@@ -96,10 +97,11 @@ class DemoData {
 
   record DemoOrganisation(String id, String name, String country, String kind, List<String> people) {}
 
-  record DemoScheme(Scheme scheme, List<String> coordinators, List<Corridor> corridors, List<Cohort> cohorts,
+  record DemoScheme(Scheme scheme, List<String> coordinators, List<String> flows, List<Corridor> corridors, List<Cohort> cohorts,
       Map<String, String> plays, Map<String, Map<String, String>> playsInCorridor, Map<String, List<String>> mayPlay) {
 
     DemoScheme {
+      flows = flows == null ? List.of() : flows;
       plays = plays == null ? Map.of() : plays;
       playsInCorridor = playsInCorridor == null ? Map.of() : playsInCorridor;
       mayPlay = mayPlay == null ? Map.of() : mayPlay;

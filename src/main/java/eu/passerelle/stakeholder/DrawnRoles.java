@@ -62,8 +62,9 @@ class DrawnRoles {
    * scheme may run is no reason to ask each of them for its roles.
    */
   private boolean startsIn(Scheme scheme, String key, Flow flow) {
+    List<Scheme> owners = schemes.ownersOf(key);
     return scheme.mainProcess().equals(key)
-        || flow.kind() != null && schemes.ofProcess(key).map(scheme::equals).orElse(!PROGRAMME.equals(flow.kind()));
+        || flow.kind() != null && (owners.contains(scheme) || owners.isEmpty() && !PROGRAMME.equals(flow.kind()));
   }
 
   private void reach(String key, Corridor corridor, Map<String, Flow> latest, Set<String> reached) {

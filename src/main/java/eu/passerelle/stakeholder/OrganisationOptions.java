@@ -34,7 +34,6 @@ class OrganisationOptions implements OptionSource {
   }
 
   private Stream<Scheme> schemes(Asked asked) {
-    return schemes.ofNumber(asked.number()).or(() -> schemes.ofProcess(asked.processKey())).stream()
-        .findFirst().map(Stream::of).orElseGet(() -> schemes.list().stream());
+    return schemes.ofNumber(asked.number()).map(Stream::of).orElseGet(() -> schemes.servedBy(asked.processKey()).stream());
   }
 }

@@ -9,7 +9,6 @@ import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -61,12 +60,12 @@ class PlaceOptions {
   }
 
   private Stream<Scheme> mine(Asked asked) {
-    return schemes.coordinatedBy(asked.groupIds()).stream();
+    Stream<Scheme> coordinated = schemes.coordinatedBy(asked.groupIds()).stream();
+    return asked.number() == null ? coordinated.filter(schemes.servedBy(asked.processKey())::contains) : coordinated;
   }
 
   private Stream<Corridor> corridors(Asked asked) {
-    Optional<Scheme> one = schemes.ofNumber(asked.number()).or(() -> schemes.ofProcess(asked.processKey()));
-    return one.map(List::of).orElseGet(schemes::list).stream()
+    return schemes.ofNumber(asked.number()).map(List::of).orElseGet(() -> schemes.servedBy(asked.processKey())).stream()
         .filter(scheme -> participations.hasPartIn(scheme, asked.groupIds()))
         .flatMap(scheme -> schemes.corridors(scheme.id()).stream()).filter(Corridor::open);
   }

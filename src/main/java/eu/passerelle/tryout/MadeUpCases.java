@@ -153,7 +153,7 @@ final class MadeUpCases {
   }
 
   private void runBeside(String flow, Cohort cohort) {
-    if (progress.goesOn() && schemes.ofProcess(flow).map(Scheme::id).filter(owner -> !owner.equals(cohort.schemeId())).isEmpty()) {
+    if (progress.goesOn() && schemes.servedBy(flow).contains(scheme(cohort))) {
       demand.start(scheme(cohort), flow, cohort)
           .ifPresent(number -> robot.workUntilOver(number, () -> demand.bringFor(cohort), progress::goesOn));
     }

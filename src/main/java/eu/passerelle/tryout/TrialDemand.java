@@ -113,8 +113,8 @@ final class TrialDemand {
           .map(Catalogue.Entry::bean).collect(Collectors.toSet());
       Set<String> fit =
           steps.keySet().stream().filter(flow -> steps.get(flow).stream().anyMatch(delegates::contains)).collect(Collectors.toSet());
-      Set<String> own = fit.stream().filter(flow -> schemes.ofProcess(flow).filter(scheme::equals).isPresent()).collect(Collectors.toSet());
-      flows.addAll(own.isEmpty() ? fit.stream().filter(flow -> schemes.ofProcess(flow).isEmpty()).toList() : own);
+      Set<String> own = fit.stream().filter(flow -> schemes.ownersOf(flow).contains(scheme)).collect(Collectors.toSet());
+      flows.addAll(own.isEmpty() ? fit.stream().filter(flow -> schemes.ownersOf(flow).isEmpty()).toList() : own);
     }
     return flows;
   }

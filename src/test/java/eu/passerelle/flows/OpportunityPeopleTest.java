@@ -214,11 +214,11 @@ class OpportunityPeopleTest {
   @Test
   void theFormOfOneSchemeTakesNoOfferForAnother() {
     Map<String, Object> answers = Map.of("employerOrganisation", BALTIC_BYTE, "corridor", "digital-explorers-ng-lt");
-    var policy = policies.stream().filter(one -> one.appliesTo("palim-offer", "opportunity")).findFirst().orElseThrow();
+    var policy = policies.stream().filter(one -> one.appliesTo("thamm-opportunity", "opportunity")).findFirst().orElseThrow();
 
-    assertThatThrownBy(() -> policy.prepare("palim-offer", "ruta", answers))
-        .hasMessage("This form is for offers in PALIM. Choose one of its corridors.");
-    assertThat(policy.prepare("digital-explorers-offer", "ruta", answers).number()).startsWith("DEX-OPP-");
+    assertThatThrownBy(() -> policy.prepare("thamm-opportunity", "ruta", answers))
+        .hasMessage("This form is for offers in THAMM. Choose one of its corridors.");
+    assertThat(policy.prepare("opportunity", "ruta", answers).number()).startsWith("DEX-OPP-");
   }
 
   /** As the start form does it, once the form itself is in order. */

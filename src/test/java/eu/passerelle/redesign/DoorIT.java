@@ -227,10 +227,10 @@ class DoorIT {
   }
 
   @Test
-  void aNameThatBelongsToAnotherSchemeIsTheirs() {
-    String visit = inForce("travel", TRAVEL).replace("\"travel\"", "\"palim-travel\"");
+  void rowsThatAnotherSchemeIsAskedFirstAreTheirs() {
+    String limits = inForce("time-limits", "time-limits.dmn").replace("id=\"time-limits\"", "id=\"palim-time-limits\"");
 
-    assertThat(as("ruta").deploy("palim-travel", "palim-travel.bpmn", visit).statusCode()).isEqualTo(403);
+    assertThat(as("ruta").deploy("limits", "limits.dmn", limits).statusCode()).isEqualTo(403);
   }
 
   @ParameterizedTest(name = "{1}: {3}")
@@ -317,6 +317,9 @@ class DoorIT {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       palim             | palim
+      match-needs       | match
+      thamm-opportunity | thamm
+      match-candidate   | digital-explorers homere match palim thamm
       authorise-stay-be | match palim
       scheme-template   |
       """)

@@ -11,6 +11,7 @@ import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.publication.PublicationFlow;
+import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
@@ -36,6 +37,7 @@ class FlowPagesTest {
   @Autowired private PublicationFlow publication;
   @Autowired private FlowClosures closures;
   @Autowired private RuntimeService runtime;
+  @Autowired private Schemes schemes;
   private Visitor ruta;
   private Visitor admin;
   private String id;
@@ -44,7 +46,8 @@ class FlowPagesTest {
   void aFlowWithTwoVersions() {
     ruta = visitor("ruta");
     admin = visitor("admin");
-    id = "digital-explorers-visit-" + SERIES.incrementAndGet();
+    id = "visit-" + SERIES.incrementAndGet();
+    schemes.own("digital-explorers", id);
     flows.deploy(SmallFlow.bundle(id, null, "Wait"), "test");
     runtime.startProcessInstanceByKey(id, "DEX-2019-55501", Map.of());
     flows.deploy(SmallFlow.bundle(id, null, "Wait longer"), "test");

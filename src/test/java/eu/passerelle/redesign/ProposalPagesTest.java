@@ -106,7 +106,10 @@ class ProposalPagesTest {
 
     assertThat(other.get(path).body()).contains("Removed: the task “Review refusal”").doesNotContain("Reason and due dates");
     assertThat(other.get("/proposals").body()).contains(number);
-    assertThat(other.get(path + "/cases?flow=preselect").body()).contains(caseNumber).doesNotContain("/cases/" + caseNumber + "\"");
+    assertThat(other.get(path + "/cases?flow=preselect").body()).contains("Case of another scheme").doesNotContain(caseNumber);
+    assertThat(other.get(path + "/report.json").body()).contains("\"instances\"").doesNotContain(caseNumber);
+    assertThat(other.get(path + "/report.html").body()).contains("Case of another scheme").doesNotContain(caseNumber);
+    assertThat(as("ruta").get(path + "/report.json").body()).contains(caseNumber);
     assertThat(other.post(path + "/mapping", Map.of("flow", "preselect", "step", REVIEW, "target", "userTask_lookAgain",
         "_csrf", other.tokenOn("/proposals"))).statusCode()).isEqualTo(403);
     assertThat(as("admin").get(path).body()).contains("Reason and due dates");

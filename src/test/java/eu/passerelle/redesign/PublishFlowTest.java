@@ -88,6 +88,21 @@ class PublishFlowTest {
   }
 
   @Test
+  void whoeverHasCasesInTheFlowSignsAndWhoChoosesIsOfferedOnlyTheirOwn() {
+    String id = small.inForce("Wait");
+    liveCase(id, "DEX-2019-66604");
+    liveCase(id, "YGC-2019-66604");
+    Journey way = tried(small.propose(id, "Wait longer", "ruta")).waitsAt("userTask_countersignForScheme");
+    assertThat(way.groupsOf("userTask_countersignForScheme")).containsExactly("coordinators-ygca");
+    way.completeAs("candela", "userTask_countersignForScheme", "countersignDecision", "sign").waitsAt(CHOOSE);
+
+    assertThatThrownBy(() -> way.completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "some", "chosenCases",
+        SpinValues.jsonValue("[\"YGC-2019-66604\"]").create())).isInstanceOf(FormRefused.class);
+    way.completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "some", "chosenCases",
+        SpinValues.jsonValue("[\"DEX-2019-66604\"]").create()).passed("serviceTask_publishChange");
+  }
+
+  @Test
   void whoProposesDoesNotCountersignAndAColleagueWhoRefusesSendsItBackWithTheReason() {
     Proposal proposal = small.propose(small.inForce("Wait"), "Wait longer", "ruta");
     Journey way = tried(proposal).waitsAt(COLLEAGUE);

@@ -83,7 +83,9 @@ public class SmallFlow {
   }
 
   public String newId() {
-    return PREFIX + SERIES.incrementAndGet();
+    String id = PREFIX + SERIES.incrementAndGet();
+    schemes.own("digital-explorers", id);
+    return id;
   }
 
   /** Somebody puts it in force past all proposals. */

@@ -124,7 +124,8 @@ class PartiesTest {
     assertThat(employers.options(new Asked("ruta", List.of("enterprise-lithuania"), "any", NUMBER, "task"))).hasSize(7);
     assertThat(employers.options(new Asked("dovile", List.of("baltic-byte"), "opportunity", null, null)))
         .containsExactly(new OptionSource.Option("baltic-byte", "Baltic Byte"));
-    assertThat(employers.options(new Asked("admin", List.of("camunda-admin"), "digital-explorers-offer", null, null))).hasSize(7);
+    schemes.own("digital-explorers", "offer-work");
+    assertThat(employers.options(new Asked("admin", List.of("camunda-admin"), "offer-work", null, null))).hasSize(7);
   }
 
   private Party partyOf(String role) {

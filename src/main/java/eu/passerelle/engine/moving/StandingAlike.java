@@ -21,4 +21,9 @@ public record StandingAlike(String definitionId, int version, List<String> steps
     stepNames = List.copyOf(stepNames);
     instances = List.copyOf(instances);
   }
+
+  /** @return the same of other instances */
+  public StandingAlike with(List<LiveInstance> others) {
+    return new StandingAlike(definitionId, version, steps, stepNames, fate, why, others);
+  }
 }

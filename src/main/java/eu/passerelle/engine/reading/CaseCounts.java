@@ -1,8 +1,10 @@
 package eu.passerelle.engine.reading;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,10 @@ public class CaseCounts {
   private static final String OF_FLOW = """
        from ACT_RU_EXECUTION i join ACT_RE_PROCDEF d on d.ID_ = i.PROC_DEF_ID_
       where i.PARENT_ID_ is null and d.KEY_ = ? and i.BUSINESS_KEY_ is not null""";
+
+  private static final String SERIES = """
+      select distinct d.KEY_, substring(i.BUSINESS_KEY_ from 1 for position('-' in i.BUSINESS_KEY_)) from ACT_RU_EXECUTION i
+      join ACT_RE_PROCDEF d on d.ID_ = i.PROC_DEF_ID_ where i.PARENT_ID_ is null and i.BUSINESS_KEY_ like '%-%'""";
 
   private final JdbcClient jdbc;
 
@@ -46,6 +52,15 @@ public class CaseCounts {
       live.put(row.getString(1), row.getInt(2));
     });
     return live;
+  }
+
+  /** @return by flow, what the numbers of its live instances begin with, the first hyphen included: {@code DEX-} */
+  public Map<String, Set<String>> series() {
+    Map<String, Set<String>> series = new HashMap<>();
+    jdbc.sql(SERIES).query(row -> {
+      series.computeIfAbsent(row.getString(1), flow -> new HashSet<>()).add(row.getString(2));
+    });
+    return series;
   }
 
   /** @return the numbers that have a live instance of the flow, whatever the version, sorted */

@@ -117,6 +117,12 @@ public class Tables implements MeterBinder {
         .map(text -> text.text().strip().replace("\"", "")).collect(Collectors.toUnmodifiableSet())).orElse(Set.of());
   }
 
+  /** @return what the columns of a table look at, as their expressions say it */
+  public Set<String> inputs(String table) {
+    return current(table).map(version -> version.model.tree("dmn:inputExpression").flatMap(input -> input.child("dmn:text").stream())
+        .map(text -> text.text().strip()).collect(Collectors.toUnmodifiableSet())).orElse(Set.of());
+  }
+
   /** Looks for newer versions at the next question: something has been deployed. */
   public void refresh() {
     newest.invalidateAll();

@@ -4,30 +4,29 @@ import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.engine.deployment.FlowVersions;
-import eu.passerelle.engine.flow.FlowCatalogue;
+import eu.passerelle.engine.reading.CaseCounts;
 import eu.passerelle.engine.tables.Tables;
-import eu.passerelle.model.TimeLimitSource;
-import eu.passerelle.model.Uses;
-import eu.passerelle.model.Uses.Call;
-import eu.passerelle.scheme.Corridor;
+import eu.passerelle.model.BundleFacts;
+import eu.passerelle.model.FlowBundle;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whose journeys a flow or a table is part of: what a scheme's main diagram reaches through its corridors, what carries the scheme's
- * name, and what no main diagram reaches, because that serves all of them. The template of new schemes is nobody's.
+ * Tells whom a flow or a table serves: the schemes whose journeys reach it, those that have it by a row, those whose own rows it holds, and
+ * those that have live cases in it. What serves nobody in particular is there for all of them. The template of new schemes is nobody's.
  */
 @Component
 public class SchemesOfFlow {
@@ -36,104 +35,103 @@ public class SchemesOfFlow {
   private final Schemes schemes;
   private final FlowBundles flows;
   private final FlowVersions versions;
-  private final FlowCatalogue catalogue;
-  private final Tables tables;
+  private final Journeys journeys;
+  private final CaseCounts live;
   private final RepositoryService repository;
   private final EngineRights rights;
 
-  SchemesOfFlow(RedesignSettings settings, Schemes schemes, FlowBundles flows, FlowVersions versions,
-      FlowCatalogue catalogue, Tables tables, RepositoryService repository, EngineRights rights) {
+  SchemesOfFlow(RedesignSettings settings, Schemes schemes, FlowBundles flows, FlowVersions versions, Journeys journeys, CaseCounts live,
+      RepositoryService repository, EngineRights rights) {
     this.template = settings.templateProcess();
     this.schemes = schemes;
     this.flows = flows;
     this.versions = versions;
-    this.catalogue = catalogue;
-    this.tables = tables;
+    this.journeys = journeys;
+    this.live = live;
     this.repository = repository;
     this.rights = rights;
   }
 
   /**
-   * @param flow id of a process or a table
+   * @param flow id of a process or a table in force
    * @return ids of the schemes, in the order of their names; none when no scheme has it
    */
   public List<String> of(String flow) {
-    return rights.asHouse(() -> flows.inForce(flow).map(bundle -> owners(idsIn(bundle.deploymentId()), this::reaches)).orElse(List.of()));
+    return of(List.of(flow)).get(flow);
+  }
+
+  /** @return what {@link #of(String)} says of each of them, worked out together */
+  public Map<String, List<String>> of(Collection<String> wanted) {
+    return rights.asHouse(() -> {
+      Known known = known();
+      return wanted.stream().distinct().collect(Collectors.toMap(Function.identity(),
+          flow -> flows.inForce(flow).map(bundle -> inForce(idsIn(bundle.deploymentId()), known)).orElse(List.of())));
+    });
+  }
+
+  /** @return whom a flow serves and would serve as it is proposed: a new one nobody, unless it holds rows of a scheme */
+  public List<String> of(FlowBundle proposed) {
+    return rights.asHouse(() -> {
+      Known known = known();
+      Set<String> served = new HashSet<>(bearers(tablesIn(proposed), known).map(Scheme::id).toList());
+      if (proposed.deploymentId() != null) {
+        served.addAll(inForce(idsIn(proposed.deploymentId()), known));
+      }
+      return named(served::contains);
+    });
   }
 
   /** @return what {@link #of(String)} says of each flow in force, worked out together */
   Map<String, List<String>> all() {
     return rights.asHouse(() -> {
-      Map<String, Set<String>> reaches = reaches();
+      Known known = known();
       return versions.inForce().stream()
-          .collect(Collectors.toMap(FlowVersion::flow, version -> owners(idsIn(version), () -> reaches), (one, other) -> one));
+          .collect(Collectors.toMap(FlowVersion::flow, version -> inForce(Set.of(version.flow()), known), (one, other) -> one));
     });
   }
 
-  /** @param reaches asked only where no name tells whose it is */
-  private List<String> owners(Set<String> ids, Supplier<Map<String, Set<String>>> reaches) {
+  private List<String> inForce(Set<String> ids, Known known) {
     if (ids.contains(template)) {
       return List.of();
     }
-    List<String> owners = ids.stream().flatMap(id -> schemes.ofProcess(id).stream()).map(Scheme::id).distinct().toList();
-    if (!owners.isEmpty()) {
-      return owners;
-    }
-    Map<String, Set<String>> reached = reaches.get();
-    List<String> all = schemes.list().stream().map(Scheme::id).toList();
-    List<String> reaching = all.stream().filter(scheme -> reached.get(scheme).stream().anyMatch(ids::contains)).toList();
-    return reaching.isEmpty() ? all : reaching;
+    Set<String> bearers = bearers(ids, known).map(Scheme::id).collect(Collectors.toSet());
+    List<String> served = schemes.list().stream().filter(scheme -> bearers.contains(scheme.id()) || ids.stream()
+        .anyMatch(id -> known.reached.get(scheme.id()).contains(id) || schemes.ownersOf(id).contains(scheme)
+            || known.series.getOrDefault(id, Set.of()).contains(scheme.casePrefix() + "-")))
+        .map(Scheme::id).toList();
+    return served.isEmpty() ? named(any -> true) : served;
   }
 
-  /** @return by scheme, all processes and tables that it reaches */
-  private Map<String, Set<String>> reaches() {
-    Map<String, String> latest = repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().list().stream()
-        .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
-    return schemes.list().stream().collect(Collectors.toMap(Scheme::id, scheme -> reach(scheme, latest)));
+  /** @return the schemes that are asked first for the rows of one of these tables */
+  private Stream<Scheme> bearers(Set<String> ids, Known known) {
+    return schemes.list().stream().filter(scheme -> known.tables.stream().anyMatch(table -> ids.contains(Tables.own(scheme.id(), table))));
   }
 
-  /** A flow with tables of its own is reached whenever it is called. */
-  private static Set<String> idsIn(FlowVersion version) {
-    return Set.of(version.flow());
+  private List<String> named(Predicate<String> served) {
+    return schemes.list().stream().map(Scheme::id).filter(served).toList();
+  }
+
+  private Known known() {
+    return new Known(journeys.reached(), live.series(), repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+        .map(DecisionDefinition::getKey).collect(Collectors.toSet()));
   }
 
   private Set<String> idsIn(String deploymentId) {
     return Stream.concat(flows.processesOf(deploymentId).stream(), repository.createDecisionDefinitionQuery().deploymentId(deploymentId)
-        .list().stream())
-        .map(ResourceDefinition::getKey).collect(Collectors.toSet());
+        .list().stream()).map(ResourceDefinition::getKey).collect(Collectors.toSet());
   }
 
-  private Set<String> reach(Scheme scheme, Map<String, String> latest) {
-    List<Map<String, String>> questions = schemes.corridors(scheme.id()).stream().map(SchemesOfFlow::question).toList();
-    Set<String> reached = new HashSet<>();
-    Map<String, String> own = new HashMap<>(latest);
-    own.keySet().removeIf(key -> schemes.ofProcess(key).filter(scheme::equals).isEmpty());
-    own.keySet().forEach(process -> walk(process, latest, questions, reached));
-    return reached;
+  private static Set<String> tablesIn(FlowBundle proposed) {
+    return proposed.files().stream().filter(file -> "dmn".equals(file.ending()))
+        .flatMap(file -> BundleFacts.xml(file.content()).tree("dmn:decision")).map(decision -> decision.id()).collect(Collectors.toSet());
   }
 
-  private void walk(String process, Map<String, String> latest, List<Map<String, String>> questions, Set<String> reached) {
-    if (!latest.containsKey(process) || !reached.add(process)) {
-      return;
-    }
-    Uses uses = catalogue.flowOf(latest.get(process)).uses();
-    reached.addAll(uses.tables());
-    if (!uses.timeLimits().isEmpty()) {
-      reached.add(TimeLimitSource.TABLE);
-    }
-    uses.calls().stream().flatMap(call -> called(call, questions)).forEach(next -> walk(next, latest, questions, reached));
-  }
-
-  private Stream<String> called(Call call, List<Map<String, String>> questions) {
-    if (call.table() == null) {
-      return Stream.of(call.process());
-    }
-    Set<String> chosen = questions.stream().flatMap(question -> tables.rows(call.table(), question).stream())
-        .flatMap(row -> row.values().stream()).map(String::valueOf).collect(Collectors.toSet());
-    return (chosen.isEmpty() ? tables.answers(call.table()) : chosen).stream();
-  }
-
-  private static Map<String, String> question(Corridor corridor) {
-    return Map.of("scheme", corridor.schemeId(), "origin", corridor.origin(), "destination", corridor.destination());
-  }
+  /**
+   * What is asked of each flow.
+   *
+   * @param reached by scheme, the processes and tables that its journeys reach
+   * @param series by flow, what the numbers of its live cases begin with
+   * @param tables ids of all tables in force
+   */
+  private record Known(Map<String, Set<String>> reached, Map<String, Set<String>> series, Set<String> tables) {}
 }

@@ -160,22 +160,17 @@ public class ProposalIntake implements ProposalDesk {
   /** @return the coordinated scheme that the proposal belongs to; refuses when the person may not propose one of the flows */
   private Scheme schemeFor(List<FlowBundle> changed, List<Scheme> coordinated) {
     changed.forEach(bundle -> requireCoordinates(bundle, coordinated));
-    List<String> first = schemesOf(changed.get(0));
+    List<String> first = schemesOfFlow.of(changed.get(0));
     return coordinated.stream().filter(scheme -> first.contains(scheme.id())).findFirst().orElse(coordinated.get(0));
   }
 
   private void requireCoordinates(FlowBundle bundle, List<Scheme> coordinated) {
-    boolean isNewAndNobodys = bundle.deploymentId() == null && schemes.ofProcess(bundle.flow()).isEmpty();
-    List<String> owners = schemesOf(bundle);
+    List<String> owners = schemesOfFlow.of(bundle);
+    boolean isNewAndNobodys = bundle.deploymentId() == null && owners.isEmpty();
     if (!isNewAndNobodys && coordinated.stream().map(Scheme::id).noneMatch(owners::contains)) {
       throw new AuthorizationException(owners.isEmpty() ? "Only an administrator changes %s.".formatted(bundle.flow())
           : "%s belongs to %s. Only their coordinators propose changes of it.".formatted(bundle.flow(), names(owners)));
     }
-  }
-
-  private List<String> schemesOf(FlowBundle bundle) {
-    return bundle.deploymentId() == null ? schemes.ofProcess(bundle.flow()).map(Scheme::id).stream().toList()
-        : schemesOfFlow.of(bundle.flow());
   }
 
   private String names(List<String> schemeIds) {

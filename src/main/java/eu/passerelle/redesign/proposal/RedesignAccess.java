@@ -5,6 +5,7 @@ import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
@@ -66,6 +67,11 @@ public class RedesignAccess {
     return ids(seen());
   }
 
+  /** @return which cases, and which of all else that has a number, the person may be told of by number */
+  public Predicate<String> knows() {
+    return signedIn.isAdministrator() ? number -> true : opens();
+  }
+
   /** @return which cases the person may open, by number, as coordinator of their schemes; an administrator opens none */
   public Predicate<String> opens() {
     List<Scheme> coordinated = coordinated();
@@ -74,7 +80,7 @@ public class RedesignAccess {
 
   /** @return flows that somebody has proposed to change and that the person's schemes use */
   public List<String> sharedFlows() {
-    return proposals.flows().stream().filter(this::reads).toList();
+    return schemesOfFlow.of(proposals.flows()).entrySet().stream().filter(flow -> reads(flow.getValue())).map(Map.Entry::getKey).toList();
   }
 
   /** @throws ResponseStatusException that says "not found" when there is no such proposal or the person does not see it */

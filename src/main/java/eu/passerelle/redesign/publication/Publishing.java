@@ -12,6 +12,7 @@ import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.Comparisons;
 import eu.passerelle.redesign.report.MoveWish;
+import eu.passerelle.scheme.Schemes;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -36,11 +37,12 @@ public class Publishing {
   private final FlowVersions versions;
   private final Comparisons comparisons;
   private final CaseMoves moves;
+  private final Schemes schemes;
   private final StartGrants grants;
   private final Clock clock;
 
   Publishing(Proposals proposals, Publications publications, PublicationFlow flow, FlowBundles flows, FlowVersions versions,
-      Comparisons comparisons, CaseMoves moves,
+      Comparisons comparisons, CaseMoves moves, Schemes schemes,
       StartGrants grants, Clock clock) {
     this.proposals = proposals;
     this.publications = publications;
@@ -49,6 +51,7 @@ public class Publishing {
     this.versions = versions;
     this.comparisons = comparisons;
     this.moves = moves;
+    this.schemes = schemes;
     this.grants = grants;
     this.clock = clock;
   }
@@ -120,6 +123,9 @@ public class Publishing {
 
   private void put(Proposal proposal, FlowBundle bundle, String userId, String countersignedBy, String sentences, MoveWish wish) {
     String deployment = flows.deploy(bundle, SOURCE);
+    if (bundle.deploymentId() == null && bundle.isDrawn()) {
+      schemes.own(proposal.schemeId(), bundle.flow());
+    }
     publications.add(new Publication(UUID.randomUUID().toString(), bundle.flow(), deployment, proposal.number(), bundle.deploymentId(),
         userId, countersignedBy, proposal.reason(), sentences, OffsetDateTime.now(clock)));
     outdate(bundle.flow(), proposal.number());

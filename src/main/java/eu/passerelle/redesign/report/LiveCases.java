@@ -15,23 +15,33 @@ public final class LiveCases {
 
   /**
    * @param fate only those; null for all
+   * @param knows the cases that the reader is told of by number
    * @param opens the cases that the reader may open, by number
    */
-  public static List<Line> of(FlowReport report, Fate fate, Predicate<String> opens) {
+  public static List<Line> of(FlowReport report, Fate fate, Predicate<String> knows, Predicate<String> opens) {
     Map<String, List<NewDue>> dues = report.duesByInstance();
     return report.standings().stream().filter(standing -> fate == null || standing.fate() == fate)
         .flatMap(standing -> standing.instances().stream().map(instance -> line(standing, instance.caseNumber(),
-            dues.getOrDefault(instance.id(), List.of()), opens)))
+            dues.getOrDefault(instance.id(), List.of()), knows, opens)))
         .toList();
   }
 
-  private static Line line(StandingAlike standing, String caseNumber, List<NewDue> dues, Predicate<String> opens) {
-    return new Line(caseNumber, opens.test(caseNumber), standing.version(), String.join("; ", standing.stepNames()), standing.fate(),
+  private static Line line(StandingAlike standing, String caseNumber, List<NewDue> dues, Predicate<String> knows, Predicate<String> opens) {
+    boolean hidden = caseNumber != null && !knows.test(caseNumber);
+    return new Line(hidden ? null : caseNumber, hidden, opens.test(caseNumber), standing.version(), String.join("; ", standing.stepNames()),
+        standing.fate(),
         standing.why(), dues);
   }
 
-  /** @param readable whether the page of the case opens for the reader; {@code caseNumber} is null for an instance without one */
-  public record Line(String caseNumber, boolean readable, int version, String stands, Fate fate, String why, List<NewDue> dues) {
+  /**
+   * One live case.
+   *
+   * @param caseNumber null for an instance without one, and where it is hidden
+   * @param hidden whether it is a case of which the reader is told no number
+   * @param readable whether the page of the case opens for the reader
+   */
+  public record Line(String caseNumber, boolean hidden, boolean readable, int version, String stands, Fate fate, String why,
+      List<NewDue> dues) {
 
     public Line {
       dues = List.copyOf(dues);

@@ -3,6 +3,7 @@ package eu.passerelle.redesign.report;
 import eu.passerelle.engine.moving.DueDates.NewDue;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Forecast;
+import eu.passerelle.engine.moving.LiveInstance;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.model.drawing.Mark;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,11 @@ public record ProposalReport(Proposal proposal, boolean outdated, List<FlowRepor
   public ProposalReport {
     flows = List.copyOf(flows);
     beside = List.copyOf(beside);
+  }
+
+  /** @return the same, without the numbers of the cases that the reader is not told of */
+  public ProposalReport forReaderOf(Predicate<String> knows) {
+    return new ProposalReport(proposal, outdated, flows.stream().map(flow -> flow.forReaderOf(knows)).toList(), beside);
   }
 
   public FlowReport flow(String id) {
@@ -55,6 +62,12 @@ public record ProposalReport(Proposal proposal, boolean outdated, List<FlowRepor
       standings = List.copyOf(standings);
       choices = List.copyOf(choices);
       dues = List.copyOf(dues);
+    }
+
+    private FlowReport forReaderOf(Predicate<String> knows) {
+      return new FlowReport(flow, title, isNew, drawn, changes, marks, standings.stream().map(standing -> standing.with(standing.instances()
+          .stream().map(one -> one.caseNumber() == null || knows.test(one.caseNumber()) ? one : new LiveInstance(one.id(), null)).toList()))
+          .toList(), choices, dues);
     }
 
     public int count(Fate fate) {

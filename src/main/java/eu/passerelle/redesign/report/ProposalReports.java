@@ -102,8 +102,7 @@ public class ProposalReports {
 
   private static Stream<StandingAlike> without(Set<String> known, StandingAlike standing) {
     List<LiveInstance> others = standing.instances().stream().filter(instance -> !known.contains(instance.id())).toList();
-    return others.isEmpty() ? Stream.empty() : Stream.of(new StandingAlike(standing.definitionId(), standing.version(), standing.steps(),
-        standing.stepNames(), standing.fate(), standing.why(), others));
+    return others.isEmpty() ? Stream.empty() : Stream.of(standing.with(others));
   }
 
   private FlowReport report(Proposal proposal, FlowBundle bundle, LimitsChange limits, List<Difference> changes,

@@ -39,7 +39,7 @@ class ReportChangeDelegate implements JavaDelegate {
     Proposal proposal = proposals.find((String) execution.getVariable("proposal")).orElseThrow();
     List<FlowBundle> bundles = proposals.bundles(proposal.number());
     Comparison comparison = comparisons.of(proposal);
-    List<String> others = bundles.stream().flatMap(bundle -> schemesOfFlow.of(bundle.flow()).stream()).distinct()
+    List<String> others = bundles.stream().flatMap(bundle -> schemesOfFlow.of(bundle).stream()).distinct()
         .filter(scheme -> !scheme.equals(proposal.schemeId())).toList();
     DelegateExecution flow = execution.getProcessInstance();
     flow.setVariable("changeSummary", comparison.text());

@@ -74,6 +74,6 @@ public class ProposalTrials {
   }
 
   private List<String> schemes(Proposal proposal) {
-    return proposals.flowsOf(proposal.number()).stream().flatMap(flow -> schemesOfFlow.of(flow).stream()).distinct().toList();
+    return bundles(proposal).stream().flatMap(bundle -> schemesOfFlow.of(bundle).stream()).distinct().toList();
   }
 }

@@ -3,7 +3,6 @@ package eu.passerelle.redesign.trials;
 import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
-import eu.passerelle.tryout.TryOutResult.OtherWay;
 import eu.passerelle.tryout.TryOutResult.Replay;
 import eu.passerelle.tryout.TryOutResult.Step;
 import eu.passerelle.tryout.TryOutResult.Stuck;
@@ -13,7 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Sums up what a try-out has shown, one sentence a line, for those who judge the change. */
+/** Sums up what a try-out has shown, one sentence a line, for those who judge the change: of all schemes, so no real case by its number. */
 final class TryOutWords {
 
   private static final int NAMED = 10;
@@ -54,14 +53,15 @@ final class TryOutWords {
           .add("Finished cases run again: %d; %d go the same way, %d would have gone another, %d cannot be run to their end.".formatted(
               replay.replayed(), replay.same(), replay.otherWay().size(), replay.stuck().size()));
     }
-    if (!replay.otherWay().isEmpty()) {
-      sentences.add("Another way: " + names(replay.otherWay(), OtherWay::caseNumber) + ".");
-    }
-    replay.stuck().stream().limit(NAMED).forEach(stuck -> sentences.add(stuck(stuck)));
+    replay.stuck().stream().limit(NAMED).forEach(stuck -> sentences.add("A finished case " + at(stuck)));
   }
 
   private static String stuck(Stuck stuck) {
-    return stuck.caseNumber() + " at " + (stuck.stepName() == null ? stuck.flow() : stuck.stepName()) + ": " + stuck.sentence();
+    return stuck.caseNumber() + " " + at(stuck);
+  }
+
+  private static String at(Stuck stuck) {
+    return "at " + (stuck.stepName() == null ? stuck.flow() : stuck.stepName()) + ": " + stuck.sentence();
   }
 
   private static <T> String names(List<T> all, Function<T, String> name) {

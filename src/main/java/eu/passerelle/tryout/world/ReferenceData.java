@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReferenceData {
 
   /** Each after what it refers to. */
-  private static final List<String> BEFORE_PARTIES = List.of("scheme", "corridor", "cohort", "organisation");
+  private static final List<String> BEFORE_PARTIES = List.of("scheme", "scheme_flow", "corridor", "cohort", "organisation");
 
   private final DataSource live;
   private final TransactionTemplate oneMoment;
