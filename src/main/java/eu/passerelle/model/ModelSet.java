@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a set of files brings along, by id.
@@ -43,6 +44,12 @@ public record ModelSet(Set<String> processes, Map<String, XmlNode> tables, Set<S
     return Optional.ofNullable(tables.get(id));
   }
 
+  @Override
+  public Map<String, XmlNode> ownRowsOf(String table) {
+    return tables.entrySet().stream().filter(each -> each.getKey().endsWith("-" + table))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** @return what these files bring along, and what is known beside them */
   public KnownModels beside(KnownModels others) {
     return new KnownModels() {
@@ -59,6 +66,13 @@ public record ModelSet(Set<String> processes, Map<String, XmlNode> tables, Set<S
       @Override
       public Optional<XmlNode> decision(String id) {
         return ModelSet.this.decision(id).or(() -> others.decision(id));
+      }
+
+      @Override
+      public Map<String, XmlNode> ownRowsOf(String table) {
+        Map<String, XmlNode> all = new HashMap<>(others.ownRowsOf(table));
+        all.putAll(ModelSet.this.ownRowsOf(table));
+        return all;
       }
     };
   }

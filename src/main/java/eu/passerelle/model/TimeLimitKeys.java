@@ -1,8 +1,12 @@
 package eu.passerelle.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which time limits a diagram asks the table for: a task by a property, a timer by an expression. */
@@ -16,6 +20,21 @@ public final class TimeLimitKeys {
   /** @return the keys that an expression asks the table for; nothing when the text is no such expression */
   public static List<String> asked(String text) {
     return text.contains(TimeLimitSource.BEAN) ? KEY.matcher(text).results().map(key -> key.group(1)).toList() : List.of();
+  }
+
+  /**
+   * @param otherwise the keys of all schemes, where their table is not known
+   * @return the keys of all schemes, and those that single schemes add
+   */
+  public static Set<String> in(KnownModels known, Supplier<Set<String>> otherwise) {
+    Set<String> keys = known.decision(TimeLimitSource.TABLE).map(TimeLimitKeys::in).orElseGet(() -> new HashSet<>(otherwise.get()));
+    known.ownRowsOf(TimeLimitSource.TABLE).values().forEach(own -> keys.addAll(in(own)));
+    return keys;
+  }
+
+  /** @return the keys for which a table of time limits says a period */
+  public static Set<String> in(XmlNode table) {
+    return TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toCollection(HashSet::new));
   }
 
   /** @return keys of the time limits that a step or a timer stands under */

@@ -15,6 +15,11 @@ public interface TimeLimitSource {
   /** Under this name expressions of a diagram ask: {@code ${timeLimits.of(execution,'T_CONTRACT')}}. */
   String BEAN = "timeLimits";
 
+  /** @return whether a table of this id holds time limits: those of all schemes, or the rows that one has of its own */
+  static boolean isTable(String id) {
+    return id.equals(TABLE) || id.endsWith("-" + TABLE);
+  }
+
   /**
    * @param key key of the time-limits table, for example {@code T_CONTRACT}
    * @param scheme scheme id; may be null

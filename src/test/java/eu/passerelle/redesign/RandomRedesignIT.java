@@ -158,7 +158,7 @@ class RandomRedesignIT {
     Map<String, String> owners = owners(numbers);
     String deployment = transaction.execute(status -> {
       String id = flows.deploy(changed, "proposal");
-      moves.queue(number, changed.flow(), changed.deploymentId(), id, MoveWish.all());
+      moves.queue(number, changed.flow(), id, MoveWish.all());
       return id;
     });
     run.run();

@@ -6,10 +6,13 @@ import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.XmlNode;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,16 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DeployedModels implements KnownModels {
 
-  private volatile ModelSet toCome = new ModelSet();
+  private static final ModelSet NOTHING = new ModelSet();
+
+  /** Others who deploy meanwhile have nothing of it. */
+  private final ThreadLocal<ModelSet> toCome = ThreadLocal.withInitial(() -> NOTHING);
   private final ThreadLocal<Boolean> past = ThreadLocal.withInitial(() -> false);
 
   /** Deploys files of which every one may refer to every other. */
   void announce(Stream<ModelFile> files, Runnable deployment) {
-    toCome = read(files);
+    toCome.set(read(files));
     try {
       deployment.run();
     } finally {
-      toCome = new ModelSet();
+      toCome.remove();
     }
   }
 
@@ -48,18 +54,29 @@ class DeployedModels implements KnownModels {
 
   @Override
   public boolean hasProcess(String id) {
-    return toCome.hasProcess(id) || Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionByKey(id) != null;
+    return toCome.get().hasProcess(id)
+        || Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionByKey(id) != null;
   }
 
   @Override
   public boolean hasDecision(String id) {
-    return toCome.hasDecision(id)
+    return toCome.get().hasDecision(id)
         || Context.getCommandContext().getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id) != null;
   }
 
   @Override
   public Optional<XmlNode> decision(String id) {
-    return toCome.decision(id).or(() -> deployed(Context.getCommandContext(), id));
+    return toCome.get().decision(id).or(() -> deployed(Context.getCommandContext(), id));
+  }
+
+  @Override
+  public Map<String, XmlNode> ownRowsOf(String table) {
+    CommandContext context = Context.getCommandContext();
+    Map<String, XmlNode> all = context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration().getRepositoryService()
+        .createDecisionDefinitionQuery().decisionDefinitionKeyLike("%-" + table).withoutTenantId().latestVersion().list()).stream()
+        .map(DecisionDefinition::getKey).collect(Collectors.toMap(key -> key, key -> deployed(context, key).orElseThrow()));
+    all.putAll(toCome.get().ownRowsOf(table));
+    return all;
   }
 
   private static Optional<XmlNode> deployed(CommandContext context, String id) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -77,9 +78,16 @@ public class FlowBundles {
     });
   }
 
-  /** Puts bundles in force that may refer to each other, one after the other as {@link #deploy} does. */
-  public void deployAll(List<FlowBundle> bundles, String source) {
-    models.announce(bundles.stream().flatMap(bundle -> bundle.files().stream()), () -> bundles.forEach(bundle -> deploy(bundle, source)));
+  /**
+   * Puts bundles in force that may refer to each other, one after the other as {@link #deploy} does.
+   *
+   * @return ids of the deployments, in the same order
+   */
+  public List<String> deployAll(List<FlowBundle> bundles, String source) {
+    List<String> deployments = new ArrayList<>();
+    models.announce(bundles.stream().flatMap(bundle -> bundle.files().stream()),
+        () -> bundles.forEach(bundle -> deployments.add(deploy(bundle, source))));
+    return deployments;
   }
 
   /** Puts bundles in force that are so elsewhere. They have passed the gate there, perhaps that of an earlier release. */

@@ -10,20 +10,21 @@ import eu.passerelle.engine.rules.ModelRules;
 import eu.passerelle.engine.rules.NamingRule;
 import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.RunningPart;
-import eu.passerelle.model.TableWords;
+import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.model.XmlNode;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,11 +93,9 @@ public class ModelChecks {
     List<ModelFile> files = bundles.stream().flatMap(bundle -> bundle.files().stream()
         .map(file -> new ModelFile(bundle.flow(), file.name(), file.content()))).toList();
     ModelSet together = together(files);
-    Optional<XmlNode> limits = together.decision(TimeLimitSource.TABLE);
-    Set<String> keys = limits.map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet()))
-        .orElseGet(context.timeLimits());
-    List<Finding> found = new ArrayList<>(new ModelRules(context.with(keys)).check(files, models));
-    limits.ifPresent(table -> found.addAll(limitsThatAreMissed(bundles, table, keys)));
+    List<Finding> found = new ArrayList<>(new ModelRules(context).check(files, models));
+    together.tables().values().stream().filter(table -> TimeLimitSource.isTable(table.id()))
+        .forEach(table -> found.addAll(limitsThatAreMissed(bundles, table, together.beside(models))));
     Set<String> wrong = found.stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::file)
         .collect(Collectors.toSet());
     files.stream().filter(file -> !wrong.contains(file.name())).forEach(file -> found.addAll(whatTheEngineSays(file)));
@@ -124,13 +123,18 @@ public class ModelChecks {
   }
 
   /** A time limit that leaves the table stops the timers of the flows that ask for it. */
-  private List<Finding> limitsThatAreMissed(List<FlowBundle> bundles, XmlNode table, Set<String> keys) {
+  private List<Finding> limitsThatAreMissed(List<FlowBundle> bundles, XmlNode table, KnownModels after) {
+    Set<String> gone = models.decision(table.id()).map(TimeLimitKeys::in).orElseGet(HashSet::new);
+    gone.removeAll(TimeLimitKeys.in(table));
+    if (!table.id().equals(TimeLimitSource.TABLE)) {
+      after.decision(TimeLimitSource.TABLE).map(TimeLimitKeys::in).ifPresent(gone::removeAll);
+    }
     Set<String> redrawn = bundles.stream().map(FlowBundle::flow).collect(Collectors.toSet());
-    Findings findings = new Findings(TimeLimitSource.TABLE + ".dmn");
+    Findings findings = new Findings(table.id() + ".dmn");
     configuration.getRepositoryService().createProcessDefinitionQuery().latestVersion().withoutTenantId().orderByProcessDefinitionKey()
         .asc().list().stream()
         .filter(process -> !redrawn.contains(process.getKey()))
-        .forEach(process -> catalogue.flowOf(process.getId()).uses().timeLimits().stream().filter(key -> !keys.contains(key)).sorted()
+        .forEach(process -> catalogue.flowOf(process.getId()).uses().timeLimits().stream().filter(gone::contains).sorted()
             .forEach(key -> findings.error(table, "time-limit", "The table no longer has the time limit " + key + ", which "
                 + process.getKey() + " uses.")));
     return findings.all();

@@ -3,6 +3,7 @@ package eu.passerelle.engine.moving;
 import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.flow.DeployedFlows;
 import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.LimitsChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,21 +65,22 @@ public class Forecasts {
   }
 
   /**
-   * @param limits keys of time limits
-   * @return the live instances, of whatever flow and version, that wait under one of them; {@code FOLLOWS}, because nothing hinders them
+   * @return the live instances, of whatever flow and version, that wait under a limit which becomes another for them; {@code FOLLOWS}, because
+   *     nothing hinders them
    */
-  public Forecast waitingUnder(Set<String> limits) {
+  public Forecast waitingUnder(LimitsChange limits) {
     return rights.asHouse(() -> new Forecast(positions.definitions().stream()
         .flatMap(id -> waitingUnder(limits, plans.deployed(id)).stream()).toList()));
   }
 
-  private List<StandingAlike> waitingUnder(Set<String> limits, ProcessDefinitionEntity definition) {
-    if (DeployedFlows.of(definition).uses().timeLimits().stream().noneMatch(limits::contains)) {
+  private List<StandingAlike> waitingUnder(LimitsChange limits, ProcessDefinitionEntity definition) {
+    if (DeployedFlows.of(definition).uses().timeLimits().stream().noneMatch(limits.changedKeys()::contains)) {
       return List.of();
     }
     StepGraph graph = graphs.of(definition);
     Map<LiveInstance, Set<String>> steps = new LinkedHashMap<>();
-    positions.waiting(definition.getId()).filter(waiting -> graph.limits(waiting.element()).stream().anyMatch(limits::contains))
+    positions.waiting(definition.getId()).filter(waiting -> graph.limits(waiting.element()).stream()
+        .anyMatch(key -> limits.concerns(key, waiting.scheme(), waiting.country())))
         .forEach(waiting -> steps.computeIfAbsent(waiting.instance(), instance -> new TreeSet<>()).add(waiting.element()));
     Map<Set<String>, List<LiveInstance>> alike = new LinkedHashMap<>();
     steps.forEach((instance, at) -> alike.computeIfAbsent(at, key -> new ArrayList<>()).add(instance));

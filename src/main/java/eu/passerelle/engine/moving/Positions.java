@@ -63,13 +63,18 @@ class Positions {
   /** @return where instances of a version wait under a time limit: one for each open task and each timer */
   Stream<Waiting> waiting(String definitionId) {
     return jdbc.sql("""
-        select t.PROC_INST_ID_, p.BUSINESS_KEY_, t.TASK_DEF_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
-        where t.PROC_DEF_ID_ = :definition
+        select w.INSTANCE_, w.NUMBER_, w.ELEMENT_, s.TEXT_, c.TEXT_ from (
+        select t.PROC_INST_ID_ INSTANCE_, p.BUSINESS_KEY_ NUMBER_, t.TASK_DEF_KEY_ ELEMENT_
+        from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_ where t.PROC_DEF_ID_ = :definition
         union all
         select j.PROCESS_INSTANCE_ID_, p.BUSINESS_KEY_, d.ACT_ID_ from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
-        join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_ where j.TYPE_ = 'timer' and j.PROCESS_DEF_ID_ = :definition""")
+        join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_ where j.TYPE_ = 'timer' and j.PROCESS_DEF_ID_ = :definition) w
+        left join ACT_RU_VARIABLE s on s.EXECUTION_ID_ = w.INSTANCE_ and s.NAME_ = 'scheme' and coalesce(s.TASK_ID_, '') = ''
+        left join ACT_RU_VARIABLE c on c.EXECUTION_ID_ = w.INSTANCE_ and c.NAME_ = 'destination' and coalesce(c.TASK_ID_, '') = ''""")
         .param("definition", definitionId)
-        .query((row, index) -> new Waiting(new LiveInstance(row.getString(1), row.getString(2)), row.getString(3))).list().stream();
+        .query((row, index) -> new Waiting(new LiveInstance(row.getString(1), row.getString(2)), row.getString(3), row.getString(4),
+            row.getString(5)))
+        .list().stream();
   }
 
   /** @return all live instances of all versions; those of the newest version first, then by number */
@@ -139,8 +144,8 @@ class Positions {
         row.getString("BUSINESS_KEY_"), row.getString("HANDLER_CFG_"));
   }
 
-  /** An instance that waits at an element. */
-  record Waiting(LiveInstance instance, String element) {}
+  /** An instance that waits at an element; scheme and country as it knows them itself, else null. */
+  record Waiting(LiveInstance instance, String element, String scheme, String country) {}
 
   /** One execution; {@code savePoint} is what its waiting job goes on with. */
   private record Row(String id, String parent, String instance, String definition, String element, String activityInstance,

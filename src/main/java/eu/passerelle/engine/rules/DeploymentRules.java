@@ -11,8 +11,7 @@ import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.RunningPart;
-import eu.passerelle.model.TableWords;
-import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.XmlNode;
 import java.io.IOException;
 import java.util.Collection;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What every deployment has to keep to, whoever makes it and by whatever way: an error found here is refused. */
 public final class DeploymentRules {
@@ -90,9 +88,7 @@ public final class DeploymentRules {
 
   private void check(Map<String, XmlNode> models, Map<String, FormDefinition> forms, ModelSet together, KnownModels known,
       Map<String, Findings> findings) {
-    Set<String> limits = together.decision(TimeLimitSource.TABLE)
-        .map(table -> TableWords.of(table, TimeLimitSource.KEY).collect(Collectors.toSet()))
-        .orElseGet(context.timeLimits());
+    Set<String> limits = TimeLimitKeys.in(together.beside(known), context.timeLimits());
     List<ModelRule> rules = List.of(vocabulary, new PoolRule(), new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
         new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(),

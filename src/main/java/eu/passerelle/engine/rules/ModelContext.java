@@ -13,13 +13,7 @@ import java.util.function.Supplier;
  *
  * @param roles the catalogue of roles
  * @param delegates what the delegate of a name wants said word for word; empty when there is none of that name
- * @param timeLimits keys of the time-limits table that counts when none is checked with the model
+ * @param timeLimits keys of the time-limits table that counts where no table is known
  */
 public record ModelContext(Supplier<RoleDirectory> roles, Function<String, Optional<List<Literal>>> delegates,
-    Supplier<Set<String>> timeLimits) {
-
-  /** @return the same house with these time limits */
-  public ModelContext with(Set<String> limits) {
-    return new ModelContext(roles, delegates, () -> limits);
-  }
-}
+    Supplier<Set<String>> timeLimits) {}

@@ -16,7 +16,7 @@ final class PeriodRule implements ModelRule {
 
   @Override
   public void check(XmlNode root, Findings findings) {
-    root.children("dmn:decision").stream().filter(decision -> isOfTimeLimits(decision.id()))
+    root.children("dmn:decision").stream().filter(decision -> TimeLimitSource.isTable(decision.id()))
         .flatMap(decision -> decision.tree("dmn:decisionTable"))
         .forEach(table -> {
           List<XmlNode> outputs = table.children("dmn:output");
@@ -27,11 +27,6 @@ final class PeriodRule implements ModelRule {
                 .forEach(column -> checkPeriod(answers.get(column), findings));
           });
         });
-  }
-
-  /** Rows of a scheme's own stand in a table whose id ends like that of all schemes. */
-  private static boolean isOfTimeLimits(String id) {
-    return id.equals(TimeLimitSource.TABLE) || id.endsWith("-" + TimeLimitSource.TABLE);
   }
 
   private static void checkPeriod(XmlNode answer, Findings findings) {

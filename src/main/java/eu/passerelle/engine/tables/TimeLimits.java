@@ -1,11 +1,17 @@
 package eu.passerelle.engine.tables;
 
+import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.TimeLimit;
 import eu.passerelle.model.TimeLimitSource;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.modulith.NamedInterface;
@@ -50,12 +56,41 @@ public class TimeLimits implements TimeLimitSource {
 
   /** @return period, source and meaning of silence, if the table has a row that fits */
   public Optional<TimeLimit> find(String key, String scheme, String country) {
+    return tables.firstRow(TABLE, question(key, scheme, country))
+        .map(row -> new TimeLimit(text(row, "period"), text(row, "source"), text(row, "silence"), text(row, "asOf")));
+  }
+
+  /**
+   * @param before the flows that are replaced, as they were in force
+   * @param after the same as they are proposed, and new ones
+   * @return the time limits that all of them together make; what they do not hold stays as it is in force
+   */
+  public LimitsChange change(Collection<FlowBundle> before, Collection<FlowBundle> after) {
+    Map<String, LimitTable> were = LimitTable.in(before);
+    Map<String, LimitTable> are = LimitTable.in(after);
+    Set<String> tables = new HashSet<>(were.keySet());
+    tables.addAll(are.keySet());
+    return tables.isEmpty() ? LimitsChange.none(this)
+        : new LimitsChange(new ProposedTimeLimits(tables, were, this), new ProposedTimeLimits(tables, are, this),
+            tables.stream().flatMap(id -> LimitTable.keysThatDiffer(were.get(id), are.get(id)).stream()).collect(Collectors.toSet()));
+  }
+
+  /** @return whether a flow holds a table of time limits */
+  public static boolean areIn(FlowBundle bundle) {
+    return !LimitTable.in(List.of(bundle)).isEmpty();
+  }
+
+  /** @return the period that one table in force answers */
+  Optional<String> answer(String table, Map<String, Object> question) {
+    return tables.rows(table, question).stream().findFirst().map(row -> text(row, "period")).filter(period -> !period.isEmpty());
+  }
+
+  static Map<String, Object> question(String key, String scheme, String country) {
     Map<String, Object> question = new HashMap<>();
     question.put(KEY, key);
     question.put("scheme", scheme);
     question.put("country", country);
-    return tables.firstRow(TABLE, question)
-        .map(row -> new TimeLimit(text(row, "period"), text(row, "source"), text(row, "silence"), text(row, "asOf")));
+    return question;
   }
 
   private static String text(Map<String, Object> row, String output) {

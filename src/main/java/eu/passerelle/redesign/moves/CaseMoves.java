@@ -4,9 +4,11 @@ import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.StandingAlike;
-import eu.passerelle.engine.tables.ProposedTimeLimits;
+import eu.passerelle.engine.tables.TimeLimits;
+import eu.passerelle.model.LimitsChange;
 import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.report.Comparisons;
 import eu.passerelle.redesign.report.MoveWish;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +26,15 @@ public class CaseMoves {
   private final Forecasts forecasts;
   private final FlowBundles flows;
   private final Proposals proposals;
+  private final Comparisons comparisons;
   private final MoveTable table;
   private final MoveRun run;
 
-  CaseMoves(Forecasts forecasts, FlowBundles flows, Proposals proposals, MoveTable table, MoveRun run) {
+  CaseMoves(Forecasts forecasts, FlowBundles flows, Proposals proposals, Comparisons comparisons, MoveTable table, MoveRun run) {
     this.forecasts = forecasts;
     this.flows = flows;
     this.proposals = proposals;
+    this.comparisons = comparisons;
     this.table = table;
     this.run = run;
   }
@@ -39,17 +43,16 @@ public class CaseMoves {
    * Writes down, in the publishing transaction, who is to follow and who stays and why; the moving begins when it has committed. Whatever
    * has not been written down is never moved: a case that stays is not moved later because it has gone on meanwhile.
    *
-   * @param fromDeploymentId what was in force; cases of all older versions are asked too
    * @param wish which cases are to follow; of those that are not, nothing is written
    */
-  public void queue(String proposalNumber, String flow, String fromDeploymentId, String toDeploymentId, MoveWish wish) {
+  public void queue(String proposalNumber, String flow, String toDeploymentId, MoveWish wish) {
     Map<String, String> mapping = proposals.mapping(proposalNumber, flow);
     List<CaseMove> moves = new ArrayList<>(flows.processesOf(toDeploymentId).stream()
         .flatMap(target -> forecasts.of(target.getId(), mapping).standings().stream()
             .flatMap(standing -> wished(proposalNumber, flow, standing, target.getId(), wish)))
         .toList());
     if (proposals.find(proposalNumber).orElseThrow().newDueDates()) {
-      moves.addAll(newDates(proposalNumber, flow, fromDeploymentId, toDeploymentId, wish));
+      moves.addAll(newDates(proposalNumber, flow, toDeploymentId, wish));
     }
     table.add(moves);
     table.supersede(proposalNumber, "A newer version was published before its turn came.");
@@ -57,11 +60,13 @@ public class CaseMoves {
   }
 
   /** Cases that stay on their version and get the dates of a changed table; those that move get them with the move. */
-  private List<CaseMove> newDates(String proposalNumber, String flow, String fromDeploymentId, String toDeploymentId, MoveWish wish) {
+  private List<CaseMove> newDates(String proposalNumber, String flow, String toDeploymentId, MoveWish wish) {
+    if (!TimeLimits.areIn(flows.of(toDeploymentId))) {
+      return List.of();
+    }
     Set<String> known = table.instances(proposalNumber);
-    Set<String> limits = ProposedTimeLimits.in(flows.of(toDeploymentId))
-        .flatMap(now -> ProposedTimeLimits.in(flows.of(fromDeploymentId)).map(now::keysThatDifferFrom)).orElse(Set.of());
-    return limits.isEmpty() ? List.of() : forecasts.waitingUnder(limits).standings().stream()
+    LimitsChange limits = comparisons.limits(proposals.bundles(proposalNumber));
+    return limits.changedKeys().isEmpty() ? List.of() : forecasts.waitingUnder(limits).standings().stream()
         .flatMap(standing -> wished(proposalNumber, flow, standing, standing.definitionId(), wish))
         .filter(move -> !known.contains(move.instanceId())).toList();
   }

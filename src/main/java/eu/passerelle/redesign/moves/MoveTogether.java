@@ -1,14 +1,14 @@
 package eu.passerelle.redesign.moves;
 
-import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMover;
 import eu.passerelle.engine.moving.MoveResult;
 import eu.passerelle.engine.moving.Redating;
-import eu.passerelle.engine.tables.ProposedTimeLimits;
+import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.redesign.flows.Publications;
 import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.report.Comparisons;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +29,18 @@ class MoveTogether {
   private final Redating redating;
   private final Proposals proposals;
   private final Publications publications;
-  private final FlowBundles flows;
+  private final Comparisons comparisons;
   private final IdentityService identity;
   /** Read once for each proposal while a run lasts. */
   private final Map<String, Optional<TimeLimitSource>> formerLimits = new ConcurrentHashMap<>();
 
-  MoveTogether(CaseMover mover, Redating redating, Proposals proposals, Publications publications, FlowBundles flows,
+  MoveTogether(CaseMover mover, Redating redating, Proposals proposals, Publications publications, Comparisons comparisons,
       IdentityService identity) {
     this.mover = mover;
     this.redating = redating;
     this.proposals = proposals;
     this.publications = publications;
-    this.flows = flows;
+    this.comparisons = comparisons;
     this.identity = identity;
   }
 
@@ -71,11 +71,10 @@ class MoveTogether {
     return group.stream().map(move -> receipt(move, results.get(move.instanceId()))).toList();
   }
 
-  /** @return the table of time limits that the proposal has replaced; nothing when it changes none */
+  /** @return the time limits as they were before the proposal; nothing when it changes none */
   private Optional<TimeLimitSource> formerLimits(String proposalNumber) {
-    return proposals.bundles(proposalNumber).stream()
-        .filter(bundle -> bundle.deploymentId() != null && ProposedTimeLimits.in(bundle).isPresent())
-        .findFirst().flatMap(bundle -> ProposedTimeLimits.in(flows.of(bundle.deploymentId())));
+    LimitsChange limits = comparisons.limits(proposals.bundles(proposalNumber));
+    return limits.changedKeys().isEmpty() ? Optional.empty() : Optional.of(limits.inForce());
   }
 
   /** The log of the engine names who decided it, for the moving happens after that person has gone. */

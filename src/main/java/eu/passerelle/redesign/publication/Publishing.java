@@ -76,8 +76,11 @@ public class Publishing {
       return ProposalState.OUTDATED;
     }
     String sentences = comparisons.of(proposal).text();
-    bundles.stream().sorted(Comparator.comparing(FlowBundle::isDrawn).reversed())
-        .forEach(bundle -> put(proposal, bundle, userId, countersignedBy, sentences, wish));
+    List<FlowBundle> tablesFirst = bundles.stream().sorted(Comparator.comparing(FlowBundle::isDrawn)).toList();
+    List<String> deployments = flows.deployAll(tablesFirst, SOURCE);
+    for (int last = tablesFirst.size() - 1; last >= 0; last--) {
+      note(proposal, tablesFirst.get(last), deployments.get(last), userId, countersignedBy, sentences, wish);
+    }
     proposals.put(number, ProposalState.PUBLISHED);
     beforeCommit(grants::grant);
     return ProposalState.PUBLISHED;
@@ -121,17 +124,15 @@ public class Publishing {
     return proposals.bundles(proposal.number()).stream().anyMatch(flows::isOvertaken);
   }
 
-  private void put(Proposal proposal, FlowBundle bundle, String userId, String countersignedBy, String sentences, MoveWish wish) {
-    String deployment = flows.deploy(bundle, SOURCE);
+  private void note(Proposal proposal, FlowBundle bundle, String deployment, String userId, String countersignedBy, String sentences,
+      MoveWish wish) {
     if (bundle.deploymentId() == null && bundle.isDrawn()) {
       schemes.own(proposal.schemeId(), bundle.flow());
     }
     publications.add(new Publication(UUID.randomUUID().toString(), bundle.flow(), deployment, proposal.number(), bundle.deploymentId(),
         userId, countersignedBy, proposal.reason(), sentences, OffsetDateTime.now(clock)));
     outdate(bundle.flow(), proposal.number());
-    if (bundle.deploymentId() != null) {
-      beforeCommit(() -> moves.queue(proposal.number(), bundle.flow(), bundle.deploymentId(), deployment, wish));
-    }
+    beforeCommit(() -> moves.queue(proposal.number(), bundle.flow(), deployment, wish));
   }
 
   /** In the same transaction, but after the engine has written the new version: inside a step of a flow it does so at the end only. */

@@ -1,7 +1,6 @@
 package eu.passerelle.redesign.report;
 
 import eu.passerelle.engine.deployment.FlowBundles;
-import eu.passerelle.engine.tables.ProposedTimeLimits;
 import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
@@ -55,14 +54,11 @@ public class Comparisons {
     return Optional.ofNullable(bundle.deploymentId()).map(flows::of);
   }
 
-  LimitsChange limits(List<FlowBundle> bundles) {
-    for (FlowBundle bundle : bundles) {
-      Optional<ProposedTimeLimits> proposed = ProposedTimeLimits.in(bundle);
-      Optional<ProposedTimeLimits> former = base(bundle).flatMap(ProposedTimeLimits::in);
-      if (proposed.isPresent() && former.isPresent()) {
-        return new LimitsChange(former.get(), proposed.get(), proposed.get().keysThatDifferFrom(former.get()));
-      }
-    }
-    return LimitsChange.none(timeLimits);
+  /**
+   * @param bundles all that a proposal brings
+   * @return the time limits as they take effect before and after it, those of single schemes among them
+   */
+  public LimitsChange limits(List<FlowBundle> bundles) {
+    return timeLimits.change(bundles.stream().flatMap(bundle -> base(bundle).stream()).toList(), bundles);
   }
 }

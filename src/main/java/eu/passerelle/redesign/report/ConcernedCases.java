@@ -35,7 +35,7 @@ class ConcernedCases {
     bundles.forEach(bundle -> numbers.addAll(live.numbers(bundle.flow())));
     LimitsChange limits = comparisons.limits(bundles);
     if (!limits.changedKeys().isEmpty()) {
-      forecasts.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> standing.instances().stream())
+      forecasts.waitingUnder(limits).standings().stream().flatMap(standing -> standing.instances().stream())
           .map(LiveInstance::caseNumber).filter(Objects::nonNull).forEach(numbers::add);
     }
     return numbers;

@@ -7,7 +7,7 @@ import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.LiveInstance;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.moving.TargetStep;
-import eu.passerelle.engine.tables.ProposedTimeLimits;
+import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
@@ -93,9 +93,9 @@ public class ProposalReports {
       standings.put(bundle.flow(), of);
     });
     if (!limits.changedKeys().isEmpty()) {
-      bundles.stream().filter(bundle -> ProposedTimeLimits.in(bundle).isPresent()).findFirst()
+      bundles.stream().filter(TimeLimits::areIn).findFirst()
           .ifPresent(table -> standings.put(table.flow(),
-              forecasts.waitingUnder(limits.changedKeys()).standings().stream().flatMap(standing -> without(known, standing)).toList()));
+              forecasts.waitingUnder(limits).standings().stream().flatMap(standing -> without(known, standing)).toList()));
     }
     return standings;
   }

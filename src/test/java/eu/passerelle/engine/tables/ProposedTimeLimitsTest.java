@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.TimeLimitSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +23,11 @@ class ProposedTimeLimitsTest {
   @Test
   void aChangedRowIsFoundAmongAllOthersAtOnce() throws IOException {
     String table = Files.readString(Path.of("processes/time-limits/time-limits.dmn"));
-    ProposedTimeLimits proposed = read(table.replaceFirst(PERIOD_OF_INTERVIEW, "$1\"P35D\""));
-    ProposedTimeLimits inForce = read(table);
+    LimitTable proposed = read("time-limits", table.replaceFirst(PERIOD_OF_INTERVIEW, "$1\"P35D\""));
+    LimitTable inForce = read("time-limits", table);
 
     long start = System.nanoTime();
-    Set<String> changed = proposed.keysThatDifferFrom(inForce);
+    Set<String> changed = LimitTable.keysThatDiffer(proposed, inForce);
 
     assertThat(changed).containsExactly("T_INTERVIEW");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
@@ -35,11 +37,23 @@ class ProposedTimeLimitsTest {
   void aRowThatIsFilledInConcernsItsOwnKeyOnly() throws IOException {
     String table = Files.readString(Path.of("processes/time-limits/time-limits.dmn"));
 
-    assertThat(read(table).keysThatDifferFrom(read(table.replaceFirst(PERIOD_OF_INTERVIEW, "$1null")))).containsExactly("T_INTERVIEW");
+    assertThat(LimitTable.keysThatDiffer(read("time-limits", table),
+        read("time-limits", table.replaceFirst(PERIOD_OF_INTERVIEW, "$1null")))).containsExactly("T_INTERVIEW");
   }
 
-  private static ProposedTimeLimits read(String table) {
-    ModelFile file = new ModelFile("time-limits", "time-limits.dmn", table.getBytes(StandardCharsets.UTF_8));
-    return ProposedTimeLimits.in(new FlowBundle("time-limits", null, List.of(file))).orElseThrow();
+  @Test
+  void theRowsOfASchemeComeBeforeThoseOfAllAndOnlyForItself() throws IOException {
+    String table = Files.readString(Path.of("processes/time-limits/time-limits.dmn"));
+    String own = table.replace("id=\"time-limits\"", "id=\"match-time-limits\"").replaceFirst(PERIOD_OF_INTERVIEW, "$1\"P3D\"");
+    TimeLimitSource limits = new ProposedTimeLimits(Set.of("time-limits", "match-time-limits", "thamm-time-limits"),
+        Map.of("time-limits", read("time-limits", table), "match-time-limits", read("match-time-limits", own)), null);
+
+    assertThat(limits.period("T_INTERVIEW", "match", "BE")).contains("P3D");
+    assertThat(limits.period("T_INTERVIEW", "thamm", "DE")).isPresent().isNotEqualTo(limits.period("T_INTERVIEW", "match", "BE"));
+  }
+
+  private static LimitTable read(String id, String table) {
+    ModelFile file = new ModelFile("time-limits", id + ".dmn", table.getBytes(StandardCharsets.UTF_8));
+    return LimitTable.in(List.of(new FlowBundle(id, null, List.of(file)))).get(id);
   }
 }

@@ -22,6 +22,7 @@ import eu.passerelle.redesign.moves.CaseMove.MoveState;
 import eu.passerelle.redesign.proposal.MovesOnTimeline;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.report.Comparisons;
 import eu.passerelle.redesign.report.MoveWish;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Flow;
@@ -78,6 +79,7 @@ class CaseMovesTest {
   @Autowired private Redating redating;
   @Autowired private Proposals proposals;
   @Autowired private FlowBundles flows;
+  @Autowired private Comparisons comparisons;
   @Autowired private MovesOnTimeline changes;
   @Autowired private Schemes schemes;
   @Autowired private Flow flow;
@@ -380,7 +382,7 @@ class CaseMovesTest {
   }
 
   private MoveRun node(CaseMover mover) {
-    return new MoveRun(table, new MoveTogether(mover, redating, proposals, publications, flows, identity), transaction, work);
+    return new MoveRun(table, new MoveTogether(mover, redating, proposals, publications, comparisons, identity), transaction, work);
   }
 
   private List<Journey> start(int count) {
@@ -445,7 +447,7 @@ class CaseMovesTest {
           insert into publication (id, flow, deployment_id, proposal_number, published_by, reason, changes, published_at)
           values (?, ?, ?, ?, 'ruta', 'A course takes a day.', 'changed', ?)""")
           .params(UUID.randomUUID().toString(), bundle.flow(), deployment, number, OffsetDateTime.now()).update();
-      moves.queue(number, bundle.flow(), bundle.deploymentId(), deployment, wish);
+      moves.queue(number, bundle.flow(), deployment, wish);
     });
   }
 }

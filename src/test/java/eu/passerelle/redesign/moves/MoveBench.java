@@ -141,7 +141,7 @@ class MoveBench {
     transaction.executeWithoutResult(status -> {
       String deployment = flows.deploy(changed, "proposal");
       if (move) {
-        moves.queue(number, FLOW, inForce.deploymentId(), deployment, MoveWish.all());
+        moves.queue(number, FLOW, deployment, MoveWish.all());
       }
     });
     return number;

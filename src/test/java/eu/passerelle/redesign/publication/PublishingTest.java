@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersions;
+import eu.passerelle.engine.deployment.ModelChecks;
 import eu.passerelle.engine.forms.FormRefused;
+import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.SmallFlow;
 import eu.passerelle.redesign.flows.FlowClosures;
 import eu.passerelle.redesign.flows.Publication;
 import eu.passerelle.redesign.flows.Publications;
 import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.MoveWish;
@@ -21,8 +25,10 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Postgres;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,6 +51,7 @@ class PublishingTest {
   @Autowired private Proposals proposals;
   @Autowired private Publications publications;
   @Autowired private FlowBundles flows;
+  @Autowired private ModelChecks checks;
   @Autowired private FlowVersions versions;
   @Autowired private FlowClosures closures;
   @Autowired private CaseStart cases;
@@ -84,6 +91,30 @@ class PublishingTest {
     assertThat(publish(small.propose(id, "Wait", "ruta"))).isEqualTo(ProposalState.PUBLISHED);
 
     assertThat(versions.of(id)).singleElement().satisfies(version -> assertThat(version.release()).isFalse());
+  }
+
+  @Test
+  void aTimeLimitAndTheFlowThatUsesItComeInForceTogether() {
+    FlowBundle limits = flows.inForce("time-limits").orElseThrow();
+    String own = "digital-explorers-time-limits";
+    String rows = new String(limits.files().get(0).content(), StandardCharsets.UTF_8).replace("id=\"time-limits\"", "id=\"" + own + "\"")
+        .replace("\"T_INTERVIEW\"", "\"T_SMALL_TALK\"");
+    String id = small.newId();
+    String diagram = SmallFlow.diagram(id, "Wait").replace("bpmn:receiveTask id", "bpmn:intermediateCatchEvent id")
+        .replace(" messageRef=\"Message_GoOn\" />", "><bpmn:timerEventDefinition id=\"timerDefinition_wait\"><bpmn:timeDuration>"
+            + "${timeLimits.of(execution,'T_SMALL_TALK')}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>");
+    FlowBundle talk = new FlowBundle(id, null, List.of(new ModelFile(null, id + ".bpmn", diagram.getBytes(StandardCharsets.UTF_8))));
+    FlowBundle table = new FlowBundle(own, null, List.of(new ModelFile(null, own + ".dmn", rows.getBytes(StandardCharsets.UTF_8))));
+    Proposal proposal = proposals.add(schemes.find(MAIN).orElseThrow(), "Small talk", Origin.MODELER, "ruta", List.of(talk, table),
+        Set.of(id + ".bpmn", own + ".dmn"));
+
+    assertThat(checks.check(List.of(talk, table))).filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+        .extracting(Finding::message).noneMatch(message -> message.contains("T_SMALL_TALK"));
+    assertThat(publish(proposal)).isEqualTo(ProposalState.PUBLISHED);
+
+    runtime.startProcessInstanceByKey(id, "DEX-2019-66701", Map.of("scheme", MAIN, "destination", "LT"));
+    repository.deleteDeployment(flows.inForce(id).orElseThrow().deploymentId(), true);
+    repository.deleteDeployment(flows.inForce(own).orElseThrow().deploymentId(), true);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.scheme.Schemes;
@@ -12,6 +13,7 @@ import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Redrawn;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +61,16 @@ class ConcernedCasesTest {
 
     assertThat(concernedBy(limit("T_PRESELECTION_REVIEW"))).contains(review).doesNotContain(departure);
     assertThat(concernedBy(limit("T_PREPARATION"))).contains(departure).doesNotContain(review).doesNotContainNull();
+  }
+
+  @Test
+  void aRowThatOnlyOneSchemeGetsConcernsItsCasesAndNobodyElses() {
+    String review = underReview();
+    FlowBundle shortened = limit("T_PRESELECTION_REVIEW");
+
+    assertThat(concernedBy(ownRowsOf("digital-explorers", shortened))).contains(review);
+    assertThat(concernedBy(ownRowsOf("palim", shortened))).doesNotContain(review);
+    assertThat(concernedBy(ownRowsOf("digital-explorers", inForce("time-limits")))).as("the same period once more").doesNotContain(review);
   }
 
   @Test
@@ -129,6 +141,13 @@ class ConcernedCasesTest {
     return table("time-limits", ".dmn",
         table -> table.replaceFirst("(?s)(<text>\"" + key + "\"</text>.*?<outputEntry[^>]*>\\s*<text>)\"[^\"]*\"",
             "$1\"P77D\""));
+  }
+
+  /** A table of one scheme, where it had none. */
+  private static FlowBundle ownRowsOf(String scheme, FlowBundle limits) {
+    String id = scheme + "-time-limits";
+    return new FlowBundle(id, null, List.of(new ModelFile(null, id + ".dmn", new String(limits.files().get(0).content(),
+        StandardCharsets.UTF_8).replace("id=\"time-limits\"", "id=\"" + id + "\"").getBytes(StandardCharsets.UTF_8))));
   }
 
   private FlowBundle table(String flow, String file, UnaryOperator<String> change) {
