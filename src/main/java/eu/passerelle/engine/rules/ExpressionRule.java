@@ -3,10 +3,12 @@ package eu.passerelle.engine.rules;
 import eu.passerelle.engine.guard.Formula;
 import eu.passerelle.model.Nesting;
 import eu.passerelle.model.XmlNode;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Expressions stand only where the engine needs one, and use only what the guard lets through. */
-final class ExpressionRule implements ModelRule {
+public final class ExpressionRule implements ModelRule {
 
   private static final Set<String> TEXTS = Set.of("bpmn:conditionExpression", "bpmn:condition", "bpmn:timeDuration", "bpmn:timeDate",
       "bpmn:timeCycle", "bpmn:loopCardinality", "bpmn:completionCondition", "camunda:inputParameter", "camunda:outputParameter",
@@ -16,6 +18,13 @@ final class ExpressionRule implements ModelRule {
       Set.of("calledElement", "camunda:delegateExpression", "delegateExpression", "sourceExpression",
           "businessKey", "camunda:collection", "camunda:priority", "camunda:jobPriority", "camunda:assignee", "camunda:candidateGroups",
           "camunda:candidateUsers");
+
+  /** @return the expressions that the element itself holds where it may hold some */
+  public static Stream<String> expressionsOf(XmlNode node) {
+    Stream<String> text = TEXTS.contains(node.name()) ? Stream.of(node.text()) : Stream.empty();
+    return Stream.concat(text, node.attributes().entrySet().stream().filter(attribute -> ATTRIBUTES.contains(attribute.getKey()))
+        .map(Map.Entry::getValue)).filter(Formula::isIn);
+  }
 
   @Override
   public void check(XmlNode root, Findings findings) {

@@ -37,10 +37,16 @@ public class TimeLimits implements TimeLimitSource {
    * @return the ISO-8601 period
    */
   public String of(DelegateExecution execution, String key) {
+    return ask(this, execution, key);
+  }
+
+  /** As {@link #of}, by other time limits than those in force. */
+  public static String ask(TimeLimitSource limits, DelegateExecution execution, String key) {
     String scheme = text(execution, "scheme");
     String country = text(execution, "destination");
-    return period(key, scheme, country).orElseThrow(() -> new ProcessEngineException("The table of time limits has no row for ‘" + key
-        + "’ (scheme: " + scheme + ", country: " + country + ")."));
+    return limits.period(key, scheme, country)
+        .orElseThrow(() -> new ProcessEngineException("The table of time limits has no row for ‘" + key
+            + "’ (scheme: " + scheme + ", country: " + country + ")."));
   }
 
   @Override

@@ -37,18 +37,19 @@ public class ProposalIntake implements ProposalDesk {
   private final Schemes schemes;
   private final SchemesOfFlow schemesOfFlow;
   private final ModelChecks checks;
+  private final ProposalChecks proposalChecks;
   private final TouchedFlows touched;
   private final FlowBundles flows;
   private final Proposals proposals;
   private final Announcing announcing;
 
-  ProposalIntake(SignedIn signedIn, Schemes schemes, SchemesOfFlow schemesOfFlow, ModelChecks checks, TouchedFlows touched,
-      FlowBundles flows,
-      Proposals proposals, Announcing announcing) {
+  ProposalIntake(SignedIn signedIn, Schemes schemes, SchemesOfFlow schemesOfFlow, ModelChecks checks, ProposalChecks proposalChecks,
+      TouchedFlows touched, FlowBundles flows, Proposals proposals, Announcing announcing) {
     this.signedIn = signedIn;
     this.schemes = schemes;
     this.schemesOfFlow = schemesOfFlow;
     this.checks = checks;
+    this.proposalChecks = proposalChecks;
     this.touched = touched;
     this.flows = flows;
     this.proposals = proposals;
@@ -81,7 +82,7 @@ public class ProposalIntake implements ProposalDesk {
       throw new BadUserRequestException("Nothing changes: these files say what is in force already. There is nothing to propose.");
     }
     Scheme scheme = schemeFor(changed, coordinated);
-    List<Finding> findings = checks.check(changed);
+    List<Finding> findings = proposalChecks.check(changed, scheme.id());
     checks.refuseErrors(findings);
     proposals.lockScheme(scheme.id());
     objection.accept(changed);

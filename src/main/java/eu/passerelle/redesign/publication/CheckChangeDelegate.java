@@ -1,8 +1,9 @@
 package eu.passerelle.redesign.publication;
 
 import eu.passerelle.engine.Catalogued;
-import eu.passerelle.engine.deployment.ModelChecks;
 import eu.passerelle.engine.rules.Finding;
+import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.proposal.ProposalChecks;
 import eu.passerelle.redesign.proposal.Proposals;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 class CheckChangeDelegate implements JavaDelegate {
 
   private final Proposals proposals;
-  private final ModelChecks checks;
+  private final ProposalChecks checks;
   private final Publishing publishing;
 
-  CheckChangeDelegate(Proposals proposals, ModelChecks checks, Publishing publishing) {
+  CheckChangeDelegate(Proposals proposals, ProposalChecks checks, Publishing publishing) {
     this.proposals = proposals;
     this.checks = checks;
     this.publishing = publishing;
@@ -30,10 +31,11 @@ class CheckChangeDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String number = (String) execution.getVariable("proposal");
     List<String> findings = new ArrayList<>();
-    if (publishing.isOutdated(proposals.find(number).orElseThrow())) {
+    Proposal proposal = proposals.find(number).orElseThrow();
+    if (publishing.isOutdated(proposal)) {
       findings.add("Something else has been published since. Propose the change again, on top of what is in force now.");
     }
-    checks.check(proposals.bundles(number)).stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
+    checks.check(proposals.bundles(number), proposal.schemeId()).stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
         .map(CheckChangeDelegate::sentence).forEach(findings::add);
     execution.setVariable("checksPassed", findings.isEmpty());
     execution.setVariable("checkFindings", String.join("\n", findings));
