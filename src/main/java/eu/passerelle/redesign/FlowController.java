@@ -8,6 +8,7 @@ import eu.passerelle.redesign.flows.FlowHistory.Entry;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.proposal.RedesignAccess;
 import eu.passerelle.redesign.publication.BackToVersion;
+import eu.passerelle.redesign.publication.FollowLater;
 import eu.passerelle.scheme.Scheme;
 import java.util.List;
 import java.util.Locale;
@@ -38,16 +39,18 @@ class FlowController {
   private final FlowDrawings drawings;
   private final Proposals proposals;
   private final BackToVersion back;
+  private final FollowLater later;
   private final MessageSource messages;
 
   FlowController(RedesignAccess access, FlowHistory history, FlowClosures closures, FlowDrawings drawings, Proposals proposals,
-      BackToVersion back, MessageSource messages) {
+      BackToVersion back, FollowLater later, MessageSource messages) {
     this.access = access;
     this.history = history;
     this.closures = closures;
     this.drawings = drawings;
     this.proposals = proposals;
     this.back = back;
+    this.later = later;
     this.messages = messages;
   }
 
@@ -70,6 +73,7 @@ class FlowController {
     model.addAttribute("closedBy", closures.find(flow).map(closure -> history.nameOf(closure.closedBy())).orElse(null));
     model.addAttribute("mayClose", access.closes(flow));
     model.addAttribute("mayPropose", access.proposesFor(flow) != null);
+    model.addAttribute("behind", staysBehind(entries));
     model.addAttribute("open", proposals.openFor(flow));
     model.addAttribute("drawn", drawings.xml(flow).isPresent());
     model.addAttribute("blocks", drawings.calledBy(flow).stream().filter(block -> access.reads(block.flow())).toList());
@@ -91,6 +95,20 @@ class FlowController {
       throw notFound();
     }
     return "redirect:/proposals/" + back.propose(scheme, earlier, reason(reason), access.userId()).number();
+  }
+
+  @PostMapping("/{flow}/follow")
+  String follow(@PathVariable String flow, @RequestParam String reason) {
+    FlowVersion inForce = entries(flow).get(0).version();
+    Scheme scheme = access.proposesFor(flow);
+    if (scheme == null || !staysBehind(entries(flow))) {
+      throw notFound();
+    }
+    return "redirect:/proposals/" + later.propose(scheme, inForce, reason(reason), access.userId()).number();
+  }
+
+  private static boolean staysBehind(List<Entry> entries) {
+    return entries.stream().skip(1).anyMatch(entry -> entry.live() > 0);
   }
 
   @PostMapping("/{flow}/close")

@@ -93,6 +93,22 @@ class FlowPagesTest {
   }
 
   @Test
+  void casesOnAnOlderVersionFollowLaterThroughAProposalWithAReason() {
+    assertThat(ruta.get("/flows/" + id).body()).contains("Propose that cases follow");
+    assertThat(ruta.get("/flows/travel").body()).as("nobody stayed behind").doesNotContain("Propose that cases follow");
+    assertThat(post(ruta, "/flows/" + id + "/follow", "reason", " ").statusCode()).isEqualTo(400);
+    assertThat(post(visitor("eline"), "/flows/" + id + "/follow", "reason", "Not hers.").statusCode()).isEqualTo(404);
+
+    String page = location(post(ruta, "/flows/" + id + "/follow", "reason", "The firms agree now."));
+
+    Proposal proposal = proposals.find(page.substring(page.lastIndexOf('/') + 1)).orElseThrow();
+    assertThat(proposal.origin()).isEqualTo(Origin.FOLLOW);
+    assertThat(publication.runsFor(proposal.number())).isTrue();
+    assertThat(ruta.get(page).body()).contains("cases that stayed on an older version", "The firms agree now.");
+    assertThat(ruta.get(page + "/cases?flow=" + id).body()).contains("DEX-2019-55501");
+  }
+
+  @Test
   void aProposalIsWithdrawnByItsCoordinators() {
     Proposal proposal = back();
     String way = "/proposals/" + proposal.number() + "/way";

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.passerelle.engine.deployment.FlowVersion;
+import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.engine.forms.FormRefused;
 import eu.passerelle.redesign.flows.Publication;
 import eu.passerelle.redesign.flows.Publications;
@@ -12,9 +14,11 @@ import eu.passerelle.redesign.moves.CaseMoves;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.publication.FollowLater;
 import eu.passerelle.redesign.publication.PublicationFlow;
 import eu.passerelle.redesign.publication.Publishing;
 import eu.passerelle.redesign.report.MoveWish;
+import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.Flow.Journey;
 import eu.passerelle.testing.FlowTest;
@@ -45,6 +49,9 @@ class PublishFlowTest {
   @Autowired private Proposals proposals;
   @Autowired private Publications publications;
   @Autowired private Publishing publishing;
+  @Autowired private FollowLater later;
+  @Autowired private FlowVersions versions;
+  @Autowired private Schemes schemes;
   @Autowired private PublicationFlow publication;
   @Autowired private CaseMoves moves;
   @Autowired private Flow flow;
@@ -100,6 +107,28 @@ class PublishFlowTest {
         SpinValues.jsonValue("[\"YGC-2019-66604\"]").create())).isInstanceOf(FormRefused.class);
     way.completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "some", "chosenCases",
         SpinValues.jsonValue("[\"DEX-2019-66604\"]").create()).passed("serviceTask_publishChange");
+  }
+
+  @Test
+  void casesThatStayedBehindFollowLaterWithAReasonAndASecondSignature() {
+    String id = small.inForce("Wait");
+    liveCase(id, "DEX-2019-66605");
+    publishing.publish(small.propose(id, "Wait longer", "ruta").number(), "ruta", "mantas", MoveWish.none());
+    liveCase(id, "DEX-2019-66606");
+    FlowVersion inForce = versions.of(id).get(0);
+    Proposal proposal = later.propose(schemes.find("digital-explorers").orElseThrow(), inForce, "The firms agree now.", "ruta");
+    assertThat(later.propose(schemes.find("digital-explorers").orElseThrow(), inForce, "Pressed twice.", "ruta")).isEqualTo(proposal);
+
+    Journey way = over(begin(proposal).complete(READ, "changeReason", "The firms agree now.", "reportDecision", "try"))
+        .complete(TRY, "tryOutNote", "All reach the end.", "tryOutGood", true).waitsAt(COLLEAGUE).hasVariable("liveCases", 1);
+    way.completeAs("mantas", COLLEAGUE, "countersignDecision", "sign").waitsAt(CHOOSE)
+        .completeAs("ruta", CHOOSE, "publishNow", true, "casesToMove", "all");
+
+    await().until(() -> moves.progress(proposal.number()).isOver());
+    assertThat(moves.results(proposal.number(), CaseMove.MoveState.MOVED, 0, 10)).extracting(CaseMove::caseNumber)
+        .containsExactly("DEX-2019-66605");
+    assertThat(versions.of(id)).as("no new version").hasSize(2);
+    assertThat(runtime.createProcessInstanceQuery().processDefinitionId(inForce.definitionId()).count()).isEqualTo(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.redesign.flows.Publications;
 import eu.passerelle.redesign.moves.CaseMove.MoveState;
+import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.report.Comparisons;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ class MoveTogether {
 
   /** The log of the engine names who decided it, for the moving happens after that person has gone. */
   private List<MoveResult> asPublisher(Way way, Supplier<List<MoveResult>> work) {
-    identity.setAuthenticatedUserId(publications.publisherOf(way.proposalNumber).orElse(null));
+    identity.setAuthenticatedUserId(publications.publisherOf(way.proposalNumber)
+        .or(() -> proposals.find(way.proposalNumber).map(Proposal::proposedBy)).orElse(null));
     try {
       return work.get();
     } finally {

@@ -16,13 +16,21 @@ public record Proposal(String number, String schemeId, String flow, String title
     OffsetDateTime proposedAt,
     String reason, ProposalState state, OffsetDateTime stateSince, boolean newDueDates) {
 
-  /** Where it comes from: drawn in the Modeler, a version that was in force before, or what a release brought. */
+  /**
+   * Where it comes from: drawn in the Modeler, a version that was in force before, what a release brought, or the version in force itself,
+   * to which cases that stayed behind are to follow.
+   */
   public enum Origin {
-    MODELER, BACK, RELEASE
+    MODELER, BACK, RELEASE, FOLLOW
   }
 
   /** Only an open proposal can be changed or published. */
   public enum ProposalState { OPEN, PUBLISHED, WITHDRAWN, REPLACED, OUTDATED }
+
+  /** @return whether it puts nothing in force and only lets cases follow what is */
+  public boolean onlyMoves() {
+    return origin == Origin.FOLLOW;
+  }
 
   public boolean isOpen() {
     return state == ProposalState.OPEN;

@@ -75,15 +75,23 @@ public class Publishing {
       proposals.put(number, ProposalState.OUTDATED);
       return ProposalState.OUTDATED;
     }
+    if (proposal.onlyMoves()) {
+      bundles.forEach(bundle -> beforeCommit(() -> moves.queue(number, bundle.flow(), bundle.deploymentId(), wish)));
+    } else {
+      putInForce(proposal, bundles, userId, countersignedBy, wish);
+    }
+    proposals.put(number, ProposalState.PUBLISHED);
+    return ProposalState.PUBLISHED;
+  }
+
+  private void putInForce(Proposal proposal, List<FlowBundle> bundles, String userId, String countersignedBy, MoveWish wish) {
     String sentences = comparisons.of(proposal).text();
     List<FlowBundle> tablesFirst = bundles.stream().sorted(Comparator.comparing(FlowBundle::isDrawn)).toList();
     List<String> deployments = flows.deployAll(tablesFirst, SOURCE);
     for (int last = tablesFirst.size() - 1; last >= 0; last--) {
       note(proposal, tablesFirst.get(last), deployments.get(last), userId, countersignedBy, sentences, wish);
     }
-    proposals.put(number, ProposalState.PUBLISHED);
     beforeCommit(grants::grant);
-    return ProposalState.PUBLISHED;
   }
 
   /** Lays a proposal aside that is open; nothing happens to one that is decided. */

@@ -1,13 +1,18 @@
 package eu.passerelle.redesign.report;
 
+import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.LiveInstance;
+import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.reading.CaseCounts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
+import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposals;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -20,24 +25,42 @@ class ConcernedCases {
   private final CaseCounts live;
   private final Comparisons comparisons;
   private final Forecasts forecasts;
+  private final FlowBundles flows;
 
-  ConcernedCases(Proposals proposals, CaseCounts live, Comparisons comparisons, Forecasts forecasts) {
+  ConcernedCases(Proposals proposals, CaseCounts live, Comparisons comparisons, Forecasts forecasts, FlowBundles flows) {
     this.proposals = proposals;
     this.live = live;
     this.comparisons = comparisons;
     this.forecasts = forecasts;
+    this.flows = flows;
   }
 
   /** @return their numbers */
   SortedSet<String> of(String proposalNumber) {
     List<FlowBundle> bundles = proposals.bundles(proposalNumber);
     SortedSet<String> numbers = new TreeSet<>();
+    Optional<Proposal> moving = proposals.find(proposalNumber).filter(Proposal::onlyMoves);
+    if (moving.isPresent()) {
+      bundles.forEach(bundle -> standing(moving.get(), bundle).forEach(standing -> add(standing, numbers)));
+      return numbers;
+    }
     bundles.forEach(bundle -> numbers.addAll(live.numbers(bundle.flow())));
     LimitsChange limits = comparisons.limits(bundles);
     if (!limits.changedKeys().isEmpty()) {
-      forecasts.waitingUnder(limits).standings().stream().flatMap(standing -> standing.instances().stream())
-          .map(LiveInstance::caseNumber).filter(Objects::nonNull).forEach(numbers::add);
+      forecasts.waitingUnder(limits).standings().forEach(standing -> add(standing, numbers));
     }
     return numbers;
+  }
+
+  /** @return how the live cases of a flow stand towards what the proposal has of it; those that are there already left out */
+  List<StandingAlike> standing(Proposal proposal, FlowBundle bundle) {
+    Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
+    return proposal.onlyMoves() ? flows.processesOf(bundle.deploymentId()).stream()
+        .flatMap(target -> forecasts.of(target.getId(), mapping).standings().stream()).toList()
+        : forecasts.of(bundle, mapping).standings();
+  }
+
+  private static void add(StandingAlike standing, SortedSet<String> numbers) {
+    standing.instances().stream().map(LiveInstance::caseNumber).filter(Objects::nonNull).forEach(numbers::add);
   }
 }

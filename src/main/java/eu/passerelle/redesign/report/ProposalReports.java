@@ -37,13 +37,16 @@ public class ProposalReports {
   private final Comparisons comparisons;
   private final FlowBundles flows;
   private final Forecasts forecasts;
+  private final ConcernedCases cases;
   private final DueDates dueDates;
 
-  ProposalReports(Proposals proposals, Comparisons comparisons, FlowBundles flows, Forecasts forecasts, DueDates dueDates) {
+  ProposalReports(Proposals proposals, Comparisons comparisons, FlowBundles flows, Forecasts forecasts, ConcernedCases cases,
+      DueDates dueDates) {
     this.proposals = proposals;
     this.comparisons = comparisons;
     this.flows = flows;
     this.forecasts = forecasts;
+    this.cases = cases;
     this.dueDates = dueDates;
   }
 
@@ -88,7 +91,7 @@ public class ProposalReports {
     Map<String, List<StandingAlike>> standings = new HashMap<>();
     Set<String> known = new HashSet<>();
     bundles.stream().filter(FlowBundle::isDrawn).forEach(bundle -> {
-      List<StandingAlike> of = forecasts.of(bundle, proposals.mapping(proposal.number(), bundle.flow())).standings();
+      List<StandingAlike> of = cases.standing(proposal, bundle);
       of.forEach(standing -> standing.instances().forEach(instance -> known.add(instance.id())));
       standings.put(bundle.flow(), of);
     });

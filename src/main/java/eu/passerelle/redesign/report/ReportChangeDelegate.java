@@ -42,9 +42,11 @@ class ReportChangeDelegate implements JavaDelegate {
     List<String> others = bundles.stream().flatMap(bundle -> schemesOfFlow.of(bundle).stream()).distinct()
         .filter(scheme -> !scheme.equals(proposal.schemeId())).toList();
     DelegateExecution flow = execution.getProcessInstance();
-    flow.setVariable("changeSummary", comparison.text());
+    flow.setVariable("changeSummary",
+        proposal.onlyMoves() ? "Nothing is drawn otherwise. Cases on older versions follow the version in force."
+            : comparison.text());
     flow.setVariable("changeKinds", comparison.kinds().stream().map(Difference.Kind::name).collect(Collectors.joining(";")));
-    flow.setVariable("onlyWords", WORDS.containsAll(comparison.kinds()));
+    flow.setVariable("onlyWords", !proposal.onlyMoves() && WORDS.containsAll(comparison.kinds()));
     flow.setVariable("liveCases", cases.of(proposal.number()).size());
     flow.setVariable("flowShared", !others.isEmpty());
     flow.setVariable("otherSchemes", Lists.json(others));
