@@ -25,8 +25,10 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  */
 final class Courses {
 
+  private static final String PART = "subProcess";
+  private static final String ERROR_END = "errorEndEvent";
   private static final Set<String> ENDS =
-      Set.of("noneEndEvent", "errorEndEvent", "terminateEndEvent", "messageEndEvent", "escalationEndEvent",
+      Set.of("noneEndEvent", ERROR_END, "terminateEndEvent", "messageEndEvent", "escalationEndEvent",
           "signalEndEvent", "compensationEndEvent", "cancelEndEvent");
   private static final String STOPPED = "Ended from outside";
 
@@ -46,11 +48,12 @@ final class Courses {
 
   /** @return in what it differs; empty when it goes the way that it went */
   Optional<OtherWay> compare(Recording recording, Lived lived) {
-    List<Visit> then = passed(recording.visits());
-    List<Visit> now = passed(lived.look().visits());
+    boolean byError = recording.stopped() && recording.visits().stream().anyMatch(Courses::isErrorEnd);
+    List<Visit> then = passed(recording.visits(), byError);
+    List<Visit> now = passed(lived.look().visits(), byError);
     Visit lost = firstBeyond(then, now);
     Visit found = firstBeyond(now, then);
-    String endThen = end(recording.visits(), before, recording.stopped());
+    String endThen = end(recording.visits(), before, recording.stopped() && !byError);
     String endNow = end(lived.look().visits(), after, recording.stopped() && !lived.look().ended());
     List<String> differ = handedOut.stream().filter(name -> !same(recording.left().get(name), lived.left().get(name))).sorted().toList();
     if (lost == null && found == null && endThen.equals(endNow) && differ.isEmpty()) {
@@ -69,8 +72,14 @@ final class Courses {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private List<Visit> passed(List<Visit> visits) {
-    return visits.stream().filter(visit -> common.contains(visit.element()) && (visit.isDone() || isEnd(visit))).toList();
+  /** @param byError whether its own error has ended it in its caller, which breaks off the parts around that error; without a caller none is */
+  private List<Visit> passed(List<Visit> visits, boolean byError) {
+    return visits.stream().filter(visit -> common.contains(visit.element()) && (visit.isDone() || isEnd(visit)))
+        .filter(visit -> !byError || !PART.equals(visit.type())).toList();
+  }
+
+  private static boolean isErrorEnd(Visit visit) {
+    return ERROR_END.equals(visit.type());
   }
 
   private static boolean isEnd(Visit visit) {
