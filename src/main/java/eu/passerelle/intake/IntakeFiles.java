@@ -23,6 +23,8 @@ class IntakeFiles {
   private static final String COLUMNS =
       "id, cohort_id, file_name, uploaded_by, uploaded_at, date_order, state, total, next_row, accepted, refused, known, doubtful, advice, message";
 
+  private static final String FROM_THE_FIRST_ROW = "next_row = 0, accepted = 0, refused = 0, known = 0, doubtful = 0";
+
   private final JdbcClient sql;
   private final LeasedRows<IntakeFile> files;
   private final LeasedRows<IntakeFile> previews;
@@ -112,21 +114,26 @@ class IntakeFiles {
 
   /** Begins to look a file through, from its first row. */
   void beginCheck(String id) {
-    sql.sql("update intake_file set next_row = 0, accepted = 0, refused = 0, known = 0, doubtful = 0 where id = :id and state = 'CHECKING'")
-        .param("id", id).update();
+    sql.sql("update intake_file set " + FROM_THE_FIRST_ROW + " where id = :id and state = 'CHECKING'").param("id", id).update();
   }
 
-  /** @param message why it was not looked through to its end; null when it was, and nothing happens unless that is so */
-  void endCheck(String id, String message) {
-    sql.sql("update intake_file set state = 'CHECKED', held_until = null, message = :message where id = :id and state = 'CHECKING' and "
-        + (message == null ? "next_row = total" : "1 = 1")).param("message", message).param("id", id).update();
+  /** Ends the look through a file once every row has been looked at. */
+  void endCheck(String id) {
+    sql.sql("update intake_file set state = 'CHECKED', held_until = null, message = null "
+        + "where id = :id and state = 'CHECKING' and next_row = total").param("id", id).update();
+  }
+
+  /** @param message why it is not looked through to its end */
+  void breakOffCheck(String id, String message) {
+    sql.sql("update intake_file set state = 'CHECKED', held_until = null, message = :message where id = :id and state = 'CHECKING'")
+        .param("message", message).param("id", id).update();
   }
 
   /** Has the rows of a file that was looked through become cases; false when it is not such a file any more. */
   boolean takeIn(String id) {
-    return sql.sql("""
-        update intake_file set state = 'WAITING', message = null, next_row = 0, accepted = 0, refused = 0, known = 0, doubtful = 0
-        where id = :id and state = 'CHECKED'""").param("id", id).update() == 1;
+    return sql
+        .sql("update intake_file set state = 'WAITING', message = null, " + FROM_THE_FIRST_ROW + " where id = :id and state = 'CHECKED'")
+        .param("id", id).update() == 1;
   }
 
   /** Takes nothing of a file that was looked through, and forgets what it held. */

@@ -59,13 +59,13 @@ class Preview {
       try (var rows = ApplicationFile.open(files.content(file.id()), file.dates(), form.columns(cohort))) {
         lookThrough(file, cohort, rows);
       }
-      files.endCheck(file.id(), null);
+      files.endCheck(file.id());
       if (!work.goesOn()) {
         files.giveBack(file.id());
       }
     } catch (RuntimeException e) {
       LOG.error("Intake {} could not be looked through", file.id(), e);
-      files.endCheck(file.id(), "The file could not be looked through to its end for a technical reason. Nothing has been taken.");
+      files.breakOffCheck(file.id(), "The file could not be looked through to its end for a technical reason. Nothing has been taken.");
     }
   }
 
@@ -81,7 +81,7 @@ class Preview {
         Optional<Long> first = seen.pass(row);
         Verdict verdict = check.of(cohort, sender, row, first, seen);
         if (verdict.result() == RowResult.ACCEPTED) {
-          seen.keep(Applicant.of(row.cells()), row.line());
+          seen.keep(verdict.applicant(), row.line());
         }
         some.add(new Checked(row, verdict));
       }

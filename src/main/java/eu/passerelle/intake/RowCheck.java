@@ -29,13 +29,15 @@ class RowCheck {
    * What becomes of a row.
    *
    * @param answers what a case would begin with, where it is one
+   * @param applicant who applies, where that makes it a case or a doubt
    * @param reason why it is none, in sentences
    * @param sameAs number of the case of whoever is perhaps the same person
    */
-  record Verdict(RowResult result, Map<String, Object> answers, String reason, String sameAs) {
+  record Verdict(RowResult result, Map<String, Object> answers, Applicant applicant, String reason, String sameAs) {
 
     private static Verdict refused(String reason) {
-      return new Verdict(RowResult.REFUSED, null, reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON - 1) + "…", null);
+      return new Verdict(RowResult.REFUSED, null, null, reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON - 1) + "…",
+          null);
     }
   }
 
@@ -49,7 +51,7 @@ class RowCheck {
       return Verdict.refused("Line %d of this file has the same application number.".formatted(first.get()));
     }
     if (applications.caseOf(cohort.id(), row.applicationId()).isPresent()) {
-      return new Verdict(RowResult.KNOWN, null, null, null);
+      return new Verdict(RowResult.KNOWN, null, null, null, null);
     }
     Optional<String> refusal = cases.refusal(cohort);
     if (refusal.isPresent()) {
@@ -74,9 +76,9 @@ class RowCheck {
     }
     Optional<String> number = applications.caseOfContact(cohort.id(), applicant);
     Optional<String> perhaps = number.map("case %s"::formatted).or(() -> seen.contact(applicant).map("line %d of this file"::formatted));
-    return perhaps.map(who -> new Verdict(RowResult.DOUBTFUL, answers,
+    return perhaps.map(who -> new Verdict(RowResult.DOUBTFUL, answers, applicant,
         "Perhaps the same person as %s: same date of birth and same e-mail address or telephone number.".formatted(who),
         number.orElse(null)))
-        .orElseGet(() -> new Verdict(RowResult.ACCEPTED, answers, null, null));
+        .orElseGet(() -> new Verdict(RowResult.ACCEPTED, answers, applicant, null, null));
   }
 }

@@ -49,7 +49,7 @@ class RowIntake {
   private void keep(IntakeFile file, Cohort cohort, ApplicationFile.Row row, Verdict verdict) {
     if (verdict.result() == RowResult.ACCEPTED) {
       String number = cases.start(cohort, verdict.answers());
-      applications.add(cohort.id(), row.applicationId(), Applicant.of(row.cells()), number);
+      applications.add(cohort.id(), row.applicationId(), verdict.applicant(), number);
     } else if (verdict.result() != RowResult.KNOWN) {
       findings.add(file.id(), row, verdict, verdict.result() == RowResult.DOUBTFUL);
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** On which line of a file an application number or a person has stood first, for the rows that have passed by: numbers and hashes only. */
 final class Seen {
@@ -31,7 +30,6 @@ final class Seen {
 
   /** @return the first line of somebody with the same date of birth and the same e-mail address or telephone number */
   Optional<Long> contact(Applicant applicant) {
-    return Stream.of(applicant.mail(), applicant.phone()).filter(Objects::nonNull).map(people::get).filter(Objects::nonNull)
-        .min(Long::compare);
+    return applicant.contacts().stream().map(people::get).filter(Objects::nonNull).min(Long::compare);
   }
 }
