@@ -20,12 +20,12 @@ public class BackToVersion {
 
   private final FlowBundles flows;
   private final Proposals proposals;
-  private final PublicationFlow publication;
+  private final ReasonedProposals reasoned;
 
-  BackToVersion(FlowBundles flows, Proposals proposals, PublicationFlow publication) {
+  BackToVersion(FlowBundles flows, Proposals proposals, ReasonedProposals reasoned) {
     this.flows = flows;
     this.proposals = proposals;
-    this.publication = publication;
+    this.reasoned = reasoned;
   }
 
   /**
@@ -37,14 +37,9 @@ public class BackToVersion {
     FlowBundle inForce = flows.inForce(version.flow()).orElseThrow();
     FlowBundle earlier = new FlowBundle(version.flow(), inForce.deploymentId(), flows.of(version.deploymentId()).files());
     proposals.lockScheme(scheme.id());
-    return openTwin(earlier, userId).orElseGet(() -> {
-      Proposal added = proposals.add(scheme, version.name() + ": back to version " + version.version(), Origin.BACK, userId,
-          List.of(earlier), earlier.files().stream().map(ModelFile::name).collect(Collectors.toSet()));
-      proposals.explain(added.number(), reason, false);
-      Proposal explained = proposals.find(added.number()).orElseThrow();
-      publication.proposed(explained);
-      return explained;
-    });
+    return openTwin(earlier, userId)
+        .orElseGet(() -> reasoned.begin(scheme, version.name() + ": back to version " + version.version(), Origin.BACK,
+            userId, earlier, earlier.files().stream().map(ModelFile::name).collect(Collectors.toSet()), reason));
   }
 
   private Optional<Proposal> openTwin(FlowBundle earlier, String userId) {

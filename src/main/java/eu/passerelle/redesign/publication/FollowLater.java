@@ -7,7 +7,6 @@ import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.scheme.Scheme;
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +17,12 @@ public class FollowLater {
 
   private final FlowBundles flows;
   private final Proposals proposals;
-  private final PublicationFlow publication;
+  private final ReasonedProposals reasoned;
 
-  FollowLater(FlowBundles flows, Proposals proposals, PublicationFlow publication) {
+  FollowLater(FlowBundles flows, Proposals proposals, ReasonedProposals reasoned) {
     this.flows = flows;
     this.proposals = proposals;
-    this.publication = publication;
+    this.reasoned = reasoned;
   }
 
   /**
@@ -35,13 +34,8 @@ public class FollowLater {
     FlowBundle bundle = flows.inForce(inForce.flow()).orElseThrow();
     proposals.lockScheme(scheme.id());
     return proposals.openFor(inForce.flow()).stream().filter(open -> open.onlyMoves() && open.proposedBy().equals(userId)).findFirst()
-        .orElseGet(() -> {
-          Proposal added = proposals.add(scheme, inForce.name() + ": cases follow version " + inForce.version(), Origin.FOLLOW, userId,
-              List.of(bundle), Set.of());
-          proposals.explain(added.number(), reason, false);
-          Proposal explained = proposals.find(added.number()).orElseThrow();
-          publication.proposed(explained);
-          return explained;
-        });
+        .orElseGet(
+            () -> reasoned.begin(scheme, inForce.name() + ": cases follow version " + inForce.version(), Origin.FOLLOW, userId, bundle,
+                Set.of(), reason));
   }
 }
