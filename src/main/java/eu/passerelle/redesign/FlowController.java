@@ -11,6 +11,7 @@ import eu.passerelle.redesign.publication.BackToVersion;
 import eu.passerelle.redesign.publication.FollowLater;
 import eu.passerelle.scheme.Scheme;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -75,8 +76,9 @@ class FlowController {
     model.addAttribute("mayPropose", access.proposesFor(flow) != null);
     model.addAttribute("behind", staysBehind(entries));
     model.addAttribute("open", proposals.openFor(flow));
-    model.addAttribute("drawn", drawings.xml(flow).isPresent());
-    model.addAttribute("blocks", drawings.calledBy(flow).stream().filter(block -> access.reads(block.flow())).toList());
+    Optional<String> drawing = drawings.xml(flow);
+    model.addAttribute("drawn", drawing.isPresent());
+    model.addAttribute("blocks", access.readable(drawing.map(drawings::calledBy).orElse(List.of())));
     return "flows/one";
   }
 

@@ -4,7 +4,6 @@ import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.model.BundleFacts;
-import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.Uses;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,17 +26,14 @@ public class FlowDrawings {
 
   /** @return the diagram in force; empty for what is a table only */
   public Optional<String> xml(String flow) {
-    return file(flow).map(file -> new String(file.content(), StandardCharsets.UTF_8));
+    return flows.inForce(flow).stream().flatMap(bundle -> bundle.files().stream()).filter(file -> "bpmn".equals(file.ending())).findFirst()
+        .map(file -> new String(file.content(), StandardCharsets.UTF_8));
   }
 
-  /** @return the flows that this one calls by name, by their names; which of them a table chooses is told by the table */
-  public List<FlowVersion> calledBy(String flow) {
-    Set<String> called = file(flow).flatMap(file -> BundleFacts.xml(file.content()).child("bpmn:process")).map(Uses::of).stream()
+  /** @return the flows that a diagram calls by name, by their names; which of them a table chooses is told by the table */
+  public List<FlowVersion> calledBy(String xml) {
+    Set<String> called = BundleFacts.xml(xml.getBytes(StandardCharsets.UTF_8)).child("bpmn:process").map(Uses::of).stream()
         .flatMap(uses -> uses.calls().stream()).map(Uses.Call::process).collect(Collectors.toSet());
     return versions.inForce().stream().filter(version -> called.contains(version.flow())).toList();
-  }
-
-  private Optional<ModelFile> file(String flow) {
-    return flows.inForce(flow).stream().flatMap(bundle -> bundle.files().stream()).filter(file -> "bpmn".equals(file.ending())).findFirst();
   }
 }

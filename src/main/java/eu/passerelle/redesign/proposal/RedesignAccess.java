@@ -1,6 +1,7 @@
 package eu.passerelle.redesign.proposal;
 
 import eu.passerelle.engine.access.SignedIn;
+import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
@@ -43,6 +44,15 @@ public class RedesignAccess {
 
   public boolean reads(String flow) {
     return signedIn.isAdministrator() || reads(schemesOfFlow.of(flow));
+  }
+
+  /** @return those of these flows that the person sees */
+  public List<FlowVersion> readable(List<FlowVersion> versions) {
+    if (versions.isEmpty() || signedIn.isAdministrator()) {
+      return versions;
+    }
+    Map<String, List<String>> users = schemesOfFlow.of(versions.stream().map(FlowVersion::flow).toList());
+    return versions.stream().filter(version -> reads(users.get(version.flow()))).toList();
   }
 
   /** A flow that serves other schemes too is closed and opened by who can speak for all: an administrator. */
