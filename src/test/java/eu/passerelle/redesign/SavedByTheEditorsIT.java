@@ -7,6 +7,7 @@ import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.ModelChecks;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
+import eu.passerelle.redesign.comparison.AsWritten;
 import eu.passerelle.redesign.comparison.DifferenceWords;
 import eu.passerelle.redesign.comparison.FlowComparison;
 import eu.passerelle.redesign.proposal.ModelerFolder;
@@ -41,17 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SavedByTheEditorsIT {
 
   private static final String TEMPLATES = ".camunda/element-templates/passerelle.json";
-  private static final DifferenceWords WORDS = new DifferenceWords() {
-    @Override
-    public String role(String laneName) {
-      return laneName;
-    }
-
-    @Override
-    public String limit(String key, boolean proposed) {
-      return key;
-    }
-  };
+  private static final DifferenceWords WORDS = new AsWritten();
 
   @Autowired private ModelerFolder folder;
   @Autowired private FlowBundles flows;

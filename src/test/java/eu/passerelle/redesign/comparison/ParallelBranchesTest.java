@@ -43,17 +43,7 @@ class ParallelBranchesTest {
   }
 
   private static List<String> changes(String before, String now) {
-    DifferenceWords words = new DifferenceWords() {
-      @Override
-      public String role(String laneName) {
-        return laneName;
-      }
-
-      @Override
-      public String limit(String key, boolean proposed) {
-        return key;
-      }
-    };
+    DifferenceWords words = new AsWritten();
     return FlowComparison.between(bundle(before), bundle(now), words).stream().map(Difference::sentence).toList();
   }
 

@@ -134,15 +134,5 @@ class WrittenOtherwiseTest {
         List.of(new ModelFile(null, Path.of(file).getFileName().toString(), content.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private static final DifferenceWords WORDS = new DifferenceWords() {
-    @Override
-    public String role(String laneName) {
-      return laneName;
-    }
-
-    @Override
-    public String limit(String key, boolean proposed) {
-      return key;
-    }
-  };
+  private static final DifferenceWords WORDS = new AsWritten();
 }
