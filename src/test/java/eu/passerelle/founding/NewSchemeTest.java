@@ -31,11 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** A sixth corridor from the template: MOBILISE, from Tunisia, Egypt and Ethiopia to the Netherlands, three months in horticulture. */
 @WebTest
-@DirtiesContext
 class NewSchemeTest {
 
   private static final String PASSWORD = "Bridge-2-Vilnius!";

@@ -3,6 +3,7 @@ package eu.passerelle.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.passerelle.testing.FieldFile;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.nio.charset.Charset;
@@ -104,8 +105,9 @@ class FieldFilesTest {
 
   @Test
   void aFileAsALithuanianOrFrenchExcelSavesItIsTaken() {
-    String good = text("dates-as-excel-saves-them.csv").replace(";60;", ";60,0;").replace(";LT;", ";LT\u00A0;").replace(";employed;",
-        ";Employed;").replace(";F;", ";f;");
+    String good =
+        FieldFile.text("dates-as-excel-saves-them.csv").replace(";60;", ";60,0;").replace(";LT;", ";LT\u00A0;").replace(";employed;",
+            ";Employed;").replace(";F;", ";f;");
 
     var file =
         ruta.take(("\uFEFFsep=;\r\nApplications of 2019;;;;\r\n;;;\r\n" + good).getBytes(StandardCharsets.UTF_8), DateOrder.DAY_FIRST);
@@ -118,18 +120,16 @@ class FieldFilesTest {
 
   @Test
   void theUnicodeTextOfASpreadsheetIsTakenAndAnOlderEncodingIsRefusedWithItsLine() {
-    var file = ruta.take(text("tab-separated.csv").getBytes(StandardCharsets.UTF_16), DateOrder.YEAR_FIRST);
+    var file = ruta.take(FieldFile.text("tab-separated.csv").getBytes(StandardCharsets.UTF_16), DateOrder.YEAR_FIRST);
 
     assertThat(file.accepted()).isEqualTo(1);
-    assertThatThrownBy(() -> ruta.take(text("tab-separated.csv").replace("Abuja", "Orléans").getBytes(Charset.forName("windows-1252")),
-        DateOrder.YEAR_FIRST)).hasMessageStartingWith("Line 2 of the file is not UTF-8 text.").hasMessageContaining("CSV UTF-8");
+    assertThatThrownBy(
+        () -> ruta.take(FieldFile.text("tab-separated.csv").replace("Abuja", "Orléans").getBytes(Charset.forName("windows-1252")),
+            DateOrder.YEAR_FIRST))
+        .hasMessageStartingWith("Line 2 of the file is not UTF-8 text.").hasMessageContaining("CSV UTF-8");
   }
 
   private IntakeFile take(String name, DateOrder dates) {
-    return ruta.take(Desk.field(name), dates);
-  }
-
-  private static String text(String name) {
-    return new String(Desk.field(name), StandardCharsets.UTF_8);
+    return ruta.take(FieldFile.bytes(name), dates);
   }
 }

@@ -2,10 +2,10 @@ package eu.passerelle.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.testing.FieldFile;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,7 +42,7 @@ class IntakePagesTest {
 
   @Test
   void fiftyThousandRowsOfAnApplicationFitIntoAFile() {
-    String[] lines = new String(Desk.field("tab-separated.csv"), StandardCharsets.UTF_8).split("\n");
+    String[] lines = FieldFile.text("tab-separated.csv").split("\n");
     String file = lines[0] + "\n" + (lines[1].replace("Software developers", "Developers") + "\n").repeat(ApplicationFile.MAX_ROWS + 1);
     assertThat(file.length()).isLessThan(10 * MEGABYTE);
 
@@ -62,7 +62,7 @@ class IntakePagesTest {
 
   @Test
   void theOrderOfDatesIsSaidOnThePageAndByRest() {
-    String file = new String(Desk.field("dates-as-excel-saves-them.csv"), StandardCharsets.UTF_8);
+    String file = FieldFile.text("dates-as-excel-saves-them.csv");
 
     assertThat(ruta.get(PAGE).body()).contains("Day first, as 31.01.2026");
     assertThat(send(file, "?dates=backwards").body()).contains("year-first, day-first or month-first");

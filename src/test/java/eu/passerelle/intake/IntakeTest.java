@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FlowTest
 class IntakeTest {
 
-  private static final String COHORT = "digital-explorers-2019";
   private static final String HEADER =
       "application_id,submitted_on,given_name,family_name,birth_date,gender,nationality,region,email,phone,education_level,"
           + "field_of_study,graduation_year,occupation,skills,experience_months,english,second_language,employment_status,preferred_destination,earliest_start,consent\n";
@@ -38,9 +36,12 @@ class IntakeTest {
   @Autowired IdentityService identity;
   @Autowired JdbcClient sql;
 
+  private Desk ruta;
+
   @BeforeEach
   void forgetFormerFiles() {
-    List.of("intake_refusal", "intake_file", "application").forEach(table -> sql.sql("delete from " + table).update());
+    Desk.forgetFormerFiles(sql);
+    ruta = new Desk(intake, worker, flow);
   }
 
   @Test
@@ -126,7 +127,7 @@ class IntakeTest {
   void whoCoordinatesNoSchemeHasNoCohortToSendTo() {
     flow.as("bisi", () -> {
       assertThat(intake.cohorts()).isEmpty();
-      assertThat(intake.cohort(COHORT)).isEmpty();
+      assertThat(intake.cohort(Desk.COHORT)).isEmpty();
     });
   }
 
@@ -135,13 +136,12 @@ class IntakeTest {
     String somebody = "vilma.k+dex@example.org";
     identity.saveUser(identity.newUser(somebody));
     identity.createMembership(somebody, "coordinators-digital-explorers");
-    var sent = new AtomicReference<IntakeFile>();
-    flow.as(somebody, () -> sent.set(intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv",
-        (HEADER + row("K-1", "Ada", "Eze", "1993-07-01", "yes")).getBytes(StandardCharsets.UTF_8), DateOrder.YEAR_FIRST)));
+    var sent = flow.asking(somebody, () -> intake.receive(intake.cohort(Desk.COHORT).orElseThrow(), "call.csv",
+        (HEADER + row("K-1", "Ada", "Eze", "1993-07-01", "yes")).getBytes(StandardCharsets.UTF_8), DateOrder.YEAR_FIRST));
     worker.work();
 
-    await().until(() -> now(sent.get()).state() == IntakeState.DONE);
-    assertThat(now(sent.get()).accepted()).isEqualTo(1);
+    await().until(() -> now(sent).state() == IntakeState.DONE);
+    assertThat(now(sent).accepted()).isEqualTo(1);
     identity.deleteUser(somebody);
   }
 
@@ -203,15 +203,11 @@ class IntakeTest {
   }
 
   private IntakeFile receive(byte[] content) {
-    var received = new AtomicReference<IntakeFile>();
-    flow.as("ruta", () -> received.set(intake.receive(intake.cohort(COHORT).orElseThrow(), "call.csv", content, DateOrder.YEAR_FIRST)));
-    return received.get();
+    return ruta.receive(content, DateOrder.YEAR_FIRST);
   }
 
   private IntakeFile now(IntakeFile file) {
-    var found = new AtomicReference<IntakeFile>();
-    flow.as("ruta", () -> found.set(intake.find(file.id()).orElseThrow()));
-    return found.get();
+    return ruta.now(file);
   }
 
   private List<IntakeFile.Refusal> refusals(IntakeFile file) {

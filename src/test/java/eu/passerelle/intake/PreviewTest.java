@@ -3,13 +3,13 @@ package eu.passerelle.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.intake.IntakeFile.IntakeState;
+import eu.passerelle.testing.FieldFile;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,8 @@ class PreviewTest {
   void aPreviewTellsWhatWouldBecomeOfEachRowAndTakesNothing() {
     long cases = cases();
 
-    var file = lookThrough(text(ALMA) + text("dates-that-cannot-be.csv").lines().skip(1).findFirst().orElseThrow() + "\n");
+    var file =
+        lookThrough(FieldFile.text(ALMA) + FieldFile.text("dates-that-cannot-be.csv").lines().skip(1).findFirst().orElseThrow() + "\n");
 
     assertThat(file.state()).isEqualTo(IntakeState.CHECKED);
     assertThat(List.of(file.total(), file.accepted(), file.doubtful(), file.refused(), file.alreadyKnown())).containsExactly(4, 1, 2, 1, 0);
@@ -54,7 +55,7 @@ class PreviewTest {
 
   @Test
   void onePersonIsOneCaseAndTheOtherRowsWaitForADecision() {
-    var file = takeIn(lookThrough(text(ALMA)));
+    var file = takeIn(lookThrough(FieldFile.text(ALMA)));
 
     assertThat(List.of(file.accepted(), file.doubtful(), file.refused())).containsExactly(1, 2, 0);
     String alma = sql.sql("select case_number from application where application_id = 'FIELD-0061'").query(String.class).single();
@@ -64,7 +65,7 @@ class PreviewTest {
 
   @Test
   void theCoordinatorDecidesWhoItIsAndWhatTheRowHeldIsForgotten() {
-    var file = takeIn(lookThrough(text(ALMA)));
+    var file = takeIn(lookThrough(FieldFile.text(ALMA)));
 
     decide(file, 3, true);
     decide(file, 4, false);
@@ -82,7 +83,7 @@ class PreviewTest {
 
   @Test
   void aPreviewThatWasBrokenOffIsBegunAnewAndCountsNoRowTwice() {
-    var file = lookThrough(text(ALMA));
+    var file = lookThrough(FieldFile.text(ALMA));
     sql.sql("update intake_file set state = 'CHECKING', next_row = 2, held_until = null").update();
 
     preview.work();
@@ -93,7 +94,7 @@ class PreviewTest {
 
   @Test
   void aFileThatIsDroppedIsForgottenAndIsNotTakenIn() {
-    var file = lookThrough(text(ALMA));
+    var file = lookThrough(FieldFile.text(ALMA));
     flow.as("ruta", () -> intake.drop(file));
 
     var after = takeIn(file);
@@ -105,7 +106,7 @@ class PreviewTest {
 
   @Test
   void whatBecameNoCaseIsASheetInWhichNoCellIsAFormula() throws IOException {
-    var file = lookThrough(text("phone-as-excel-saves-it.csv").replace("FIELD-0091", "=FIELD()"));
+    var file = lookThrough(FieldFile.text("phone-as-excel-saves-it.csv").replace("FIELD-0091", "=FIELD()"));
     var sheet = new StringWriter();
 
     RefusalSheet.write(sheet, reader -> intake.eachRefusal(file, reader));
@@ -120,10 +121,8 @@ class PreviewTest {
   }
 
   private IntakeFile receive(String content) {
-    var received = new AtomicReference<IntakeFile>();
-    flow.as("ruta", () -> received.set(intake.preview(intake.cohort(Desk.COHORT).orElseThrow(), "call.csv",
-        content.getBytes(StandardCharsets.UTF_8), DateOrder.YEAR_FIRST)));
-    return received.get();
+    return flow.asking("ruta", () -> intake.preview(intake.cohort(Desk.COHORT).orElseThrow(), "call.csv",
+        content.getBytes(StandardCharsets.UTF_8), DateOrder.YEAR_FIRST));
   }
 
   private IntakeFile takeIn(IntakeFile file) {
@@ -138,9 +137,5 @@ class PreviewTest {
 
   private long cases() {
     return runtime.createProcessInstanceQuery().processDefinitionKey("digital-explorers").count();
-  }
-
-  private static String text(String name) {
-    return new String(Desk.field(name), StandardCharsets.UTF_8);
   }
 }

@@ -101,7 +101,7 @@ final class Workbook {
     return bytes.toByteArray();
   }
 
-  static String sheet(String rows) {
+  private static String sheet(String rows) {
     return "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>".formatted(MAIN, rows);
   }
 }

@@ -95,8 +95,9 @@ class WorkbookTest {
   }
 
   private static ApplicationFile open(Workbook workbook) {
-    WorkbookGuard.requireHarmless(workbook.bytes());
-    return ApplicationFile.open(workbook.bytes(), DateOrder.DAY_FIRST, COLUMNS);
+    byte[] content = workbook.bytes();
+    WorkbookGuard.requireHarmless(content);
+    return ApplicationFile.open(content, DateOrder.DAY_FIRST, COLUMNS);
   }
 
   private static Field field(String key, String type) {

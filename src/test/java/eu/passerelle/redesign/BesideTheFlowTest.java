@@ -9,7 +9,6 @@ import eu.passerelle.redesign.publication.PublicationFlow;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,10 +72,7 @@ class BesideTheFlowTest {
 
   /** The step of the flow is done, but not committed, when the request comes in. */
   private HttpResponse<String> whileTheFlowWorks(Proposal proposal, Visitor who, String what, String... fields) {
-    Map<String, String> form = new HashMap<>(Map.of("_csrf", who.tokenOn("/cases")));
-    for (int i = 0; i < fields.length; i += 2) {
-      form.put(fields[i], fields[i + 1]);
-    }
+    Map<String, String> form = who.form(fields);
     return transaction.execute(status -> {
       management.executeJob(jobOf(proposal).getId());
       var answer = CompletableFuture.supplyAsync(() -> who.post("/proposals/" + proposal.number() + "/way/" + what, form));

@@ -10,12 +10,10 @@ import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
+import eu.passerelle.testing.FieldFile;
 import eu.passerelle.testing.FlowTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import eu.passerelle.testing.Redrawn;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 
 /** Small drawings, forms and tables like those of other administrations, each with one thing that led to a wrong answer once. */
 @FlowTest
@@ -74,7 +71,7 @@ class FieldInputsTest {
   /** As editors write them: with what goes in and out of a step, marks on shapes and flows, and a group around it. */
   @Test
   void whatEditorsNoteForPeopleIsTaken() {
-    FlowBundle noted = changed(bundle("data-object.bpmn", REMARK), "data-object.bpmn", diagram -> diagram
+    FlowBundle noted = Redrawn.files(bundle("data-object.bpmn", REMARK), "data-object.bpmn", diagram -> diagram
         .replace("<bpmn:outgoing>flow_noted</bpmn:outgoing>", """
             <bpmn:outgoing>flow_noted</bpmn:outgoing>
             <bpmn:ioSpecification id="io"><bpmn:dataInput id="in" name="Letter" /><bpmn:inputSet id="inSet"><bpmn:dataInputRefs>in</bpmn:dataInputRefs>
@@ -145,7 +142,7 @@ class FieldInputsTest {
   /** Under one id the one that runs would hide behind the one that does not. */
   @Test
   void whatRunsIsJudgedWhateverStandsBesideItUnderTheSameId() {
-    FlowBundle twins = changed(withSecondPool("isExecutable=\"false\""), "message-flow.bpmn", diagram -> diagram
+    FlowBundle twins = Redrawn.files(withSecondPool("isExecutable=\"false\""), "message-flow.bpmn", diagram -> diagram
         .replace("somebody-else", "field-message-flow").replace("<bpmn:documentation>", "<bpmn:documentation>${1}"));
 
     assertThat(errors(twins)).extracting(Finding::message).anyMatch(sentence -> sentence.contains("holds an expression"));
@@ -165,7 +162,7 @@ class FieldInputsTest {
 
   @Test
   void aMessageWithoutANameIsToldWithWhereToWriteIt() {
-    FlowBundle nameless = changed(bundle("start-by-a-message-of-the-house.bpmn", REMARK), "start-by-a-message-of-the-house.bpmn",
+    FlowBundle nameless = Redrawn.files(bundle("start-by-a-message-of-the-house.bpmn", REMARK), "start-by-a-message-of-the-house.bpmn",
         diagram -> diagram.replace("name=\"offerMade\"", "name=\"\""));
 
     assertThat(errors(nameless)).extracting(Finding::message).contains(
@@ -174,7 +171,7 @@ class FieldInputsTest {
 
   @Test
   void whatBreaksTheStandardIsToldWithoutAddresses() {
-    FlowBundle broken = changed(bundle("base.bpmn", REMARK), "base.bpmn",
+    FlowBundle broken = Redrawn.files(bundle("base.bpmn", REMARK), "base.bpmn",
         diagram -> diagram.replace("<bpmn:outgoing>flow_asked</bpmn:outgoing>", "<bpmn:text>x</bpmn:text>"));
 
     assertThat(errors(broken)).extracting(Finding::message).anyMatch(sentence -> sentence.contains("Draw it anew in the Modeler"))
@@ -183,7 +180,7 @@ class FieldInputsTest {
 
   @Test
   void whatTheEditorMakesUpIsNobodysFault() {
-    FlowBundle made = changed(bundle("base.bpmn", REMARK), "base.bpmn", diagram -> diagram.replace("startEvent_asked", "StartEvent_1")
+    FlowBundle made = Redrawn.files(bundle("base.bpmn", REMARK), "base.bpmn", diagram -> diagram.replace("startEvent_asked", "StartEvent_1")
         .replace("userTask_noteRemark", "Activity_0ab1c2d").replace("lane_coordinator", "Lane_0ab1c2d").replace("field-base",
             "Process_0ab1c2d"));
 
@@ -194,7 +191,7 @@ class FieldInputsTest {
 
   @Test
   void aFlowWithoutANameIsToldWhereToWriteIt() {
-    FlowBundle nameless = changed(bundle("base.bpmn", REMARK), "base.bpmn",
+    FlowBundle nameless = Redrawn.files(bundle("base.bpmn", REMARK), "base.bpmn",
         diagram -> diagram.replace("<bpmn:process id=\"field-base\" name=\"Field remark\"", "<bpmn:process id=\"field-base\" name=\"\""));
 
     assertThat(checks.check(List.of(nameless))).extracting(Finding::message).anyMatch(sentence -> sentence.contains("has no name"));
@@ -202,7 +199,8 @@ class FieldInputsTest {
 
   @Test
   void aSingleAnswerIsNoList() {
-    FlowBundle single = changed(bundle("for-each-of-a-checklist.bpmn", REMARK, PEOPLE), PEOPLE, form -> form.replace("checklist", "radio"));
+    FlowBundle single =
+        Redrawn.files(bundle("for-each-of-a-checklist.bpmn", REMARK, PEOPLE), PEOPLE, form -> form.replace("checklist", "radio"));
 
     assertThat(errors(single)).extracting(Finding::message)
         .containsExactly(
@@ -211,7 +209,7 @@ class FieldInputsTest {
 
   @Test
   void whatComesFromElsewhereMayBeAListAndIsOnlyAdvised() {
-    FlowBundle elsewhere = changed(bundle("for-each-of-a-checklist.bpmn", REMARK, PEOPLE), "for-each-of-a-checklist.bpmn",
+    FlowBundle elsewhere = Redrawn.files(bundle("for-each-of-a-checklist.bpmn", REMARK, PEOPLE), "for-each-of-a-checklist.bpmn",
         diagram -> diagram.replace("${people}", "guests"));
 
     assertThat(errors(elsewhere)).isEmpty();
@@ -221,7 +219,7 @@ class FieldInputsTest {
 
   @Test
   void theElementsOfAChecklistAreTaken() {
-    assertThat(errors(changed(bundle("for-each-of-a-checklist.bpmn", REMARK, PEOPLE), "for-each-of-a-checklist.bpmn",
+    assertThat(errors(Redrawn.files(bundle("for-each-of-a-checklist.bpmn", REMARK, PEOPLE), "for-each-of-a-checklist.bpmn",
         diagram -> diagram.replace("${people}", "${people.elements()}")))).isEmpty();
   }
 
@@ -230,7 +228,7 @@ class FieldInputsTest {
   }
 
   private static FlowBundle withSecondPool(String executable) {
-    return changed(bundle("message-flow.bpmn", REMARK), "message-flow.bpmn", diagram -> diagram
+    return Redrawn.files(bundle("message-flow.bpmn", REMARK), "message-flow.bpmn", diagram -> diagram
         .replace("<bpmn:participant id=\"participant_person\" name=\"Person\"",
             "<bpmn:participant id=\"participant_person\" name=\"Somebody else\" processRef=\"somebody-else\"")
         .replace("<bpmndi:BPMNDiagram", """
@@ -246,20 +244,11 @@ class FieldInputsTest {
     return checks.check(List.of(bundle)).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
   }
 
-  private static FlowBundle changed(FlowBundle bundle, String name, UnaryOperator<String> change) {
-    return new FlowBundle(bundle.flow(), null, bundle.files().stream().map(file -> file.name().equals(name) ? new ModelFile(null, name,
-        change.apply(new String(file.content(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)) : file).toList());
-  }
-
   private static FlowBundle bundle(String diagram, String... forms) {
     return new FlowBundle("field", null, Stream.concat(Stream.of(diagram), Stream.of(forms)).map(FieldInputsTest::file).toList());
   }
 
   private static ModelFile file(String name) {
-    try {
-      return new ModelFile(null, name, new ClassPathResource("field/" + name).getContentAsByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ModelFile(null, name, FieldFile.bytes(name));
   }
 }

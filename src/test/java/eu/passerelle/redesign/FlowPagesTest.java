@@ -3,7 +3,6 @@ package eu.passerelle.redesign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.redesign.flows.FlowClosures;
 import eu.passerelle.redesign.proposal.Proposal;
@@ -11,13 +10,10 @@ import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposal.ProposalState;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.publication.PublicationFlow;
-import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,16 +24,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WebTest
 class FlowPagesTest {
 
-  private static final AtomicInteger SERIES = new AtomicInteger();
-
   @LocalServerPort private int port;
-  @Autowired private FlowBundles flows;
+  @Autowired private SmallFlow small;
   @Autowired private FlowVersions versions;
   @Autowired private Proposals proposals;
   @Autowired private PublicationFlow publication;
   @Autowired private FlowClosures closures;
   @Autowired private RuntimeService runtime;
-  @Autowired private Schemes schemes;
   private Visitor ruta;
   private Visitor admin;
   private String id;
@@ -46,11 +39,9 @@ class FlowPagesTest {
   void aFlowWithTwoVersions() {
     ruta = visitor("ruta");
     admin = visitor("admin");
-    id = "visit-" + SERIES.incrementAndGet();
-    schemes.own("digital-explorers", id);
-    flows.deploy(SmallFlow.bundle(id, null, "Wait"), "test");
+    id = small.inForce("Wait");
     runtime.startProcessInstanceByKey(id, "DEX-2019-55501", Map.of());
-    flows.deploy(SmallFlow.bundle(id, null, "Wait longer"), "test");
+    small.deploy(id, "Wait longer");
   }
 
   @Test
@@ -175,11 +166,7 @@ class FlowPagesTest {
   }
 
   private static HttpResponse<String> post(Visitor who, String path, String... fields) {
-    Map<String, String> form = new HashMap<>(Map.of("_csrf", who.tokenOn("/cases")));
-    for (int i = 0; i < fields.length; i += 2) {
-      form.put(fields[i], fields[i + 1]);
-    }
-    return who.post(path, form);
+    return who.post(path, who.form(fields));
   }
 
   private Visitor visitor(String userId) {

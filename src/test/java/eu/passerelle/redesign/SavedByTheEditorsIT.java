@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.engine.deployment.ModelChecks;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
@@ -17,7 +18,7 @@ import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.testing.Editors;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
-import java.io.ByteArrayInputStream;
+import eu.passerelle.testing.Zip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +44,7 @@ class SavedByTheEditorsIT {
   private static final DifferenceWords WORDS = new AsWritten();
 
   @Autowired private ModelerFolder folder;
+  @Autowired private FlowVersions versions;
   @Autowired private FlowBundles flows;
   @Autowired private ModelChecks checks;
   @Autowired private ProposalIntake intake;
@@ -52,14 +52,23 @@ class SavedByTheEditorsIT {
   @Autowired private Flow flow;
 
   private Editors editors;
-  /** The files of each flow as they lie in the folder, by the flow's id. */
-  private final Map<String, List<ModelFile>> opened = new TreeMap<>();
+  /** The files of each flow, by its id. */
   private final Map<String, List<ModelFile>> saved = new TreeMap<>();
 
   @BeforeAll
   void saveThemAll() throws IOException, InterruptedException {
-    editors = new Editors(read());
-    opened.forEach((id, files) -> saved.put(id, files.stream().map(editors::saved).toList()));
+    var out = new ByteArrayOutputStream();
+    folder.writeTo(out);
+    Map<String, byte[]> files = Zip.files(out.toByteArray());
+    editors = new Editors(new String(files.remove(TEMPLATES), StandardCharsets.UTF_8));
+    files.forEach((path, content) -> {
+      String id = path.substring(0, path.indexOf('/'));
+      // tests that share the application put flows of their own in force
+      if (!id.startsWith(SmallFlow.PREFIX)) {
+        ModelFile file = new ModelFile(null, path.substring(path.lastIndexOf('/') + 1), content);
+        saved.computeIfAbsent(id, none -> new ArrayList<>()).add(editors.saved(file));
+      }
+    });
   }
 
   @AfterAll
@@ -72,7 +81,8 @@ class SavedByTheEditorsIT {
   @Test
   void theCorpusIsWhole() {
     assertThat(saved.values().stream().flatMap(List::stream).map(ModelFile::ending).filter("bpmn"::equals)).hasSizeGreaterThan(100);
-    assertThat(saved).containsOnlyKeys(opened.keySet());
+    assertThat(saved.keySet()).containsAll(versions.inForce().stream().filter(version -> version.release())
+        .map(version -> flows.of(version.deploymentId()).flow()).toList());
   }
 
   @Test
@@ -94,36 +104,13 @@ class SavedByTheEditorsIT {
     assertThat(proposals.openOf("ruta")).isEqualTo(open);
   }
 
-  /** What a person would read, with the files that were not saved as they are in force. */
+  /** What a person would read. */
   private Stream<String> changes(String id, List<ModelFile> files) {
     FlowBundle before = flows.inForce(id).orElseThrow();
     return FlowComparison.between(before, bundle(id, files), WORDS).stream().map(change -> change.kind() + " " + change.sentence());
   }
 
   private FlowBundle bundle(String id, List<ModelFile> files) {
-    FlowBundle before = flows.inForce(id).orElseThrow();
-    List<ModelFile> all = new ArrayList<>(files);
-    before.files().stream().filter(file -> files.stream().noneMatch(other -> other.name().equals(file.name()))).forEach(all::add);
-    return new FlowBundle(id, before.deploymentId(), all);
-  }
-
-  /** @return the templates that lie beside the diagrams */
-  private String read() throws IOException {
-    String templates = null;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    folder.writeTo(out);
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String id = entry.getName().substring(0, entry.getName().indexOf('/'));
-        String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-        if (entry.getName().equals(TEMPLATES)) {
-          templates = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-        } else if (!id.startsWith(SmallFlow.PREFIX)) {
-          // tests that share the application put flows of their own in force
-          opened.computeIfAbsent(id, none -> new ArrayList<>()).add(new ModelFile(null, name, zip.readAllBytes()));
-        }
-      }
-    }
-    return templates;
+    return new FlowBundle(id, flows.inForce(id).orElseThrow().deploymentId(), files);
   }
 }

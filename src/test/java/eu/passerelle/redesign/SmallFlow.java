@@ -128,7 +128,8 @@ public class SmallFlow {
         event -> {});
   }
 
-  static FlowBundle bundle(String id, String base, String step) {
+  /** @return a flow that waits at this step, to be put over the deployment that is its base */
+  public static FlowBundle bundle(String id, String base, String step) {
     return new FlowBundle(id, base, List.of(new ModelFile(null, id + ".bpmn", diagram(id, step).getBytes(StandardCharsets.UTF_8))));
   }
 

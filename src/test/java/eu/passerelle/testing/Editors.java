@@ -17,18 +17,15 @@ public final class Editors implements AutoCloseable {
         editor.get('elementTemplatesLoader').setTemplates(JSON.parse(templates));
       }""";
   private static final String BPMN = """
-      async ([xml, rename]) => {
+      async xml => {
         const { warnings } = await editor.importXML(xml);
         if (warnings.length) throw new Error(warnings.map(warning => warning.message).join('; '));
-        if (rename) {
-          editor.get('modeling').updateProperties(editor.get('elementRegistry').get(rename[0]), { name: rename[1] });
-        }
         return (await editor.saveXML({ format: true })).xml;
       }""";
   private static final String OPEN_DMN = """
       () => { window.editor = new DmnJS({ container: '#canvas', exporter: { name: 'Camunda Modeler', version: '5.30.0' } }); }""";
   private static final String DMN = """
-      async ([xml]) => {
+      async xml => {
         await editor.importXML(xml);
         return (await editor.saveXML({ format: true })).xml;
       }""";
@@ -38,7 +35,7 @@ public final class Editors implements AutoCloseable {
           exporter: { name: 'Camunda Modeler', version: '5.30.0' } });
       }""";
   private static final String FORM = """
-      async ([schema]) => {
+      async schema => {
         await editor.importSchema(JSON.parse(schema));
         return JSON.stringify(editor.saveSchema(), null, 2);
       }""";
@@ -61,17 +58,7 @@ public final class Editors implements AutoCloseable {
 
   /** @return the file as its editor saves it when nobody has done anything */
   public ModelFile saved(ModelFile file) {
-    return saved(file, null);
-  }
-
-  /** @return the diagram as its editor saves it when somebody has renamed a step */
-  public ModelFile renamed(ModelFile diagram, String stepId, String name) {
-    return saved(diagram, new String[] {stepId, name});
-  }
-
-  private ModelFile saved(ModelFile file, String[] rename) {
-    Object saved = pages.get(file.ending()).evaluate(SAVE.get(file.ending()),
-        new Object[] {new String(file.content(), StandardCharsets.UTF_8), rename});
+    Object saved = pages.get(file.ending()).evaluate(SAVE.get(file.ending()), new String(file.content(), StandardCharsets.UTF_8));
     return new ModelFile(file.folder(), file.name(), saved.toString().getBytes(StandardCharsets.UTF_8));
   }
 

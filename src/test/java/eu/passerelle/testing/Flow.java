@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
@@ -279,10 +280,17 @@ public class Flow {
 
   /** Does something as this person, with the groups the person has now. */
   public void as(String userId, Runnable work) {
-    var groups = identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList();
-    identity.setAuthentication(userId, groups);
-    try {
+    asking(userId, () -> {
       work.run();
+      return null;
+    });
+  }
+
+  /** As {@link #as}, for what is answered. */
+  public <T> T asking(String userId, Supplier<T> work) {
+    identity.setAuthentication(userId, identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
+    try {
+      return work.get();
     } finally {
       identity.clearAuthentication();
     }

@@ -3,6 +3,7 @@ package eu.passerelle.testing;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A flow in force with its text changed, as a coordinator would propose it. */
@@ -19,6 +20,14 @@ public final class Redrawn {
   public static FlowBundle files(FlowBundle inForce, String ending, UnaryOperator<String> change) {
     return new FlowBundle(inForce.flow(), inForce.deploymentId(), inForce.files().stream()
         .map(file -> file.name().endsWith(ending) ? changed(file, change) : file).toList());
+  }
+
+  /** @return a table as one scheme has it for itself, where it had none */
+  public static FlowBundle ownRows(String scheme, FlowBundle table) {
+    String id = scheme + "-" + table.flow();
+    return new FlowBundle(id, null,
+        List.of(new ModelFile(null, id + ".dmn", new String(table.files().get(0).content(), StandardCharsets.UTF_8)
+            .replace("id=\"" + table.flow() + "\"", "id=\"" + id + "\"").getBytes(StandardCharsets.UTF_8))));
   }
 
   private static ModelFile changed(ModelFile file, UnaryOperator<String> change) {

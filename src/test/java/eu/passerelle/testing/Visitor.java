@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,6 +61,15 @@ public class Visitor {
   public HttpResponse<String> json(String method, String path, String body, String... headers) {
     return send(request(path).header("Accept", "application/json").header("Content-Type", "application/json")
         .method(method, BodyPublishers.ofString(body)), headers);
+  }
+
+  /** @return a form with these names and values in turn, and with a token */
+  public Map<String, String> form(String... namesAndValues) {
+    Map<String, String> form = new HashMap<>(Map.of("_csrf", tokenOn("/cases")));
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      form.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return form;
   }
 
   /** @return the token that a form on this page carries */

@@ -8,8 +8,6 @@ import eu.passerelle.testing.Modeler;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.WebTest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +19,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WebTest
 class NoMachineryTest {
 
-  private static final String PASSWORD = "Bridge-2-Vilnius!";
   private static final Pattern MACHINERY = Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE FROM|ACT_[A-Z]{2}_\\w+)\\b|ENGINE-"
       + "|\\b(org|java|javax|jakarta|eu)\\.\\w+\\.\\w|###|\\bat \\w+\\.\\w+\\(");
 
@@ -36,7 +33,7 @@ class NoMachineryTest {
       "/user/no-such/profile", "/engine/other/task", "/no-such-thing", "/task?firstResult=first", "/job?sortBy=x&sortOrder=y"})
   void whatIsAskedForAndIsNotThere(String path) {
     for (String user : new String[] {"ruta", "ona", "admin"}) {
-      plain(visitor().getJson("/engine-rest" + path, "Authorization", Visitor.basic(user, PASSWORD)));
+      plain(visitor().getJson("/engine-rest" + path, "Authorization", Visitor.basic(user, House.PASSWORD)));
     }
   }
 
@@ -62,7 +59,7 @@ class NoMachineryTest {
       "/authorization/create                           | {\"type\": 9, \"resourceType\": 99}"})
   void whatIsSentAndCannotBeTaken(String path, String body) {
     for (String user : new String[] {"ruta", "ona", "admin"}) {
-      plain(visitor().json("POST", "/engine-rest" + path, body, "Authorization", Visitor.basic(user, PASSWORD)));
+      plain(visitor().json("POST", "/engine-rest" + path, body, "Authorization", Visitor.basic(user, House.PASSWORD)));
     }
   }
 
@@ -70,7 +67,7 @@ class NoMachineryTest {
   @ValueSource(strings = {"no XML at all", "<bpmn:definitions", "<definitions/>", ""})
   void whatIsDeployedAndCannotBeRead(String diagram) {
     for (String user : new String[] {"ruta", "ona", "admin"}) {
-      plain(new Modeler(port, Visitor.basic(user, PASSWORD)).deploy("Broken", "broken.bpmn", diagram));
+      plain(new Modeler(port, Visitor.basic(user, House.PASSWORD)).deploy("Broken", "broken.bpmn", diagram));
     }
   }
 
@@ -79,14 +76,14 @@ class NoMachineryTest {
   void whatIsLongerThanADatabaseHasRoomFor(String user) {
     String id = SmallFlow.PREFIX + "a".repeat(300);
 
-    plain(new Modeler(port, Visitor.basic(user, PASSWORD)).deploy("Long", "long.bpmn", SmallFlow.diagram(id, "Wait")));
+    plain(new Modeler(port, Visitor.basic(user, House.PASSWORD)).deploy("Long", "long.bpmn", SmallFlow.diagram(id, "Wait")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/no-such", "/api/applications/no-such"})
   void ourOwnInterface(String path) {
     for (String body : new String[] {"{", "[]", "{}", ""}) {
-      plain(visitor().json("POST", path, body, "Authorization", Visitor.basic("ruta", PASSWORD)));
+      plain(visitor().json("POST", path, body, "Authorization", Visitor.basic("ruta", House.PASSWORD)));
     }
   }
 
@@ -103,7 +100,7 @@ class NoMachineryTest {
           "/roles", "/people/no-such"})
   void formsOfPages(String path) {
     Visitor ruta = signedIn();
-    plain(ruta.post(path, new HashMap<>(Map.of("_csrf", ruta.tokenOn("/cases")))));
+    plain(ruta.post(path, ruta.form()));
   }
 
   @Test
@@ -122,6 +119,6 @@ class NoMachineryTest {
   }
 
   private Visitor signedIn() {
-    return visitor().signIn("ruta", PASSWORD);
+    return House.visitor(port, "ruta");
   }
 }

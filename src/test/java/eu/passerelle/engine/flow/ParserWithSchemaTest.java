@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,10 +38,9 @@ class ParserWithSchemaTest extends EngineTest {
     assertThat(refused).isNotEmpty().isEqualTo(problems(element, new BpmnParse(parser())));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = "<bpmn:userTask id='task' name='Interview'/>")
-  void whatTheSchemaAllowsIsTaken(String element) {
-    assertThat(problems(element, new ModelParse(parser(), List.of()))).isEmpty();
+  @Test
+  void whatTheSchemaAllowsIsTaken() {
+    assertThat(problems("<bpmn:userTask id='task' name='Interview'/>", new ModelParse(parser(), List.of()))).isEmpty();
   }
 
   private List<String> problems(String element, BpmnParse parse) {

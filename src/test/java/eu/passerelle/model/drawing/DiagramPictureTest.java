@@ -3,31 +3,31 @@ package eu.passerelle.model.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.model.ModelFile;
-import java.io.IOException;
+import eu.passerelle.testing.FieldFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 
 /** What is on a drawing for people only is on its picture, too. */
 class DiagramPictureTest {
 
   @Test
-  void aPoolOfWhichOnlyTheOutsideIsShownHasItsNameAcrossAndAMessageFlowSaysWhatItBrings() throws IOException {
-    String picture = picture(field("message-flow.bpmn"));
+  void aPoolOfWhichOnlyTheOutsideIsShownHasItsNameAcrossAndAMessageFlowSaysWhatItBrings() {
+    String picture = picture(FieldFile.text("message-flow.bpmn"));
 
     assertThat(picture).contains("<text x=\"400\" y=\"354\" text-anchor=\"middle\">Person</text>", ">Answer</text>",
         "stroke-dasharray=\"8 5\" marker-end=\"url(#open)\"");
   }
 
   @Test
-  void aPaperIsASheetWithItsName() throws IOException {
-    assertThat(picture(field("data-object.bpmn"))).contains("<path d=\"M362 222H388L398 232V272H362zM388 222V232H398\"", ">Letter</text>");
+  void aPaperIsASheetWithItsName() {
+    assertThat(picture(FieldFile.text("data-object.bpmn"))).contains("<path d=\"M362 222H388L398 232V272H362zM388 222V232H398\"",
+        ">Letter</text>");
   }
 
   @Test
-  void aStoreIsADrumAndAGroupHasItsNameInside() throws IOException {
-    String picture = picture(field("data-object.bpmn")
+  void aStoreIsADrumAndAGroupHasItsNameInside() {
+    String picture = picture(FieldFile.text("data-object.bpmn")
         .replace("<bpmn:dataObject id=\"dataObject_letterData\" />", "<bpmn:group id=\"group\" categoryValueRef=\"value\" />")
         .replace("dataObjectReference", "dataStoreReference")
         .replace("<bpmndi:BPMNDiagram",
@@ -42,9 +42,5 @@ class DiagramPictureTest {
 
   private static String picture(String diagram) {
     return DiagramPicture.of(new ModelFile(null, "field.bpmn", diagram.getBytes(StandardCharsets.UTF_8)), "Field remark", Map.of());
-  }
-
-  private static String field(String name) throws IOException {
-    return new ClassPathResource("field/" + name).getContentAsString(StandardCharsets.UTF_8);
   }
 }

@@ -52,10 +52,7 @@ class WrittenOtherwiseTest {
       TRAVEL + " | x=\"160\" y=\"80\"      | y=\"80.0\" x=\"160.00\"",
       TRAVEL + " | <bpmn:incoming>flow_checkReadiness_readyToTravel</bpmn:incoming> | ''"})
   void aStepAPathOrAPictureIsTheSame(String file, String text, String instead) throws IOException {
-    String diagram = Files.readString(Path.of(file));
-    assertThat(diagram).contains(text);
-
-    assertSame(file, diagram.replace(text, instead));
+    assertSame(file, changed(file, text, instead));
   }
 
   @Test
@@ -73,10 +70,7 @@ class WrittenOtherwiseTest {
       "</decisionTable>    | '\n\n</decisionTable>'",
       "xmlns:modeler=      | exporter=\"Another\" xmlns:modeler="})
   void aTableIsTheSame(String text, String instead) throws IOException {
-    String table = Files.readString(Path.of(LENGTH));
-    assertThat(table).contains(text);
-
-    assertSame(LENGTH, table.replace(text, instead));
+    assertSame(LENGTH, changed(LENGTH, text, instead));
   }
 
   @ParameterizedTest(name = "{1} for {0}")
@@ -86,10 +80,7 @@ class WrittenOtherwiseTest {
       "\"id\": \"field_givenName\", | \"id\": \"Field_0abc\",",
       "\"type\": \"text\",         | \"conditional\": null, \"type\": \"text\","})
   void aFormIsTheSame(String text, String instead) throws IOException {
-    String form = Files.readString(Path.of(ARRIVAL));
-    assertThat(form).contains(text);
-
-    assertSame(ARRIVAL, form.replace(text, instead));
+    assertSame(ARRIVAL, changed(ARRIVAL, text, instead));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -102,11 +93,10 @@ class WrittenOtherwiseTest {
       TRAVEL + " | x=\"160\" y=\"80\" | x=\"160.5\" y=\"80\" | Only the drawing changes: everything runs as before.",
       TRAVEL + " | <bpmn:flowNodeRef>endEvent_arrived</bpmn:flowNodeRef> | '' | Only the drawing changes: everything runs as before."})
   void whatMeansSomethingElseIsTold(String file, String text, String instead, String told) throws IOException {
-    String content = Files.readString(Path.of(file));
-    assertThat(content).contains(text);
+    String written = changed(file, text, instead);
 
-    assertThat(changes(file, content.replace(text, instead))).isNotEmpty().allMatch(sentence -> sentence.endsWith(told));
-    assertThat(FlowComparison.isSame(bundle(file, content), bundle(file, content.replace(text, instead)))).isFalse();
+    assertThat(changes(file, written)).isNotEmpty().allMatch(sentence -> sentence.endsWith(told));
+    assertThat(FlowComparison.isSame(bundle(file, Files.readString(Path.of(file))), bundle(file, written))).isFalse();
   }
 
   @Test
@@ -127,6 +117,12 @@ class WrittenOtherwiseTest {
   private static List<String> changes(String file, String written) throws IOException {
     return FlowComparison.between(bundle(file, Files.readString(Path.of(file))), bundle(file, written), WORDS).stream()
         .map(Difference::sentence).toList();
+  }
+
+  private static String changed(String file, String text, String instead) throws IOException {
+    String content = Files.readString(Path.of(file));
+    assertThat(content).contains(text);
+    return content.replace(text, instead);
   }
 
   private static FlowBundle bundle(String file, String content) {

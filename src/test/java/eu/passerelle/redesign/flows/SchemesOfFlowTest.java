@@ -55,7 +55,7 @@ class SchemesOfFlowTest {
 
   @Test
   void whatNobodyReachesServesAllUntilARowOrACaseTellsWhom() {
-    deployed = flows.deploy(visit(VISIT), "test");
+    deployed = flows.deploy(SmallFlow.bundle(VISIT, null, "Wait"), "test");
     assertThat(served.of(VISIT)).as("the name says nothing").hasSameSizeAs(schemes.list());
 
     runtime.startProcessInstanceByKey(VISIT, "THA-2021-77701");
@@ -67,17 +67,12 @@ class SchemesOfFlowTest {
 
   @Test
   void aNewFlowServesNobodyYetAndRowsOfItsOwnTheSchemeThatIsAskedThem() {
-    assertThat(served.of(visit("ygca-visit"))).isEmpty();
+    assertThat(served.of(SmallFlow.bundle("ygca-visit", null, "Wait"))).isEmpty();
     String limits =
         flows.inForce("time-limits").orElseThrow().files().stream().map(file -> new String(file.content(), StandardCharsets.UTF_8))
             .findFirst().orElseThrow().replace("id=\"time-limits\"", "id=\"palim-time-limits\"");
 
     assertThat(served.of(new FlowBundle("limits", null,
         List.of(new ModelFile(null, "limits.dmn", limits.getBytes(StandardCharsets.UTF_8)))))).containsExactly("palim");
-  }
-
-  private static FlowBundle visit(String id) {
-    return new FlowBundle(id, null,
-        List.of(new ModelFile(null, id + ".bpmn", SmallFlow.diagram(id, "Wait").getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -8,17 +8,14 @@ import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.SmallFlow;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
-import java.io.ByteArrayInputStream;
+import eu.passerelle.testing.Zip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -80,12 +77,6 @@ class ModelerFolderTest {
   private Map<String, byte[]> files() throws IOException {
     var out = new ByteArrayOutputStream();
     folder.writeTo(out);
-    Map<String, byte[]> files = new HashMap<>();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        assertThat(files.put(entry.getName(), zip.readAllBytes())).as("%s is there once", entry.getName()).isNull();
-      }
-    }
-    return files;
+    return Zip.files(out.toByteArray());
   }
 }

@@ -10,11 +10,9 @@ import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.model.FlowBundle;
-import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.SmallFlow;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Redrawn;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -36,8 +34,8 @@ class ProposalChecksTest {
 
   @Test
   void everythingInForceCanBeWorkedOut() {
-    assertThat(versions.inForce().stream().filter(FlowVersion::release).map(FlowVersion::flow)
-        .map(flow -> flows.inForce(flow).orElseThrow()).flatMap(bundle -> checks.workedOut(List.of(bundle), "palim").stream())).isEmpty();
+    assertThat(versions.inForce().stream().filter(FlowVersion::release).map(FlowVersion::deploymentId).distinct()
+        .map(flows::of).flatMap(bundle -> checks.workedOut(List.of(bundle), "palim").stream())).isEmpty();
   }
 
   @Test
@@ -54,12 +52,8 @@ class ProposalChecksTest {
 
   @Test
   void aTimeLimitThatOnlyOneSchemeHasIsNoLimitOfAFlowThatOthersUseToo() {
-    FlowBundle limits = flows.inForce("time-limits").orElseThrow();
-    String rows =
-        new String(limits.files().get(0).content(), StandardCharsets.UTF_8).replace("id=\"time-limits\"", "id=\"match-time-limits\"")
-            .replace("\"T_MATCHING\"", "\"T_MATCH_ONLY\"");
-    FlowBundle own = new FlowBundle("match-time-limits", null,
-        List.of(new ModelFile(null, "match-time-limits.dmn", rows.getBytes(StandardCharsets.UTF_8))));
+    FlowBundle own = Redrawn.files(Redrawn.ownRows("match", flows.inForce("time-limits").orElseThrow()), ".dmn",
+        rows -> rows.replace("\"T_MATCHING\"", "\"T_MATCH_ONLY\""));
     FlowBundle changed = match(diagram -> diagram.replace(ASKS, "${timeLimits.of(execution,'T_MATCH_ONLY')}"));
 
     assertThat(checks.check(List.of(changed, own), "match")).filteredOn(finding -> finding.severity() == Severity.ERROR)
@@ -78,9 +72,9 @@ class ProposalChecksTest {
   }
 
   private boolean refused(String inside) {
-    String diagram = SmallFlow.diagram("tried", "Wait").replace("<bpmn:endEvent", inside + "<bpmn:endEvent")
-        .replace("xmlns:camunda", "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:camunda");
-    FlowBundle bundle = new FlowBundle("tried", null, List.of(new ModelFile(null, "tried.bpmn", diagram.getBytes(StandardCharsets.UTF_8))));
+    FlowBundle bundle = Redrawn.diagram(SmallFlow.bundle("tried", null, "Wait"), diagram -> diagram
+        .replace("<bpmn:endEvent", inside + "<bpmn:endEvent")
+        .replace("xmlns:camunda", "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:camunda"));
     return expressions.check(bundle, timeLimits, Map.of("PALIM", List.of(Map.of("scheme", "palim", "destination", "BE")))).stream()
         .anyMatch(finding -> finding.rule().equals(RULE));
   }

@@ -10,7 +10,6 @@ import eu.passerelle.engine.deployment.ModelChecks;
 import eu.passerelle.engine.forms.FormRefused;
 import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
-import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.SmallFlow;
 import eu.passerelle.redesign.flows.FlowClosures;
 import eu.passerelle.redesign.flows.Publication;
@@ -25,7 +24,7 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Postgres;
-import java.nio.charset.StandardCharsets;
+import eu.passerelle.testing.Redrawn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,16 +94,14 @@ class PublishingTest {
 
   @Test
   void aTimeLimitAndTheFlowThatUsesItComeInForceTogether() {
-    FlowBundle limits = flows.inForce("time-limits").orElseThrow();
-    String own = "digital-explorers-time-limits";
-    String rows = new String(limits.files().get(0).content(), StandardCharsets.UTF_8).replace("id=\"time-limits\"", "id=\"" + own + "\"")
-        .replace("\"T_INTERVIEW\"", "\"T_SMALL_TALK\"");
+    FlowBundle table = Redrawn.files(Redrawn.ownRows(MAIN, flows.inForce("time-limits").orElseThrow()), ".dmn",
+        rows -> rows.replace("\"T_INTERVIEW\"", "\"T_SMALL_TALK\""));
+    String own = table.flow();
     String id = small.newId();
-    String diagram = SmallFlow.diagram(id, "Wait").replace("bpmn:receiveTask id", "bpmn:intermediateCatchEvent id")
+    FlowBundle talk = Redrawn.diagram(SmallFlow.bundle(id, null, "Wait"), diagram -> diagram
+        .replace("bpmn:receiveTask id", "bpmn:intermediateCatchEvent id")
         .replace(" messageRef=\"Message_GoOn\" />", "><bpmn:timerEventDefinition id=\"timerDefinition_wait\"><bpmn:timeDuration>"
-            + "${timeLimits.of(execution,'T_SMALL_TALK')}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>");
-    FlowBundle talk = new FlowBundle(id, null, List.of(new ModelFile(null, id + ".bpmn", diagram.getBytes(StandardCharsets.UTF_8))));
-    FlowBundle table = new FlowBundle(own, null, List.of(new ModelFile(null, own + ".dmn", rows.getBytes(StandardCharsets.UTF_8))));
+            + "${timeLimits.of(execution,'T_SMALL_TALK')}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"));
     Proposal proposal = proposals.add(schemes.find(MAIN).orElseThrow(), "Small talk", Origin.MODELER, "ruta", List.of(talk, table),
         Set.of(id + ".bpmn", own + ".dmn"));
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.model.FlowBundle;
-import eu.passerelle.model.ModelFile;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.scheme.Schemes;
@@ -13,7 +12,6 @@ import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.FlowTest;
 import eu.passerelle.testing.Redrawn;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -68,9 +66,10 @@ class ConcernedCasesTest {
     String review = underReview();
     FlowBundle shortened = limit("T_PRESELECTION_REVIEW");
 
-    assertThat(concernedBy(ownRowsOf("digital-explorers", shortened))).contains(review);
-    assertThat(concernedBy(ownRowsOf("palim", shortened))).doesNotContain(review);
-    assertThat(concernedBy(ownRowsOf("digital-explorers", inForce("time-limits")))).as("the same period once more").doesNotContain(review);
+    assertThat(concernedBy(Redrawn.ownRows("digital-explorers", shortened))).contains(review);
+    assertThat(concernedBy(Redrawn.ownRows("palim", shortened))).doesNotContain(review);
+    assertThat(concernedBy(Redrawn.ownRows("digital-explorers", inForce("time-limits")))).as("the same period once more")
+        .doesNotContain(review);
   }
 
   @Test
@@ -141,13 +140,6 @@ class ConcernedCasesTest {
     return table("time-limits", ".dmn",
         table -> table.replaceFirst("(?s)(<text>\"" + key + "\"</text>.*?<outputEntry[^>]*>\\s*<text>)\"[^\"]*\"",
             "$1\"P77D\""));
-  }
-
-  /** A table of one scheme, where it had none. */
-  private static FlowBundle ownRowsOf(String scheme, FlowBundle limits) {
-    String id = scheme + "-time-limits";
-    return new FlowBundle(id, null, List.of(new ModelFile(null, id + ".dmn", new String(limits.files().get(0).content(),
-        StandardCharsets.UTF_8).replace("id=\"time-limits\"", "id=\"" + id + "\"").getBytes(StandardCharsets.UTF_8))));
   }
 
   private FlowBundle table(String flow, String file, UnaryOperator<String> change) {
