@@ -57,6 +57,11 @@ public final class BundleFacts {
     }
   }
 
+  /** @return the decisions of all its tables */
+  public static Stream<XmlNode> decisions(FlowBundle bundle) {
+    return tables(bundle).flatMap(table -> table.tree("dmn:decision"));
+  }
+
   private static Stream<XmlNode> tables(FlowBundle bundle) {
     return bundle.files().stream().filter(file -> file.ending().equals("dmn")).map(file -> xml(file.content()));
   }

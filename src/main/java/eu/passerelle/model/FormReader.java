@@ -49,6 +49,11 @@ public final class FormReader {
     return children(container.path("components")).flatMap(component -> Stream.concat(Stream.of(component), components(component)));
   }
 
+  /** @return whether no day after the one on which it is answered will do */
+  public static boolean endsToday(JsonNode component) {
+    return component.path("properties").path("latest").asText().equals(FormField.TODAY);
+  }
+
   public static String label(JsonNode component) {
     return Stream.of("label", "dateLabel", "timeLabel", "key").map(name -> component.path(name).asText())
         .filter(text -> !text.isBlank()).findFirst().orElse("");
@@ -80,7 +85,7 @@ public final class FormReader {
     return new Limits(decimal(validate.path("min")), decimal(validate.path("max")), whole(validate.path("minLength")),
         whole(validate.path("maxLength")), pattern.isEmpty() ? null : Pattern.compile(pattern),
         validate.path("validationType").asText(null), whole(component.path("decimalDigits")),
-        component.path("disallowPassedDates").asBoolean(), component.path("properties").path("latest").asText().equals(FormField.TODAY),
+        component.path("disallowPassedDates").asBoolean(), endsToday(component),
         component.path("description").isTextual() && !component.path("description").asText().isBlank()
             ? component.path("description").asText().strip() : null);
   }

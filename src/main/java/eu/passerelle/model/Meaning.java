@@ -32,7 +32,6 @@ public final class Meaning {
   private static final Set<String> UNREAD = Set.of("gatewayDirection", "implementation", "startQuantity", "completionQuantity", "isClosed",
       "processType", "textFormat", "preferredOrientation", "camunda:modelerTemplate", "camunda:modelerTemplateVersion",
       "camunda:diagramRelationId");
-  private static final List<String> UNREAD_SPACES = List.of("modeler:", "xsi:", "biodi:", "{");
 
   private static final Set<String> HOLDERS = Set.of("bpmn:extensionElements", "dmn:extensionElements", "bpmn:documentation",
       "dmn:description", "bpmndi:BPMNLabel", "camunda:properties", "camunda:inputOutput");
@@ -79,7 +78,7 @@ public final class Meaning {
   }
 
   private static boolean isUnread(String name) {
-    return UNREAD.contains(name) || UNREAD_SPACES.stream().anyMatch(name::startsWith);
+    return UNREAD.contains(name) || name.startsWith("xsi:") || RunningPart.isForeign(name);
   }
 
   private static String plain(String attribute, String value) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a set of files brings along, by id.
@@ -18,6 +19,13 @@ public record ModelSet(Set<String> processes, Map<String, XmlNode> tables, Set<S
 
   public ModelSet() {
     this(new HashSet<>(), new HashMap<>(), new HashSet<>());
+  }
+
+  /** @return what these files bring along; what cannot be read brings nothing */
+  public static ModelSet of(Stream<ModelFile> files) {
+    ModelSet all = new ModelSet();
+    files.filter(file -> !"form".equals(file.ending())).forEach(file -> RunningPart.readable(file.content()).ifPresent(all::add));
+    return all;
   }
 
   public void add(XmlNode root) {

@@ -3,6 +3,7 @@ package eu.passerelle.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,6 +27,11 @@ public final class RunningPart {
     Set<String> ids = silent.stream().map(XmlNode::id).collect(Collectors.toSet());
     return copy(root, null, node -> !isOfOthers(node) && !silent.contains(node)
         && !(node.is("bpmn:participant") && ids.contains(node.attribute("processRef"))));
+  }
+
+  /** @return what something runs by of a file; nothing when it cannot be read */
+  public static Optional<XmlNode> readable(byte[] content) {
+    return ModelXml.readable(content).map(RunningPart::of);
   }
 
   /** @return the processes that are drawn beside the one that runs and do not run themselves; none where no process runs */

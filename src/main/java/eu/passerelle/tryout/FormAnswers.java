@@ -3,7 +3,7 @@ package eu.passerelle.tryout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.engine.forms.Feel;
-import eu.passerelle.model.FormField;
+import eu.passerelle.model.FormReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -205,7 +205,7 @@ public final class FormAnswers {
     } else if (key.endsWith("On")) {
       day = today;
     }
-    if (field.path("properties").path("latest").asText().equals(FormField.TODAY) && day.isAfter(today)) {
+    if (FormReader.endsToday(field) && day.isAfter(today)) {
       day = today;
     }
     return switch (field.path("subtype").asText("date")) {

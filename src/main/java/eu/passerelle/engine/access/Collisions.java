@@ -32,6 +32,19 @@ public final class Collisions {
     return tryAgain(work, TOLD);
   }
 
+  /** As {@link #tryAgain(Supplier)}, for work without a result. */
+  public static void tryAgain(Runnable work) {
+    tryAgain(work, TOLD);
+  }
+
+  /** As {@link #tryAgain(Supplier, String)}, for work without a result. */
+  public static void tryAgain(Runnable work, String told) {
+    tryAgain(() -> {
+      work.run();
+      return null;
+    }, told);
+  }
+
   /** @param told what to say when others were in the way each time */
   public static <T> T tryAgain(Supplier<T> work, String told) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -1,10 +1,7 @@
 package eu.passerelle.engine.deployment;
 
 import eu.passerelle.engine.rules.DeploymentRules;
-import eu.passerelle.engine.rules.Finding;
-import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.model.ModelFile;
-import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -34,12 +31,9 @@ public class DeployGate implements Deployer {
     }
     requireFit("name", deployment.getName());
     requireFit("source", deployment.getSource());
-    List<Finding> findings = rules.check(
+    Refusal.refuseErrors(rules.check(
         deployment.getResources().values().stream().map(resource -> new ModelFile(null, resource.getName(), resource.getBytes())).toList(),
-        known).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
-    if (!findings.isEmpty()) {
-      throw Refusal.of(findings);
-    }
+        known));
   }
 
   private static void requireFit(String what, String text) {

@@ -4,7 +4,6 @@ import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.ModelXml;
-import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.XmlNode;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,9 @@ class DeployedModels implements KnownModels {
   private final ThreadLocal<ModelSet> toCome = ThreadLocal.withInitial(() -> NOTHING);
   private final ThreadLocal<Boolean> past = ThreadLocal.withInitial(() -> false);
 
-  /** Deploys files of which every one may refer to every other. */
+  /** Deploys files of which every one may refer to every other; one that cannot be read, the gate refuses when its turn comes. */
   void announce(Stream<ModelFile> files, Runnable deployment) {
-    toCome.set(read(files));
+    toCome.set(ModelSet.of(files));
     try {
       deployment.run();
     } finally {
@@ -74,7 +73,8 @@ class DeployedModels implements KnownModels {
     CommandContext context = Context.getCommandContext();
     Map<String, XmlNode> all = context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration().getRepositoryService()
         .createDecisionDefinitionQuery().decisionDefinitionKeyLike("%-" + table).withoutTenantId().latestVersion().list()).stream()
-        .map(DecisionDefinition::getKey).collect(Collectors.toMap(key -> key, key -> deployed(context, key).orElseThrow()));
+        .map(DecisionDefinition::getKey).filter(key -> !toCome.get().hasDecision(key))
+        .collect(Collectors.toMap(key -> key, key -> deployed(context, key).orElseThrow()));
     all.putAll(toCome.get().ownRowsOf(table));
     return all;
   }
@@ -85,13 +85,5 @@ class DeployedModels implements KnownModels {
             .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName()).getBytes())
         .flatMap(ModelXml::readable)
         .flatMap(root -> root.tree("dmn:decision").filter(decision -> decision.id().equals(id)).findFirst());
-  }
-
-  /** What cannot be read, the gate refuses when its turn comes. */
-  private static ModelSet read(Stream<ModelFile> files) {
-    ModelSet all = new ModelSet();
-    files.filter(file -> !"form".equals(file.ending()))
-        .forEach(file -> ModelXml.readable(file.content()).map(RunningPart::of).ifPresent(all::add));
-    return all;
   }
 }

@@ -42,16 +42,18 @@ public class FlowBundles {
    * @return what is in force: the deployment that brought its latest version
    */
   public Optional<FlowBundle> inForce(String id) {
-    return rights.asHouse(() -> deploymentInForce(id).map(this::of));
+    return deploymentInForce(id).map(this::of);
   }
 
   /** @return whether another deployment of its flow is in force than the one that the bundle names, which names none when it was new */
   public boolean isOvertaken(FlowBundle bundle) {
-    return rights.asHouse(() -> !Objects.equals(bundle.deploymentId(), deploymentInForce(bundle.flow()).orElse(null)));
+    return !Objects.equals(bundle.deploymentId(), deploymentInForce(bundle.flow()).orElse(null));
   }
 
-  private Optional<String> deploymentInForce(String id) {
-    return process(id).map(ResourceDefinition.class::cast).or(() -> table(id)).map(ResourceDefinition::getDeploymentId);
+  /** @return id of the deployment that brought the latest version of a process or a table */
+  public Optional<String> deploymentInForce(String id) {
+    return rights
+        .asHouse(() -> process(id).map(ResourceDefinition.class::cast).or(() -> table(id)).map(ResourceDefinition::getDeploymentId));
   }
 
   /** @return the files of a deployment, under the id of its first process, or of its first table when it has none */

@@ -13,8 +13,6 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
-import eu.passerelle.model.ModelXml;
-import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.model.XmlNode;
@@ -83,16 +81,13 @@ public class ModelChecks {
 
   /** @throws ParseException with the errors among the findings, in the shape that the Modeler shows, if there are any */
   public void refuseErrors(List<Finding> findings) {
-    List<Finding> errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
-    if (!errors.isEmpty()) {
-      throw Refusal.of(errors);
-    }
+    Refusal.refuseErrors(findings);
   }
 
   private List<Finding> findings(List<FlowBundle> bundles) {
     List<ModelFile> files = bundles.stream().flatMap(bundle -> bundle.files().stream()
         .map(file -> new ModelFile(bundle.flow(), file.name(), file.content()))).toList();
-    ModelSet together = together(files);
+    ModelSet together = ModelSet.of(files.stream());
     List<Finding> found = new ArrayList<>(new ModelRules(context).check(files, models));
     together.tables().values().stream().filter(table -> TimeLimitSource.isTable(table.id()))
         .forEach(table -> found.addAll(limitsThatAreMissed(bundles, table, together.beside(models))));
@@ -113,13 +108,6 @@ public class ModelChecks {
     var repository = configuration.getRepositoryService();
     return new Neighbours(flows, new Callers(repository, catalogue, tables, Map.of()),
         new Callers(repository, catalogue, tables, proposed));
-  }
-
-  private static ModelSet together(List<ModelFile> files) {
-    ModelSet together = new ModelSet();
-    files.stream().filter(file -> !"form".equals(file.ending()))
-        .forEach(file -> ModelXml.readable(file.content()).map(RunningPart::of).ifPresent(together::add));
-    return together;
   }
 
   /** A time limit that leaves the table stops the timers of the flows that ask for it. */

@@ -6,7 +6,6 @@ import eu.passerelle.engine.rules.Findings;
 import eu.passerelle.engine.rules.ProcessData;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.FormDefinition;
-import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
@@ -114,8 +113,7 @@ final class Neighbours {
   static Map<String, XmlNode> diagrams(FlowBundle bundle) {
     Map<String, XmlNode> diagrams = new HashMap<>();
     bundle.files().stream().filter(file -> "bpmn".equals(file.ending()))
-        .forEach(file -> ModelXml.readable(file.content()).map(RunningPart::of)
-            .ifPresent(root -> diagrams.put(file.name(), root)));
+        .forEach(file -> RunningPart.readable(file.content()).ifPresent(root -> diagrams.put(file.name(), root)));
     return diagrams;
   }
 }

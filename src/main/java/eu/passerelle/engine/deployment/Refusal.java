@@ -1,5 +1,6 @@
 package eu.passerelle.engine.deployment;
 
+import eu.passerelle.engine.rules.Finding.Severity;
 import eu.passerelle.engine.rules.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,15 @@ final class Refusal {
 
   private Refusal() {}
 
-  /** @param findings at least one */
+  /** @throws ParseException with the errors among the findings, if there are any */
+  static void refuseErrors(List<Finding> findings) {
+    List<Finding> errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      throw of(errors);
+    }
+  }
+
+  /** @param all at least one */
   static ParseException of(List<Finding> all) {
     List<Finding> findings = Told.of(all);
     Map<String, List<Problem>> byFile = findings.stream()

@@ -1,6 +1,5 @@
 package eu.passerelle.engine.flow;
 
-import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.XmlNode;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -43,7 +42,7 @@ public class DeployedFlows implements FlowCatalogue {
   private static XmlNode read(CommandContext context, ProcessDefinitionEntity definition) {
     byte[] file = context.getResourceManager()
         .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName()).getBytes();
-    return ModelXml.readable(file).map(RunningPart::of).orElseGet(() -> new XmlNode("bpmn:definitions", null, 0, 0));
+    return RunningPart.readable(file).orElseGet(() -> new XmlNode("bpmn:definitions", null, 0, 0));
   }
 
   /** @return null for a process that was parsed without the wiring of flows */

@@ -45,16 +45,17 @@ public final class FormSubmission {
     refuseUnknown(sent.keySet());
     var values = unwrap(sent);
     var hidden = hidden(values);
+    var scope = scope(values, hidden);
     for (FormField field : form.fields()) {
       boolean readable = !unreadable.contains(field.key());
-      if (readable && !hidden.contains(field.key()) && !locked(field, scope(values, hidden))) {
+      if (readable && !hidden.contains(field.key()) && !locked(field, scope)) {
         check(field, values);
       }
     }
     if (!problems.isEmpty()) {
       throw new FormRefused(problems);
     }
-    form.fields().stream().filter(field -> field.choosesMany() && !locked(field, scope(values, hidden))).forEach(this::chooseNone);
+    form.fields().stream().filter(field -> field.choosesMany() && !locked(field, scope)).forEach(this::chooseNone);
     return answers;
   }
 

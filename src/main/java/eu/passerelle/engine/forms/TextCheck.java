@@ -1,8 +1,8 @@
 package eu.passerelle.engine.forms;
 
 import eu.passerelle.model.FormField;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.springframework.util.StringUtils;
 
 /** Text: length, characters, pattern. What looks like code stays text. */
 final class TextCheck {
@@ -55,11 +55,8 @@ final class TextCheck {
       throw new FieldProblem("must be a phone number that starts with + and the country's code.");
     }
     if (limits.pattern() != null && (text.length() > LONGEST_FOR_PATTERN || !limits.pattern().matcher(text).find())) {
-      throw new FieldProblem("is not written as it should be" + (limits.inWords() == null ? "." : ": " + decapitalised(limits.inWords())));
+      throw new FieldProblem(
+          "is not written as it should be" + (limits.inWords() == null ? "." : ": " + StringUtils.uncapitalize(limits.inWords())));
     }
-  }
-
-  private static String decapitalised(String words) {
-    return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
   }
 }

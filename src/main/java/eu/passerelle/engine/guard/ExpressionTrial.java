@@ -57,7 +57,11 @@ public final class ExpressionTrial {
     for (int i = 0; i < open.size() && all <= MOST; i++) {
       all *= ANYTHING.size();
     }
-    for (long which = 0; which < Math.min(all, MOST); which++) {
+    if (all > MOST) {
+      // too many answers to try them all: one of them may do
+      return Optional.empty();
+    }
+    for (long which = 0; which < all; which++) {
       Map<String, Object> known = new HashMap<>(facts);
       long rest = which;
       for (String name : open) {
@@ -78,7 +82,7 @@ public final class ExpressionTrial {
         last = said != null || last == null ? new Failure(said) : last;
       }
     }
-    return all > MOST ? Optional.empty() : Optional.ofNullable(last);
+    return Optional.ofNullable(last);
   }
 
   private Object value(ValueExpression expression, Map<String, Object> known) {

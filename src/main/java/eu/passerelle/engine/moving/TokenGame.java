@@ -5,11 +5,13 @@ import eu.passerelle.model.XmlNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ final class TokenGame {
   private static final Set<String> JOINS = Set.of("bpmn:parallelGateway", "bpmn:inclusiveGateway");
 
   private final StepGraph graph;
+  private final Map<XmlNode, Set<XmlNode>> ahead = new HashMap<>();
 
   private TokenGame(StepGraph graph) {
     this.graph = graph;
@@ -117,7 +120,8 @@ final class TokenGame {
       return moves;
     }
     if (node.is("bpmn:inclusiveGateway")) {
-      if (now.stream().noneMatch(token -> !token.equals(node.id()) && leadsTo(graph.node(token), node))) {
+      if (now.stream().noneMatch(token -> !token.equals(node.id())
+          && ahead.computeIfAbsent(graph.node(token), this::aheadOf).contains(node))) {
         int arrived = (int) now.stream().filter(node.id()::equals).count();
         someOf(ways).forEach(some -> moves.add(without(now, node, arrived, some)));
       }
@@ -145,21 +149,18 @@ final class TokenGame {
     return some;
   }
 
-  /** An inclusive join goes on only when nobody can come to it any more. */
-  private boolean leadsTo(XmlNode from, XmlNode join) {
+  /** An inclusive join goes on only when nobody can come to it any more: the step itself and all that it leads to. */
+  private Set<XmlNode> aheadOf(XmlNode from) {
     Set<XmlNode> seen = new HashSet<>();
     Deque<XmlNode> open = new ArrayDeque<>(List.of(from));
     while (!open.isEmpty()) {
       XmlNode node = open.poll();
-      if (node == join) {
-        return true;
-      }
       if (seen.add(node)) {
         Stream.concat(Stream.of(node), graph.interruptions(node)).flatMap(step -> graph.flowsFrom(step).stream()).map(graph::target)
-            .filter(target -> target != null).forEach(open::add);
+            .filter(Objects::nonNull).forEach(open::add);
       }
     }
-    return false;
+    return seen;
   }
 
   private static boolean endsAll(XmlNode node) {

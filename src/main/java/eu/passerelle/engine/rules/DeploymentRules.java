@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What every deployment has to keep to, whoever makes it and by whatever way: an error found here is refused. */
 public final class DeploymentRules {
@@ -61,11 +63,12 @@ public final class DeploymentRules {
     } else {
       ModelSet together = new ModelSet();
       Map<String, XmlNode> models = read(files, together, findings);
+      List<ModelFile> sound = files.stream().filter(file -> findings.get(file.name()).all().isEmpty()).toList();
       known.ifPresent(others -> models.forEach((name, root) -> new LeftOutRule().check(root, findings.get(name))));
       models.replaceAll((name, root) -> RunningPart.of(root));
       models.values().forEach(together::add);
       checkTwins(models, findings);
-      known.ifPresent(others -> check(models, DataRule.forms(files), together, others, findings));
+      known.ifPresent(others -> check(models, DataRule.forms(sound), together, others, findings));
     }
     return findings.values().stream().flatMap(each -> each.all().stream()).toList();
   }
@@ -88,7 +91,7 @@ public final class DeploymentRules {
 
   private void check(Map<String, XmlNode> models, Map<String, FormDefinition> forms, ModelSet together, KnownModels known,
       Map<String, Findings> findings) {
-    Set<String> limits = TimeLimitKeys.in(together.beside(known), context.timeLimits());
+    Supplier<Set<String>> limits = SingletonSupplier.of(() -> TimeLimitKeys.in(together.beside(known), context.timeLimits()));
     List<ModelRule> rules = List.of(vocabulary, new PoolRule(), new ExpressionRule(), new DelegateRule(context), new LiteralRule(context),
         new ReferenceRule(together), new ChosenCallRule(together.beside(known)), new OwnRowsRule(together.beside(known)),
         new TimeLimitRule(limits), new TimerRule(), new PeriodRule(), new EndlessRule(), new WordRule(), new TtlRule(), new LanguageRule(),

@@ -2,7 +2,6 @@ package eu.passerelle.engine.rules;
 
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
-import java.util.List;
 import java.util.Set;
 
 /** What the engine and our own rows keep of a model fits into their columns; else the database would notice when the first case comes by. */
@@ -27,8 +26,6 @@ final class FitRule implements ModelRule {
   private static final Set<String> NAMED = Set.of("bpmn:process", "bpmn:message", "bpmn:signal", "dmn:definitions", "dmn:decision");
   private static final Set<String> TIMES = Set.of("bpmn:timeDuration", "bpmn:timeDate", "bpmn:timeCycle");
   private static final Set<String> PARAMETERS = Set.of("camunda:inputParameter", "camunda:outputParameter", "dmn:output");
-  private static final List<String> VARIABLES = List.of("camunda:resultVariable", "camunda:elementVariable", "camunda:errorCodeVariable",
-      "camunda:errorMessageVariable", "camunda:escalationCodeVariable");
 
   @Override
   public void check(XmlNode root, Findings findings) {
@@ -57,7 +54,7 @@ final class FitRule implements ModelRule {
   }
 
   private static void checkVariables(XmlNode node, Findings findings) {
-    VARIABLES.forEach(attribute -> variable(node, node.attribute(attribute), findings));
+    ProcessData.NAMING.forEach(attribute -> variable(node, node.attribute(attribute), findings));
     if (PARAMETERS.contains(node.name())) {
       variable(node, node.attribute("name"), findings);
     }

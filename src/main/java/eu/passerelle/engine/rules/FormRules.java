@@ -144,7 +144,7 @@ public final class FormRules {
       found.add(where + " does not say whether it is personal: identity, sensitive or none.");
     }
     if (field.path("properties").has("latest")
-        && !(type.equals("datetime") && field.path("properties").path("latest").asText().equals(FormField.TODAY))) {
+        && !(type.equals("datetime") && FormReader.endsToday(field))) {
       found.add(where + " has the property ‘latest’, which only a date may have, with the value ‘today’.");
     }
     boolean readonly = field.path("readonly").asBoolean() || field.path("disabled").asBoolean();

@@ -3,7 +3,6 @@ package eu.passerelle.engine.rules;
 import eu.passerelle.model.KnownModels;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.ModelSet;
-import eu.passerelle.model.ModelXml;
 import eu.passerelle.model.RunningPart;
 import eu.passerelle.model.XmlNode;
 import java.util.ArrayList;
@@ -40,8 +39,7 @@ public final class ModelRules {
     files.forEach(file -> folders.computeIfAbsent(file.folder(), name -> new ArrayList<>()).add(file));
     Map<ModelFile, XmlNode> models = new LinkedHashMap<>();
     files.stream().filter(file -> !"form".equals(file.ending()))
-
-        .forEach(file -> ModelXml.readable(file.content()).map(RunningPart::of).ifPresent(root -> models.put(file, root)));
+        .forEach(file -> RunningPart.readable(file.content()).ifPresent(root -> models.put(file, root)));
     ModelSet everything = new ModelSet();
     models.values().forEach(everything::add);
     KnownModels known = everything.beside(others);

@@ -20,7 +20,8 @@ public final class ProcessData {
       Stream.of("unplayedRole", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances"))
       .collect(Collectors.toSet());
   private static final Pattern CONDITION = Pattern.compile("\\$\\{\\s*!?\\s*(\\w+)(?:\\s*[!=]=\\s*'([\\w-]+)')?\\s*}");
-  private static final List<String> NAMING = List.of("camunda:resultVariable", "camunda:elementVariable", "camunda:errorCodeVariable",
+  /** Attributes of a step that name a variable. */
+  static final List<String> NAMING = List.of("camunda:resultVariable", "camunda:elementVariable", "camunda:errorCodeVariable",
       "camunda:errorMessageVariable", "camunda:escalationCodeVariable");
 
   private final XmlNode process;

@@ -6,6 +6,7 @@ import eu.passerelle.model.ModelSet;
 import eu.passerelle.model.XmlNode;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.util.StringUtils;
 
 /** What a step refers to is named plainly, bound on purpose, and there. */
 final class ReferenceRule implements ModelRule {
@@ -40,7 +41,7 @@ final class ReferenceRule implements ModelRule {
     XmlNode step = Bpmn.stepOf(node);
     if (!ref.isEmpty() && root.children("bpmn:" + kind).stream().anyMatch(named -> named.id().equals(ref) && !named.has("name"))) {
       findings.error(step, RULE, "The " + kind + " of " + step.called() + " has no name. In the Modeler, select it and write one under "
-          + (kind.equals("message") ? "Message" : "Signal") + ", Name.");
+          + StringUtils.capitalize(kind) + ", Name.");
     }
   }
 

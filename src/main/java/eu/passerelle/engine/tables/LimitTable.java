@@ -2,7 +2,7 @@ package eu.passerelle.engine.tables;
 
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
-import eu.passerelle.model.TableWords;
+import eu.passerelle.model.TimeLimitKeys;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.model.XmlNode;
 import java.io.ByteArrayInputStream;
@@ -51,12 +51,12 @@ final class LimitTable {
   }
 
   Set<String> keys() {
-    return TableWords.of(model, TimeLimitSource.KEY).collect(Collectors.toSet());
+    return TimeLimitKeys.in(model);
   }
 
   /** @return the keys about which the rows of two tables say something else; either may be null */
   static Set<String> keysThatDiffer(LimitTable one, LimitTable other) {
-    Set<String> keys = Stream.of(Optional.ofNullable(one), Optional.ofNullable(other)).flatMap(Optional::stream)
+    Set<String> keys = Stream.of(one, other).filter(Objects::nonNull)
         .flatMap(table -> table.keys().stream()).collect(Collectors.toCollection(HashSet::new));
     List<Row> rows = rows(one, keys);
     List<Row> others = rows(other, keys);

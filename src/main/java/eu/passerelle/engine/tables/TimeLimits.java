@@ -1,13 +1,14 @@
 package eu.passerelle.engine.tables;
 
+import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
 import eu.passerelle.model.TimeLimit;
 import eu.passerelle.model.TimeLimitSource;
+import eu.passerelle.model.XmlNode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,7 @@ public class TimeLimits implements TimeLimitSource {
 
   /** @return whether a flow holds a table of time limits */
   public static boolean areIn(FlowBundle bundle) {
-    return !LimitTable.in(List.of(bundle)).isEmpty();
+    return BundleFacts.decisions(bundle).map(XmlNode::id).anyMatch(TimeLimitSource::isTable);
   }
 
   /** @return the period that one table in force answers */
