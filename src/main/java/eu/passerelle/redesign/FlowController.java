@@ -13,6 +13,7 @@ import eu.passerelle.scheme.Scheme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -66,33 +67,37 @@ class FlowController {
 
   @GetMapping("/{flow}")
   String one(@PathVariable String flow, Model model) {
-    List<Entry> entries = entries(flow);
+    List<String> users = access.usersOf(flow);
+    List<Entry> entries = entries(flow, users);
     model.addAttribute("flow", flow);
     model.addAttribute("name", entries.get(0).version().name());
     model.addAttribute("entries", entries);
     model.addAttribute("closure", closures.find(flow).orElse(null));
     model.addAttribute("closedBy", closures.find(flow).map(closure -> history.nameOf(closure.closedBy())).orElse(null));
-    model.addAttribute("mayClose", access.closes(flow));
-    model.addAttribute("mayPropose", access.proposesFor(flow) != null);
+    model.addAttribute("mayClose", access.closes(users));
+    model.addAttribute("mayPropose", access.proposesFor(users) != null);
     model.addAttribute("behind", staysBehind(entries));
     model.addAttribute("open", proposals.openFor(flow));
     Optional<String> drawing = drawings.xml(flow);
     model.addAttribute("drawn", drawing.isPresent());
-    model.addAttribute("blocks", access.readable(drawing.map(drawings::calledBy).orElse(List.of())));
+    List<FlowVersion> called = drawing.map(drawings::calledBy).orElse(List.of());
+    Set<String> seen = Set.copyOf(access.seenOf(called.stream().map(FlowVersion::flow).toList()));
+    model.addAttribute("blocks", called.stream().filter(block -> seen.contains(block.flow())).toList());
     return "flows/one";
   }
 
   @GetMapping(path = "/{flow}/diagram", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
   @ResponseBody
   String diagram(@PathVariable String flow) {
-    return drawings.xml(entries(flow).get(0).version().flow()).orElseThrow(FlowController::notFound);
+    return drawings.xml(entries(flow, access.usersOf(flow)).get(0).version().flow()).orElseThrow(FlowController::notFound);
   }
 
   @PostMapping("/{flow}/back")
   String back(@PathVariable String flow, @RequestParam int version, @RequestParam String reason) {
-    FlowVersion earlier = entries(flow).stream().skip(1).map(Entry::version).filter(one -> one.version() == version).findFirst()
+    List<String> users = access.usersOf(flow);
+    FlowVersion earlier = entries(flow, users).stream().skip(1).map(Entry::version).filter(one -> one.version() == version).findFirst()
         .orElseThrow(FlowController::notFound);
-    Scheme scheme = access.proposesFor(flow);
+    Scheme scheme = access.proposesFor(users);
     if (scheme == null) {
       throw notFound();
     }
@@ -101,12 +106,13 @@ class FlowController {
 
   @PostMapping("/{flow}/follow")
   String follow(@PathVariable String flow, @RequestParam String reason) {
-    FlowVersion inForce = entries(flow).get(0).version();
-    Scheme scheme = access.proposesFor(flow);
-    if (scheme == null || !staysBehind(entries(flow))) {
+    List<String> users = access.usersOf(flow);
+    List<Entry> entries = entries(flow, users);
+    Scheme scheme = access.proposesFor(users);
+    if (scheme == null || !staysBehind(entries)) {
       throw notFound();
     }
-    return "redirect:/proposals/" + later.propose(scheme, inForce, reason(reason), access.userId()).number();
+    return "redirect:/proposals/" + later.propose(scheme, entries.get(0).version(), reason(reason), access.userId()).number();
   }
 
   private static boolean staysBehind(List<Entry> entries) {
@@ -127,8 +133,8 @@ class FlowController {
     return done(flow, "flows.opened.done", next, locale);
   }
 
-  private List<Entry> entries(String flow) {
-    List<Entry> entries = access.reads(flow) ? history.entries(flow) : List.of();
+  private List<Entry> entries(String flow, List<String> users) {
+    List<Entry> entries = access.reads(users) ? history.entries(flow) : List.of();
     if (entries.isEmpty()) {
       throw notFound();
     }
@@ -136,8 +142,9 @@ class FlowController {
   }
 
   private void requireCloses(String flow) {
-    entries(flow);
-    if (!access.closes(flow)) {
+    List<String> users = access.usersOf(flow);
+    entries(flow, users);
+    if (!access.closes(users)) {
       throw notFound();
     }
   }

@@ -173,10 +173,7 @@ class ProposalController {
       tell(next, "refused", "proposal.reason.long", locale);
     } else {
       proposals.explain(number, said.isEmpty() ? null : said, newDueDates);
-      Collisions.tryAgain(() -> {
-        flow.tellReason(number, said.isEmpty() ? null : said);
-        return number;
-      });
+      Collisions.tryAgain(() -> flow.tellReason(number, said.isEmpty() ? null : said));
       tell(next, "done", "proposal.reason.done", locale);
     }
     return "redirect:/proposals/{number}";

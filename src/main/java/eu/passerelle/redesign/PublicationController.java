@@ -86,10 +86,7 @@ class PublicationController {
   @PostMapping("/withdraw")
   String withdraw(@PathVariable String number, RedirectAttributes next, Locale locale) {
     decided(number);
-    Collisions.tryAgain(() -> {
-      publishing.withdrawAndClose(number);
-      return number;
-    }, BUSY);
+    Collisions.tryAgain(() -> publishing.withdrawAndClose(number), BUSY);
     return done(number, "way.withdrawn", next, locale);
   }
 

@@ -6,14 +6,9 @@ import eu.passerelle.redesign.proposal.RedesignAccess;
 import eu.passerelle.redesign.trials.ProposalTrials;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.tryout.TryOut;
-import eu.passerelle.tryout.TryOutResult;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,9 +56,8 @@ class TryOutController {
     model.addAttribute("tried", tried);
     model.addAttribute("startedBy", tried == null ? null : organisations.nameOf(tried.startedBy()));
     model.addAttribute("mayChange", access.mayChange(proposal));
-    Set<String> replayed = replayed(tried);
-    model.addAttribute("own", only(replayed, access.opens()));
-    model.addAttribute("hidden", only(replayed, access.knows().negate()));
+    model.addAttribute("opens", access.opens());
+    model.addAttribute("knows", access.knows());
     model.addAttribute("madeUpSizes", MADE_UP);
     model.addAttribute("replaySizes", REPLAYED);
     return "proposals/try-out";
@@ -90,20 +84,6 @@ class TryOutController {
     trials.stop(number);
     tell(next, "try.stopped", locale);
     return "redirect:/proposals/" + number + "/try-out";
-  }
-
-  /** @return numbers of the real cases in the result */
-  private static Set<String> replayed(TryOut tried) {
-    if (tried == null || tried.result() == null) {
-      return Set.of();
-    }
-    TryOutResult.Replay replay = tried.result().replay();
-    return Stream.concat(replay.otherWay().stream().map(TryOutResult.OtherWay::caseNumber),
-        replay.stuck().stream().map(TryOutResult.Stuck::caseNumber)).filter(number -> !number.isEmpty()).collect(Collectors.toSet());
-  }
-
-  private static Set<String> only(Set<String> numbers, Predicate<String> which) {
-    return numbers.stream().filter(which).collect(Collectors.toSet());
   }
 
   private void tell(RedirectAttributes next, String key, Locale locale) {

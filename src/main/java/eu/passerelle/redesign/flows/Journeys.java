@@ -39,11 +39,13 @@ class Journeys {
   Map<String, Set<String>> reached() {
     Map<String, String> latest = repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().list().stream()
         .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
-    return schemes.list().stream().collect(Collectors.toMap(Scheme::id, scheme -> reach(scheme, latest)));
+    Map<String, List<Map<String, String>>> questions = schemes.corridors().stream()
+        .collect(Collectors.groupingBy(Corridor::schemeId, Collectors.mapping(Journeys::question, Collectors.toList())));
+    return schemes.list().stream()
+        .collect(Collectors.toMap(Scheme::id, scheme -> reach(scheme, latest, questions.getOrDefault(scheme.id(), List.of()))));
   }
 
-  private Set<String> reach(Scheme scheme, Map<String, String> latest) {
-    List<Map<String, String>> questions = schemes.corridors(scheme.id()).stream().map(Journeys::question).toList();
+  private Set<String> reach(Scheme scheme, Map<String, String> latest, List<Map<String, String>> questions) {
     Set<String> reached = new HashSet<>();
     latest.keySet().stream().filter(process -> beginsAt(process, latest.get(process), scheme))
         .forEach(process -> walk(process, latest, questions, reached));
@@ -77,7 +79,8 @@ class Journeys {
 
   /** Where a table asks for more than the corridor, or has no row for it, any of its answers may be meant. */
   private Stream<String> chosen(String table, List<Map<String, String>> questions) {
-    Set<String> chosen = questions.stream().filter(question -> question.keySet().containsAll(tables.inputs(table)))
+    Set<String> inputs = tables.inputs(table);
+    Set<String> chosen = questions.stream().filter(question -> question.keySet().containsAll(inputs))
         .flatMap(question -> tables.rows(table, question).stream()).flatMap(row -> row.values().stream()).map(String::valueOf)
         .collect(Collectors.toSet());
     return (chosen.isEmpty() ? tables.answers(table) : chosen).stream();

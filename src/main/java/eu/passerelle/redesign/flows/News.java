@@ -44,7 +44,8 @@ public class News {
   /** Tells it once in each scheme, however often it is asked to. */
   @Transactional
   void announce(String proposalNumber) {
-    publications.ofProposal(proposalNumber).stream().flatMap(publication -> schemesOfFlow.of(publication.flow()).stream()).distinct()
+    List<String> flows = publications.ofProposal(proposalNumber).stream().map(Publication::flow).toList();
+    schemesOfFlow.of(flows).values().stream().flatMap(List::stream).distinct()
         .forEach(scheme -> jdbc.sql("""
             insert into announcement (proposal_number, scheme_id, announced_at) select :number, :scheme, :now
             where not exists (select 1 from announcement where proposal_number = :number and scheme_id = :scheme)""")

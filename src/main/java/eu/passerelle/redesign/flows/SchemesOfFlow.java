@@ -8,10 +8,10 @@ import eu.passerelle.engine.reading.CaseCounts;
 import eu.passerelle.engine.tables.Tables;
 import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
+import eu.passerelle.model.XmlNode;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,19 +65,20 @@ public class SchemesOfFlow {
     return rights.asHouse(() -> {
       Known known = known();
       return wanted.stream().distinct().collect(Collectors.toMap(Function.identity(),
-          flow -> flows.inForce(flow).map(bundle -> inForce(idsIn(bundle.deploymentId()), known)).orElse(List.of())));
+          flow -> flows.deploymentInForce(flow).map(deployment -> inForce(idsIn(deployment), known)).orElse(List.of())));
     });
   }
 
   /** @return whom a flow serves and would serve as it is proposed: a new one nobody, unless it holds rows of a scheme */
   public List<String> of(FlowBundle proposed) {
+    return ofProposed(List.of(proposed)).get(proposed.flow());
+  }
+
+  /** @return what {@link #of(FlowBundle)} says of each of them, by flow, worked out together */
+  public Map<String, List<String>> ofProposed(Collection<FlowBundle> proposed) {
     return rights.asHouse(() -> {
       Known known = known();
-      Set<String> served = new HashSet<>(bearers(tablesIn(proposed), known).map(Scheme::id).toList());
-      if (proposed.deploymentId() != null) {
-        served.addAll(inForce(idsIn(proposed.deploymentId()), known));
-      }
-      return named(served::contains);
+      return proposed.stream().collect(Collectors.toMap(FlowBundle::flow, bundle -> proposed(bundle, known)));
     });
   }
 
@@ -90,25 +91,29 @@ public class SchemesOfFlow {
     });
   }
 
+  private List<String> proposed(FlowBundle bundle, Known known) {
+    Set<String> tables = BundleFacts.decisions(bundle).map(XmlNode::id).collect(Collectors.toSet());
+    List<String> now = bundle.deploymentId() == null ? List.of() : inForce(idsIn(bundle.deploymentId()), known);
+    return named(scheme -> now.contains(scheme.id()) || bears(scheme, tables, known));
+  }
+
   private List<String> inForce(Set<String> ids, Known known) {
     if (ids.contains(template)) {
       return List.of();
     }
-    Set<String> bearers = bearers(ids, known).map(Scheme::id).collect(Collectors.toSet());
-    List<String> served = schemes.list().stream().filter(scheme -> bearers.contains(scheme.id()) || ids.stream()
+    List<String> served = named(scheme -> bears(scheme, ids, known) || ids.stream()
         .anyMatch(id -> known.reached.get(scheme.id()).contains(id) || schemes.ownersOf(id).contains(scheme)
-            || known.series.getOrDefault(id, Set.of()).contains(scheme.casePrefix() + "-")))
-        .map(Scheme::id).toList();
+            || known.series.getOrDefault(id, Set.of()).contains(scheme.casePrefix() + "-")));
     return served.isEmpty() ? named(any -> true) : served;
   }
 
-  /** @return the schemes that are asked first for the rows of one of these tables */
-  private Stream<Scheme> bearers(Set<String> ids, Known known) {
-    return schemes.list().stream().filter(scheme -> known.tables.stream().anyMatch(table -> ids.contains(Tables.own(scheme.id(), table))));
+  /** Whether a scheme is asked first for the rows of one of these tables. */
+  private static boolean bears(Scheme scheme, Set<String> ids, Known known) {
+    return known.tables.stream().anyMatch(table -> ids.contains(Tables.own(scheme.id(), table)));
   }
 
-  private List<String> named(Predicate<String> served) {
-    return schemes.list().stream().map(Scheme::id).filter(served).toList();
+  private List<String> named(Predicate<Scheme> served) {
+    return schemes.list().stream().filter(served).map(Scheme::id).toList();
   }
 
   private Known known() {
@@ -119,11 +124,6 @@ public class SchemesOfFlow {
   private Set<String> idsIn(String deploymentId) {
     return Stream.concat(flows.processesOf(deploymentId).stream(), repository.createDecisionDefinitionQuery().deploymentId(deploymentId)
         .list().stream()).map(ResourceDefinition::getKey).collect(Collectors.toSet());
-  }
-
-  private static Set<String> tablesIn(FlowBundle proposed) {
-    return proposed.files().stream().filter(file -> "dmn".equals(file.ending()))
-        .flatMap(file -> BundleFacts.xml(file.content()).tree("dmn:decision")).map(decision -> decision.id()).collect(Collectors.toSet());
   }
 
   /**

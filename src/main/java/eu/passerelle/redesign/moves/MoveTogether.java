@@ -61,13 +61,13 @@ class MoveTogether {
 
   private List<CaseMove> move(Way way, List<CaseMove> group) {
     Map<String, String> mapping = proposals.mapping(way.proposalNumber, way.flow);
-    boolean newDueDates = proposals.find(way.proposalNumber).orElseThrow().newDueDates();
+    Proposal proposal = proposals.find(way.proposalNumber).orElseThrow();
     List<String> instances = group.stream().map(CaseMove::instanceId).toList();
-    Map<String, MoveResult> results = asPublisher(way, () -> {
-      if (newDueDates) {
+    Map<String, MoveResult> results = asPublisher(proposal, () -> {
+      if (proposal.newDueDates()) {
         formerLimits.computeIfAbsent(way.proposalNumber, this::formerLimits).ifPresent(former -> redating.redate(instances, former));
       }
-      return mover.move(way.toDefinition, mapping, newDueDates, instances);
+      return mover.move(way.toDefinition, mapping, proposal.newDueDates(), instances);
     }).stream().collect(Collectors.toMap(MoveResult::instanceId, Function.identity()));
     return group.stream().map(move -> receipt(move, results.get(move.instanceId()))).toList();
   }
@@ -79,9 +79,8 @@ class MoveTogether {
   }
 
   /** The log of the engine names who decided it, for the moving happens after that person has gone. */
-  private List<MoveResult> asPublisher(Way way, Supplier<List<MoveResult>> work) {
-    identity.setAuthenticatedUserId(publications.publisherOf(way.proposalNumber)
-        .or(() -> proposals.find(way.proposalNumber).map(Proposal::proposedBy)).orElse(null));
+  private List<MoveResult> asPublisher(Proposal proposal, Supplier<List<MoveResult>> work) {
+    identity.setAuthenticatedUserId(publications.publisherOf(proposal.number()).orElse(proposal.proposedBy()));
     try {
       return work.get();
     } finally {

@@ -10,13 +10,14 @@ import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.TimeLimitSource;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
-import eu.passerelle.scheme.Scheme;
+import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.Schemes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Holds what is proposed together against the rules of the house, and works its expressions out for the cases of all whom it serves. */
@@ -57,19 +58,22 @@ public class ProposalChecks {
     List<FlowBundle> before =
         bundles.stream().flatMap(bundle -> Optional.ofNullable(bundle.deploymentId()).map(flows::of).stream()).toList();
     TimeLimitSource limits = timeLimits.change(before, bundles).proposed();
-    return bundles.stream().flatMap(bundle -> expressions.check(bundle, limits, kinds(bundle, proposer)).stream()).toList();
+    Map<String, List<String>> schemesServed = served.ofProposed(bundles);
+    Map<String, List<Map<String, Object>>> cases = schemes.corridors().stream()
+        .collect(Collectors.groupingBy(Corridor::schemeId, Collectors.mapping(ProposalChecks::facts, Collectors.toList())));
+    return bundles.stream()
+        .flatMap(bundle -> expressions.check(bundle, limits, kinds(schemesServed.get(bundle.flow()), proposer, cases)).stream()).toList();
   }
 
-  private Map<String, List<Map<String, Object>>> kinds(FlowBundle bundle, String proposer) {
-    List<String> ids = served.of(bundle);
+  private Map<String, List<Map<String, Object>>> kinds(List<String> ids, String proposer, Map<String, List<Map<String, Object>>> cases) {
     Map<String, List<Map<String, Object>>> kinds = new LinkedHashMap<>();
     schemes.list().stream().filter(scheme -> ids.isEmpty() ? scheme.id().equals(proposer) : ids.contains(scheme.id()))
-        .forEach(scheme -> kinds.put(scheme.name(), cases(scheme)));
+        .forEach(scheme -> kinds.put(scheme.name(), cases.getOrDefault(scheme.id(), List.of())));
     return kinds;
   }
 
-  private List<Map<String, Object>> cases(Scheme scheme) {
-    return schemes.corridors(scheme.id()).stream().map(corridor -> Map.<String, Object>of(CaseVariables.SCHEME, scheme.id(), "corridor",
-        corridor.id(), "origin", corridor.origin(), CaseVariables.DESTINATION, corridor.destination())).toList();
+  private static Map<String, Object> facts(Corridor corridor) {
+    return Map.of(CaseVariables.SCHEME, corridor.schemeId(), "corridor", corridor.id(), "origin", corridor.origin(),
+        CaseVariables.DESTINATION, corridor.destination());
   }
 }

@@ -17,6 +17,7 @@ import eu.passerelle.scheme.Schemes;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -160,13 +161,13 @@ public class ProposalIntake implements ProposalDesk {
 
   /** @return the coordinated scheme that the proposal belongs to; refuses when the person may not propose one of the flows */
   private Scheme schemeFor(List<FlowBundle> changed, List<Scheme> coordinated) {
-    changed.forEach(bundle -> requireCoordinates(bundle, coordinated));
-    List<String> first = schemesOfFlow.of(changed.get(0));
+    Map<String, List<String>> owners = schemesOfFlow.ofProposed(changed);
+    changed.forEach(bundle -> requireCoordinates(bundle, owners.get(bundle.flow()), coordinated));
+    List<String> first = owners.get(changed.get(0).flow());
     return coordinated.stream().filter(scheme -> first.contains(scheme.id())).findFirst().orElse(coordinated.get(0));
   }
 
-  private void requireCoordinates(FlowBundle bundle, List<Scheme> coordinated) {
-    List<String> owners = schemesOfFlow.of(bundle);
+  private void requireCoordinates(FlowBundle bundle, List<String> owners, List<Scheme> coordinated) {
     boolean isNewAndNobodys = bundle.deploymentId() == null && owners.isEmpty();
     if (!isNewAndNobodys && coordinated.stream().map(Scheme::id).noneMatch(owners::contains)) {
       throw new AuthorizationException(owners.isEmpty() ? "Only an administrator changes %s.".formatted(bundle.flow())

@@ -1,10 +1,10 @@
 package eu.passerelle.redesign.proposal;
 
 import eu.passerelle.engine.access.SignedIn;
-import eu.passerelle.engine.deployment.FlowVersion;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,29 +42,27 @@ public class RedesignAccess {
     return signedIn.isAdministrator() || ids(coordinated()).stream().anyMatch(schemeIds::contains);
   }
 
-  public boolean reads(String flow) {
-    return signedIn.isAdministrator() || reads(schemesOfFlow.of(flow));
+  /** @return ids of the schemes that use the flow */
+  public List<String> usersOf(String flow) {
+    return schemesOfFlow.of(flow);
   }
 
-  /** @return those of these flows that the person sees */
-  public List<FlowVersion> readable(List<FlowVersion> versions) {
-    if (versions.isEmpty() || signedIn.isAdministrator()) {
-      return versions;
+  /** @return those of the flows that the person sees, in the same order */
+  public List<String> seenOf(Collection<String> flows) {
+    if (signedIn.isAdministrator() || flows.isEmpty()) {
+      return List.copyOf(flows);
     }
-    Map<String, List<String>> users = schemesOfFlow.of(versions.stream().map(FlowVersion::flow).toList());
-    return versions.stream().filter(version -> reads(users.get(version.flow()))).toList();
+    Map<String, List<String>> users = schemesOfFlow.of(flows);
+    return flows.stream().filter(flow -> reads(users.get(flow))).toList();
   }
 
   /** A flow that serves other schemes too is closed and opened by who can speak for all: an administrator. */
-  public boolean closes(String flow) {
-    List<String> own = ids(coordinated());
-    List<String> users = schemesOfFlow.of(flow);
-    return signedIn.isAdministrator() || !users.isEmpty() && own.containsAll(users);
+  public boolean closes(List<String> users) {
+    return signedIn.isAdministrator() || !users.isEmpty() && ids(coordinated()).containsAll(users);
   }
 
-  /** @return the scheme for which the person proposes a change of the flow; null for who may not */
-  public Scheme proposesFor(String flow) {
-    List<String> users = schemesOfFlow.of(flow);
+  /** @return the scheme for which the person proposes a change of a flow that these schemes use; null for who may not */
+  public Scheme proposesFor(List<String> users) {
     return seen().stream().filter(scheme -> users.contains(scheme.id())).findFirst().orElse(null);
   }
 
@@ -90,13 +88,13 @@ public class RedesignAccess {
 
   /** @return flows that somebody has proposed to change and that the person's schemes use */
   public List<String> sharedFlows() {
-    return schemesOfFlow.of(proposals.flows()).entrySet().stream().filter(flow -> reads(flow.getValue())).map(Map.Entry::getKey).toList();
+    return seenOf(proposals.flows());
   }
 
   /** @throws ResponseStatusException that says "not found" when there is no such proposal or the person does not see it */
   public Proposal readable(String number) {
     Optional<Proposal> seen = isAllowed() ? proposals.find(number).filter(proposal -> decides(proposal)
-        || proposals.flowsOf(number).stream().anyMatch(this::reads)) : Optional.empty();
+        || !seenOf(proposals.flowsOf(number)).isEmpty()) : Optional.empty();
     return seen.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

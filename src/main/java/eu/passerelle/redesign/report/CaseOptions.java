@@ -1,8 +1,7 @@
 package eu.passerelle.redesign.report;
 
 import eu.passerelle.engine.OptionSource;
-import eu.passerelle.scheme.Scheme;
-import eu.passerelle.scheme.Schemes;
+import eu.passerelle.engine.PartyDirectory;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +10,11 @@ import org.springframework.stereotype.Component;
 class CaseOptions implements OptionSource {
 
   private final ConcernedCases cases;
-  private final Schemes schemes;
+  private final PartyDirectory parties;
 
-  CaseOptions(ConcernedCases cases, Schemes schemes) {
+  CaseOptions(ConcernedCases cases, PartyDirectory parties) {
     this.cases = cases;
-    this.schemes = schemes;
+    this.parties = parties;
   }
 
   @Override
@@ -25,8 +24,7 @@ class CaseOptions implements OptionSource {
 
   @Override
   public List<Option> options(Asked asked) {
-    List<Scheme> own = schemes.coordinatedBy(asked.groupIds());
-    return cases.of(asked.number()).stream().filter(number -> schemes.ofNumber(number).filter(own::contains).isPresent())
+    return cases.of(asked.number()).stream().filter(number -> parties.coordinates(asked.groupIds(), number))
         .map(number -> new Option(number, number)).toList();
   }
 }

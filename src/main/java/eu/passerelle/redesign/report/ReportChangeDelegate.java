@@ -8,6 +8,7 @@ import eu.passerelle.redesign.proposal.Lists;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposals;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -39,7 +40,8 @@ class ReportChangeDelegate implements JavaDelegate {
     Proposal proposal = proposals.find((String) execution.getVariable("proposal")).orElseThrow();
     List<FlowBundle> bundles = proposals.bundles(proposal.number());
     Comparison comparison = comparisons.of(proposal);
-    List<String> others = bundles.stream().flatMap(bundle -> schemesOfFlow.of(bundle).stream()).distinct()
+    Map<String, List<String>> served = schemesOfFlow.ofProposed(bundles);
+    List<String> others = bundles.stream().flatMap(bundle -> served.get(bundle.flow()).stream()).distinct()
         .filter(scheme -> !scheme.equals(proposal.schemeId())).toList();
     DelegateExecution flow = execution.getProcessInstance();
     flow.setVariable("changeSummary",

@@ -8,6 +8,7 @@ import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOutRequest;
 import eu.passerelle.tryout.TryOuts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -74,6 +75,8 @@ public class ProposalTrials {
   }
 
   private List<String> schemes(Proposal proposal) {
-    return bundles(proposal).stream().flatMap(bundle -> schemesOfFlow.of(bundle).stream()).distinct().toList();
+    List<FlowBundle> bundles = bundles(proposal);
+    Map<String, List<String>> served = schemesOfFlow.ofProposed(bundles);
+    return bundles.stream().flatMap(bundle -> served.get(bundle.flow()).stream()).distinct().toList();
   }
 }
