@@ -116,7 +116,7 @@ async function start() {
     }
     together(viewers.before, viewers.now);
   }
-  document.querySelectorAll('.mapping').forEach(choose);
+  document.querySelectorAll('.mapping[data-targets]').forEach(choose);
   const buttons = compare.closest('section').querySelector('.zoom');
   buttons.hidden = false;
   buttons.addEventListener('click', event => {

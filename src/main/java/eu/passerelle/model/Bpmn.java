@@ -30,6 +30,11 @@ public final class Bpmn {
     return node.name().endsWith("Task");
   }
 
+  /** A task of any kind, or a call: where something is done. */
+  public static boolean isWork(XmlNode node) {
+    return isTask(node) || node.is("bpmn:task") || node.is("bpmn:callActivity");
+  }
+
   public static boolean isEvent(XmlNode node) {
     return node.name().endsWith("Event");
   }

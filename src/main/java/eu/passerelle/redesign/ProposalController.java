@@ -4,6 +4,9 @@ import eu.passerelle.database.Page;
 import eu.passerelle.engine.PlainWords;
 import eu.passerelle.engine.access.Collisions;
 import eu.passerelle.engine.moving.Fate;
+import eu.passerelle.engine.moving.MoveOrders.Decided;
+import eu.passerelle.engine.moving.MoveOrders.Skipping;
+import eu.passerelle.engine.moving.Remedy;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposal.ProposalState;
@@ -24,6 +27,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.context.MessageSource;
@@ -49,6 +53,7 @@ class ProposalController {
 
   private static final int SHOWN = 50;
   private static final int LONGEST_REASON = 2000;
+  private static final int LONGEST_REMARK = 500;
 
   private final Proposals proposals;
   private final RedesignAccess access;
@@ -158,6 +163,25 @@ class ProposalController {
       tell(next, "done", "proposal.map.done", locale);
     } else {
       tell(next, "refused", "proposal.map.refused", locale);
+    }
+    next.addAttribute("flow", flow);
+    return "redirect:/proposals/{number}#cases";
+  }
+
+  @PostMapping("/{number}/skipped")
+  String decide(@PathVariable String number, @RequestParam String flow, @RequestParam String standing, @RequestParam String step,
+      @RequestParam(required = false) Remedy remedy, @RequestParam(defaultValue = "") String reason, RedirectAttributes next,
+      Locale locale) {
+    Proposal proposal = access.changeable(number);
+    Skipping skipping = new Skipping(standing, step);
+    String said = reason.strip();
+    if (said.length() > LONGEST_REMARK || remedy == Remedy.LET_BE && said.isEmpty()) {
+      tell(next, "refused", "proposal.skipped.reason.needed", locale);
+    } else if (remedy != null && !reports.remedies(proposal, flow, skipping).contains(remedy)) {
+      tell(next, "refused", "proposal.skipped.refused", locale);
+    } else {
+      proposals.decide(number, flow, skipping, Optional.ofNullable(remedy).map(chosen -> new Decided(chosen, said)));
+      tell(next, "done", "proposal.map.done", locale);
     }
     next.addAttribute("flow", flow);
     return "redirect:/proposals/{number}#cases";

@@ -73,6 +73,42 @@ class ProposalPagesTest {
   }
 
   @Test
+  void whatBecomesOfCasesThatHaveNeverHadAStepIsDecidedOnThePage() {
+    String number = propose(ProposalPagesTest::calledBefore);
+    Visitor ruta = as("ruta");
+    String page = ruta.get("/proposals/" + number).body();
+    assertThat(page).contains("“Call applicant” lies behind “Review refusal” now", "Decide what becomes of them.",
+        "Have already passed the place of the new step “Call applicant”.");
+
+    var unsaid = ruta.post("/proposals/" + number + "/skipped", skipped(ruta, "LET_BE", " "));
+    assertThat(follow(ruta, unsaid)).contains("why the step may be left out");
+    var elsewhere = ruta.post("/proposals/" + number + "/skipped",
+        Map.of("flow", "preselect", "standing", "userTask_none", "step", "userTask_callApplicant", "remedy", "GO_BACK", "_csrf",
+            ruta.tokenOn("/proposals/" + number)));
+    assertThat(follow(ruta, elsewhere)).contains("That cannot be done for these cases.");
+
+    var answer = ruta.post("/proposals/" + number + "/skipped", skipped(ruta, "LET_BE", "They were called last week."));
+
+    assertThat(follow(ruta, answer)).contains("They go on without it", "They were called last week.")
+        .doesNotContain("Decide what becomes of them.");
+    assertThat(ruta.get("/proposals/" + number + "/cases?flow=preselect&fate=FOLLOWS").body()).contains(caseNumber)
+        .contains("Have already passed the place of the new step “Call applicant”.");
+    assertThat(as("eline").post("/proposals/" + number + "/skipped", skipped(as("eline"), "GO_BACK", "")).statusCode())
+        .isEqualTo(403);
+  }
+
+  private static Map<String, String> skipped(Visitor visitor, String remedy, String reason) {
+    return Map.of("flow", "preselect", "standing", REVIEW, "step", "userTask_callApplicant", "remedy", remedy, "reason", reason, "_csrf",
+        visitor.tokenOn("/proposals"));
+  }
+
+  private static String calledBefore(String diagram) {
+    return diagram.replace("targetRef=\"" + REVIEW + "\" />", "targetRef=\"userTask_callApplicant\" />"
+        + "<bpmn:userTask id=\"userTask_callApplicant\" name=\"Call applicant\" camunda:formRef=\"review-refusal\" camunda:formRefBinding=\"deployment\" />"
+        + "<bpmn:sequenceFlow id=\"flow_call\" sourceRef=\"userTask_callApplicant\" targetRef=\"" + REVIEW + "\" />");
+  }
+
+  @Test
   void casesAreSentOnlyWhereTheyCanGo() {
     String number = propose(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
     Visitor ruta = as("ruta");

@@ -152,7 +152,7 @@ class RandomRedesignIT {
         proposals.map(number, changed.flow(), removed, targets.get(random.nextInt(targets.size())).id());
       }
     }
-    Map<String, Fate> foretold = fates(forecasts.of(changed, proposals.mapping(number, changed.flow())));
+    Map<String, Fate> foretold = fates(forecasts.of(changed, proposals.orders(number, changed.flow())));
     Map<String, String> before = versions(numbers);
     Map<String, Integer> open = numbers.stream().collect(Collectors.toMap(one -> one, one -> tasksOf(one).size()));
     Map<String, String> owners = owners(numbers);

@@ -24,13 +24,15 @@ public class CaseMover {
   private final Positions positions;
   private final MovePlans plans;
   private final EngineMigration migration;
+  private final Detours ways;
   private final Tables tables;
 
-  CaseMover(EngineRights rights, Positions positions, MovePlans plans, EngineMigration migration, Tables tables) {
+  CaseMover(EngineRights rights, Positions positions, MovePlans plans, EngineMigration migration, Detours ways, Tables tables) {
     this.rights = rights;
     this.positions = positions;
     this.plans = plans;
     this.migration = migration;
+    this.ways = ways;
     this.tables = tables;
   }
 
@@ -39,13 +41,13 @@ public class CaseMover {
    * card that it gives them; an instance that cannot follow stays as it is.
    *
    * @param targetDefinitionId the version to follow
-   * @param mapping where the instances of removed steps go, by element id
+   * @param orders what was decided for those that cannot simply follow
    * @param newDueDates whether due dates and timers follow a changed time limit
    * @return what became of each that still lives; one that is on this version already counts as moved
    * @throws OptimisticLockingException when somebody works on one of them at this moment: then none has moved
    * @throws RuntimeException when the engine refuses one of them: then none has moved
    */
-  public List<MoveResult> move(String targetDefinitionId, Map<String, String> mapping, boolean newDueDates,
+  public List<MoveResult> move(String targetDefinitionId, MoveOrders orders, boolean newDueDates,
       Collection<String> instanceIds) {
     return Collisions.named(() -> rights.asHouse(() -> {
       ProcessDefinitionEntity target = plans.deployed(targetDefinitionId);
@@ -53,27 +55,33 @@ public class CaseMover {
         tables.refresh();
       }
       List<MoveResult> results = new ArrayList<>();
-      follow(Context.getCommandContext(), target, mapping, instanceIds, results)
+      Map<String, Detour> detours = new LinkedHashMap<>();
+      follow(Context.getCommandContext(), target, orders, instanceIds, results, detours)
           .forEach((plan, following) -> migration.migrate(Context.getCommandContext(), plan, following, newDueDates));
+      detours.forEach((instance, detour) -> ways.take(Context.getCommandContext(), instance, detour));
       return results;
     }));
   }
 
   /** @return those that follow, by the way they go; what is there already has nothing left to do */
-  private Map<MovePlan, List<Position>> follow(CommandContext context, ProcessDefinitionEntity target, Map<String, String> mapping,
-      Collection<String> instanceIds, List<MoveResult> results) {
+  private Map<MovePlan, List<Position>> follow(CommandContext context, ProcessDefinitionEntity target, MoveOrders orders,
+      Collection<String> instanceIds, List<MoveResult> results, Map<String, Detour> detours) {
     Map<MovePlan, List<Position>> following = new LinkedHashMap<>();
+    KnownOfAll known = KnownOfAll.of(positions, instanceIds);
     for (String id : instanceIds) {
       Positions.of(context, id).ifPresent(position -> {
         if (position.definitionId().equals(target.getId())) {
-          results.add(new MoveResult(id, true, "", List.of(), position.names(target)));
+          results.add(new MoveResult(id, true, "", List.of(), position.names(target), ""));
           return;
         }
-        MovePlan plan = plans.to(target, position.definitionId(), mapping);
-        MovePlan.Verdict verdict = plan.judge(position, variable -> positions.has(id, variable));
+        MovePlan plan = plans.to(target, position.definitionId(), orders);
+        MovePlan.Verdict verdict = plan.judge(position, known.of(position));
         results.add(plan.result(position, verdict));
         if (verdict.fate() == Fate.FOLLOWS) {
           following.computeIfAbsent(plan, key -> new ArrayList<>()).add(position);
+          if (verdict.detour() != null) {
+            detours.put(id, verdict.detour());
+          }
         }
       });
     }

@@ -2,6 +2,7 @@ package eu.passerelle.engine.moving;
 
 import eu.passerelle.engine.access.EngineRights;
 import eu.passerelle.engine.flow.DeployedFlows;
+import eu.passerelle.engine.graph.StepGraph;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.LimitsChange;
 import java.util.ArrayList;
@@ -37,19 +38,19 @@ public class Forecasts {
    * Foresees what a change does to the live instances; nothing is deployed and nothing moves.
    *
    * @param bundle all files of the flow as they would be in force
-   * @param mapping where the instances go that wait at a step which the change removes, by element id
+   * @param orders what was decided for those that cannot simply follow
    * @return instances that stand alike on the same version together; the newest version first
    */
-  public Forecast of(FlowBundle bundle, Map<String, String> mapping) {
+  public Forecast of(FlowBundle bundle, MoveOrders orders) {
     return rights.asHouse(() -> new Forecast(proposed.processesOf(bundle).stream()
-        .flatMap(target -> standings(target, graphs.of(target, bundle), mapping).stream()).toList()));
+        .flatMap(target -> standings(target, graphs.of(target, bundle), orders).stream()).toList()));
   }
 
-  /** As {@link #of(FlowBundle, Map)}, for a diagram that is in force: what may still follow it. */
-  public Forecast of(String targetDefinitionId, Map<String, String> mapping) {
+  /** As {@link #of(FlowBundle, MoveOrders)}, for a diagram that is in force: what may still follow it. */
+  public Forecast of(String targetDefinitionId, MoveOrders orders) {
     return rights.asHouse(() -> {
       ProcessDefinitionEntity target = plans.deployed(targetDefinitionId);
-      return new Forecast(standings(target, graphs.of(target), mapping));
+      return new Forecast(standings(target, graphs.of(target), orders));
     });
   }
 
@@ -61,7 +62,8 @@ public class Forecasts {
   public List<TargetStep> targets(FlowBundle bundle, String removedStep) {
     return rights.asHouse(() -> proposed.processesOf(bundle).stream().flatMap(target -> positions.definitions(target.getKey()).stream()
         .filter(source -> plans.deployed(source).findActivity(removedStep) != null).limit(1)
-        .flatMap(source -> plans.to(target, graphs.of(target, bundle), source, Map.of()).targets(removedStep).stream())).toList());
+        .flatMap(source -> plans.to(target, graphs.of(target, bundle), source, MoveOrders.of(Map.of())).targets(removedStep).stream()))
+        .toList());
   }
 
   /**
@@ -85,20 +87,23 @@ public class Forecasts {
     Map<Set<String>, List<LiveInstance>> alike = new LinkedHashMap<>();
     steps.forEach((instance, at) -> alike.computeIfAbsent(at, key -> new ArrayList<>()).add(instance));
     return alike.entrySet().stream().map(one -> new StandingAlike(definition.getId(), definition.getVersion(), List.copyOf(one.getKey()),
-        one.getKey().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", one.getValue()))
+        one.getKey().stream().map(step -> MovePlan.nameOf(definition.findActivity(step))).toList(), Fate.FOLLOWS, "", one.getValue(),
+        List.of(),
+        List.of()))
         .toList();
   }
 
-  private List<StandingAlike> standings(ProcessDefinitionEntity target, StepGraph graph, Map<String, String> mapping) {
+  private List<StandingAlike> standings(ProcessDefinitionEntity target, StepGraph graph, MoveOrders orders) {
     Map<String, MovePlan> ways = new LinkedHashMap<>();
     Map<Alike, List<LiveInstance>> groups = new LinkedHashMap<>();
-    KnownAnswers answers = new KnownAnswers(positions);
+    KnownOfAll known = KnownOfAll.of(positions);
     for (Position position : positions.ofProcess(target.getKey())) {
       if (position.definitionId().equals(target.getId())) {
         continue;
       }
-      MovePlan plan = ways.computeIfAbsent(position.definitionId(), source -> plans.to(target, graph, source, mapping));
-      Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position, answers.of(position)));
+      MovePlan plan = ways.computeIfAbsent(position.definitionId(), source -> plans.to(target, graph, source, orders));
+      Alike alike = new Alike(position.definitionId(), position.tokens(), plan.judge(position, known.of(position)),
+          plan.gaps(position, known.of(position)));
       groups.computeIfAbsent(alike, key -> new ArrayList<>()).add(new LiveInstance(position.instanceId(), position.caseNumber()));
     }
     return groups.entrySet().stream().map(group -> standing(ways.get(group.getKey().definitionId), group.getKey(), group.getValue()))
@@ -109,8 +114,8 @@ public class Forecasts {
     List<String> steps = alike.tokens.stream().map(Position.Token::element).distinct().toList();
     String why = alike.verdict.fate() == Fate.FOLLOWS ? plan.boundCalls(steps) : alike.verdict.why();
     return new StandingAlike(alike.definitionId, plan.source().getVersion(), steps, steps.stream().map(plan::nameOf).toList(),
-        alike.verdict.fate(), why, instances);
+        alike.verdict.fate(), why, instances, alike.gaps, alike.verdict.skipped());
   }
 
-  private record Alike(String definitionId, List<Position.Token> tokens, MovePlan.Verdict verdict) {}
+  private record Alike(String definitionId, List<Position.Token> tokens, MovePlan.Verdict verdict, List<String> gaps) {}
 }

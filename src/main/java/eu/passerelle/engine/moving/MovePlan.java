@@ -1,5 +1,6 @@
 package eu.passerelle.engine.moving;
 
+import eu.passerelle.engine.graph.StepGraph;
 import eu.passerelle.engine.moving.Position.Place;
 import eu.passerelle.engine.moving.Position.Token;
 import java.util.ArrayList;
@@ -7,10 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
@@ -35,19 +32,19 @@ class MovePlan {
   private final ProcessEngineConfigurationImpl engine;
   private final ProcessDefinitionEntity source;
   private final ProcessDefinitionEntity target;
-  private final Map<String, String> mapping;
+  private final MoveOrders orders;
   private final Map<String, MigrationInstruction> ways = new HashMap<>();
   private final StepGraph before;
   private final StepGraph after;
-  private final Map<List<Token>, Outlook> outlooks = new ConcurrentHashMap<>();
+  private final Foresight foresight;
 
-  /** @param mapping where the instances of removed steps go, by element id */
-  MovePlan(ProcessEngineConfigurationImpl engine, ProcessDefinitionEntity source, ProcessDefinitionEntity target,
-      Map<String, String> mapping, StepGraph before, StepGraph after) {
+  MovePlan(ProcessEngineConfigurationImpl engine, ProcessDefinitionEntity source, ProcessDefinitionEntity target, MoveOrders orders,
+      StepGraph before, StepGraph after) {
     this.engine = engine;
     this.source = source;
     this.target = target;
-    this.mapping = mapping;
+    this.orders = orders;
+    foresight = new Foresight(before, after, orders);
     this.before = before;
     this.after = after;
     instructions().forEach(way -> ways.put(way.getSourceActivityId(), way));
@@ -55,7 +52,7 @@ class MovePlan {
 
   private List<MigrationInstruction> instructions() {
     ValidatingMigrationInstructions instructions = engine.getMigrationInstructionGenerator().generate(source, target, false);
-    mapping.forEach((from, to) -> add(instructions, source.findActivity(from), target.findActivity(to)));
+    orders.mapping().forEach((from, to) -> add(instructions, source.findActivity(from), target.findActivity(to)));
     // the engine looks for a step only on the level on which it stood: here it may have been drawn into a subprocess, or out of one
     activities(source).forEach(activity -> add(instructions, activity, target.findActivity(activity.getId())));
     int before;
@@ -86,7 +83,7 @@ class MovePlan {
   List<TargetStep> targets(String removedStep) {
     return activities(target)
         .filter(activity -> activity.getActivityBehavior().getClass() == source.findActivity(removedStep).getActivityBehavior().getClass())
-        .filter(activity -> new MovePlan(engine, source, target, Map.of(removedStep, activity.getId()), before, after).ways
+        .filter(activity -> new MovePlan(engine, source, target, MoveOrders.of(Map.of(removedStep, activity.getId())), before, after).ways
             .containsKey(removedStep))
         .map(activity -> new TargetStep(activity.getId(), nameOf(activity))).sorted(Comparator.comparing(TargetStep::name)).toList();
   }
@@ -113,43 +110,43 @@ class MovePlan {
 
   MoveResult result(Position position, Verdict verdict) {
     boolean follows = verdict.fate == Fate.FOLLOWS;
-    List<String> stands = follows
-        ? position.tokens().stream().map(token -> nameOf(target.findActivity(wayFrom(token.element())))).distinct().toList() : List.of();
-    return new MoveResult(position.instanceId(), follows, verdict.why, position.names(source), stands);
+    List<String> stands = follows ? standsAt(position, verdict.detour) : List.of();
+    String decided = follows ? verdict.skipped.stream().filter(step -> step.chosen() != null).map(SkippedStep::receipt)
+        .collect(Collectors.joining(" ")) : "";
+    return new MoveResult(position.instanceId(), follows, verdict.why, position.names(source), stands, decided);
   }
 
-  /** @param knows whether an instance has a variable of this name */
-  Verdict judge(Position position, Predicate<String> knows) {
+  Verdict judge(Position position, Known known) {
     if (position.suspended()) {
-      return new Verdict(Fate.STAYS, "Is suspended. It can follow when it goes on.");
+      return Verdict.stays("Is suspended. It can follow when it goes on.");
     }
     List<Verdict> hindrances =
         position.tokens().stream().map(this::judge).filter(verdict -> verdict.fate != Fate.FOLLOWS).distinct().toList();
     if (hindrances.isEmpty()) {
-      return outlooks.computeIfAbsent(position.tokens(), this::outlook).judge(knows);
+      return foresight.judge(position.tokens(), arrival(position), known);
     }
     Fate fate = hindrances.stream().anyMatch(verdict -> verdict.fate == Fate.STAYS) ? Fate.STAYS : Fate.DECIDE;
     return new Verdict(fate, hindrances.stream().map(Verdict::why).collect(Collectors.joining(" ")));
   }
 
-  /** What would hinder it in its own version too is not for the move to say. */
-  private Outlook outlook(List<Token> tokens) {
-    List<String> steps = tokens.stream().map(token -> drawnId(token.element())).toList();
-    List<String> next = tokens.stream().map(token -> drawnId(wayFrom(token.element()))).toList();
-    if (TokenGame.trouble(before, steps).isEmpty()) {
-      Optional<String> trouble = TokenGame.meeting(after, steps, next).or(() -> TokenGame.trouble(after, next));
-      if (trouble.isPresent()) {
-        return new Outlook(trouble.get(), Map.of());
-      }
-    }
-    Set<String> answers = before.answers();
-    answers.addAll(after.answers());
-    Map<String, String> missing = MissingAnswers.of(after, next, answers);
-    missing.keySet().removeAll(MissingAnswers.of(before, steps, missing.keySet()).keySet());
-    return new Outlook(null, missing);
+  private List<String> standsAt(Position position, Detour detour) {
+    Stream<String> arrived = arrival(position).stream();
+    Stream<String> stands = detour == null ? arrived
+        : Stream.concat(arrived.filter(place -> !detour.leaves().contains(place)), Stream.of(detour.first()));
+    return stands.map(target::findActivity).map(MovePlan::nameOf).distinct().toList();
   }
 
-  private static String drawnId(String element) {
+  /** @return what an instance that finds all its steps would go without, in sentences */
+  List<String> gaps(Position position, Known known) {
+    return position.tokens().stream().allMatch(token -> judge(token).fate == Fate.FOLLOWS)
+        ? foresight.gaps(position.tokens(), arrival(position), known) : List.of();
+  }
+
+  private List<String> arrival(Position position) {
+    return position.tokens().stream().map(token -> drawnId(wayFrom(token.element()))).toList();
+  }
+
+  static String drawnId(String element) {
     return element.replace(BpmnParse.MULTI_INSTANCE_BODY_ID_SUFFIX, "");
   }
 
@@ -162,27 +159,27 @@ class MovePlan {
     }
     ActivityImpl there = target.findActivity(to);
     if (token.place() == Place.BEFORE && !there.isAsyncBefore() || token.place() == Place.AFTER && !there.isAsyncAfter()) {
-      return new Verdict(Fate.STAYS, "Is between two steps at " + name + ", where the proposal has no save point any more.");
+      return Verdict.stays("Is between two steps at " + name + ", where the proposal has no save point any more.");
     }
     if (token.place() == Place.AT && !areKindsThatMove(from)) {
-      return new Verdict(Fate.STAYS, "Is at " + name + ", a kind of step at which nothing can be moved.");
+      return Verdict.stays("Is at " + name + ", a kind of step at which nothing can be moved.");
     }
     return Verdict.FOLLOWS;
   }
 
   private Verdict noWay(ActivityImpl from, String name, Place place) {
-    String to = mapping.getOrDefault(from.getId(), from.getId());
+    String to = orders.mapping().getOrDefault(from.getId(), from.getId());
     ActivityImpl there = target.findActivity(to);
     if (place != Place.AT && there == null) {
-      return new Verdict(Fate.STAYS, "Is between two steps at " + name + ", which the proposal removes.");
+      return Verdict.stays("Is between two steps at " + name + ", which the proposal removes.");
     }
     if (there == null) {
       return new Verdict(Fate.DECIDE, "Waits at " + name + ", which the proposal removes.");
     }
     if (there.getActivityBehavior().getClass() != from.getActivityBehavior().getClass()) {
-      return new Verdict(Fate.STAYS, "Waits at " + name + ", and “" + nameOf(there) + "” in the proposal is another kind of step.");
+      return Verdict.stays("Waits at " + name + ", and “" + nameOf(there) + "” in the proposal is another kind of step.");
     }
-    return new Verdict(Fate.STAYS, "Waits at " + name + ", and the proposal has no way from there to “" + nameOf(there)
+    return Verdict.stays("Waits at " + name + ", and the proposal has no way from there to “" + nameOf(there)
         + "”: what stands around it has changed too much.");
   }
 
@@ -219,25 +216,20 @@ class MovePlan {
   }
 
   /**
-   * What lies before instances that stand alike.
-   *
-   * @param trouble what would go wrong on their way; null when nothing would
-   * @param missing what to say about each answer that they could come to miss, by the name of its variable
+   * @param why a sentence; empty for those that follow
+   * @param skipped what they have never had
+   * @param detour where they go from the place at which they arrive; null when they go nowhere else
    */
-  private record Outlook(String trouble, Map<String, String> missing) {
-
-    Verdict judge(Predicate<String> knows) {
-      if (trouble != null) {
-        return new Verdict(Fate.STAYS, trouble);
-      }
-      return missing.entrySet().stream().filter(answer -> !knows.test(answer.getKey())).findFirst()
-          .map(answer -> new Verdict(Fate.STAYS, answer.getValue())).orElse(Verdict.FOLLOWS);
-    }
-  }
-
-  /** @param why a sentence; empty for those that follow */
-  record Verdict(Fate fate, String why) {
+  record Verdict(Fate fate, String why, List<SkippedStep> skipped, Detour detour) {
 
     static final Verdict FOLLOWS = new Verdict(Fate.FOLLOWS, "");
+
+    Verdict(Fate fate, String why) {
+      this(fate, why, List.of(), null);
+    }
+
+    static Verdict stays(String why) {
+      return new Verdict(Fate.STAYS, why);
+    }
   }
 }

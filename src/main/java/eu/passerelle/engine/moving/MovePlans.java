@@ -2,11 +2,11 @@ package eu.passerelle.engine.moving;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.passerelle.engine.graph.StepGraph;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -34,20 +34,20 @@ class MovePlans implements MeterBinder {
   }
 
   /** @param target a version that is deployed */
-  MovePlan to(ProcessDefinitionEntity target, String sourceId, Map<String, String> mapping) {
-    Way way = new Way(sourceId, target.getId(), Map.copyOf(mapping));
+  MovePlan to(ProcessDefinitionEntity target, String sourceId, MoveOrders orders) {
+    Way way = new Way(sourceId, target.getId(), orders);
     MovePlan plan = known.getIfPresent(way);
     if (plan == null) {
-      plan = to(target, graphs.of(target), sourceId, mapping);
+      plan = to(target, graphs.of(target), sourceId, orders);
       known.put(way, plan);
     }
     return plan;
   }
 
   /** @param graph of the target, which is proposed only */
-  MovePlan to(ProcessDefinitionEntity target, StepGraph graph, String sourceId, Map<String, String> mapping) {
+  MovePlan to(ProcessDefinitionEntity target, StepGraph graph, String sourceId, MoveOrders orders) {
     ProcessDefinitionEntity source = deployed(sourceId);
-    return new MovePlan(configuration, source, target, mapping, graphs.of(source), graph);
+    return new MovePlan(configuration, source, target, orders, graphs.of(source), graph);
   }
 
   @Override
@@ -55,5 +55,5 @@ class MovePlans implements MeterBinder {
     CaffeineCacheMetrics.monitor(registry, known, "move-plans");
   }
 
-  private record Way(String source, String target, Map<String, String> mapping) {}
+  private record Way(String source, String target, MoveOrders orders) {}
 }

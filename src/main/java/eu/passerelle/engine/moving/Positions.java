@@ -3,6 +3,7 @@ package eu.passerelle.engine.moving;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +51,27 @@ class Positions {
         .list());
   }
 
-  boolean has(String instanceId, String variable) {
-    return jdbc.sql("select count(*) from ACT_RU_VARIABLE where PROC_INST_ID_ = ? and NAME_ = ? and TASK_ID_ is null")
-        .params(instanceId, variable).query(Integer.class).single() > 0;
+  /** @return the instances of a version that have been done with a step, whichever way it ended */
+  Set<String> instancesPast(String definitionId, String step) {
+    return Set.copyOf(jdbc.sql("""
+        select distinct h.PROC_INST_ID_ from ACT_HI_ACTINST h join ACT_RU_EXECUTION p on p.ID_ = h.PROC_INST_ID_
+        where p.PROC_DEF_ID_ = ? and h.ACT_ID_ = ? and h.END_TIME_ is not null""").params(definitionId, step).query(String.class).list());
+  }
+
+  /** @return those of the instances that have a variable of this name, with whatever value */
+  Set<String> instancesWith(Collection<String> instanceIds, String variable) {
+    return Set.copyOf(jdbc.sql("""
+        select distinct PROC_INST_ID_ from ACT_RU_VARIABLE
+        where PROC_INST_ID_ in (:instances) and NAME_ = :name and TASK_ID_ is null""").param("instances", instanceIds)
+        .param("name", variable).query(String.class).list());
+  }
+
+  /** @return those of the instances that have been done with a step, whichever way it ended */
+  Set<String> instancesPast(Collection<String> instanceIds, String step) {
+    return Set.copyOf(jdbc.sql("""
+        select distinct PROC_INST_ID_ from ACT_HI_ACTINST
+        where PROC_INST_ID_ in (:instances) and ACT_ID_ = :step and END_TIME_ is not null""").param("instances", instanceIds)
+        .param("step", step).query(String.class).list());
   }
 
   /** @return every version of every process that has instances */

@@ -3,6 +3,7 @@ package eu.passerelle.engine.moving;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.graph.StepGraph;
 import eu.passerelle.engine.guard.Catalogue;
 import eu.passerelle.model.FlowBundle;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -91,8 +91,8 @@ class FlowWiring implements ModelParse.Step {
   }
 
   private void wireTask(ActivityImpl activity, TaskDefinition definition, TaskDecorator decorator, Flow flow) {
-    activity.setActivityBehavior(
-        new UserTaskActivityBehavior(new CaseTaskDecorator(definition, decorator.getExpressionManager(), flow, opening)));
+    activity.setActivityBehavior(new CaseTask(new CaseTaskDecorator(definition, decorator.getExpressionManager(), flow, opening)));
+    activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) Afterwards::forget);
     definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, events::taskClosed);
     definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, events::taskClosed);
   }

@@ -3,6 +3,7 @@ package eu.passerelle.redesign.moves;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Forecasts;
+import eu.passerelle.engine.moving.MoveOrders;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.tables.TimeLimits;
 import eu.passerelle.model.LimitsChange;
@@ -46,9 +47,9 @@ public class CaseMoves {
    * @param wish which cases are to follow; of those that are not, nothing is written
    */
   public void queue(String proposalNumber, String flow, String toDeploymentId, MoveWish wish) {
-    Map<String, String> mapping = proposals.mapping(proposalNumber, flow);
+    MoveOrders orders = proposals.orders(proposalNumber, flow);
     List<CaseMove> moves = new ArrayList<>(flows.processesOf(toDeploymentId).stream()
-        .flatMap(target -> forecasts.of(target.getId(), mapping).standings().stream()
+        .flatMap(target -> forecasts.of(target.getId(), orders).standings().stream()
             .flatMap(standing -> wished(proposalNumber, flow, standing, target.getId(), wish)))
         .toList());
     if (proposals.find(proposalNumber).orElseThrow().newDueDates()) {
@@ -77,7 +78,7 @@ public class CaseMoves {
         .map(instance -> new CaseMove(proposalNumber, instance.id(), instance.caseNumber(), flow, standing.definitionId(),
             target, follows ? MoveState.WAITING : MoveState.STAYED, follows ? null : standing.why(),
             String.join("; ", standing.stepNames()),
-            null, null));
+            null, null, null));
   }
 
   /**

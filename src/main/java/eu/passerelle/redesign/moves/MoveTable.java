@@ -70,7 +70,7 @@ class MoveTable {
   void write(Collection<CaseMove> moves) {
     OffsetDateTime now = OffsetDateTime.now(clock);
     batches.batchUpdate("""
-        update case_move set state = :state, why = :why, stood_at = :stoodAt, stands_at = :standsAt, moved_at = :movedAt
+        update case_move set state = :state, why = :why, stood_at = :stoodAt, stands_at = :standsAt, moved_at = :movedAt, decided = :decided
         where proposal_number = :proposalNumber and instance_id = :instanceId""",
         moves.stream().map(move -> row(move, now)).toArray(SqlParameterSource[]::new));
   }
@@ -107,7 +107,8 @@ class MoveTable {
 
   private static SqlParameterSource row(CaseMove move, OffsetDateTime movedAt) {
     var row = new SimplePropertySqlParameterSource(new CaseMove(move.proposalNumber(), move.instanceId(), move.caseNumber(), move.flow(),
-        move.fromDefinition(), move.toDefinition(), move.state(), cut(move.why()), cut(move.stoodAt()), cut(move.standsAt()), movedAt));
+        move.fromDefinition(), move.toDefinition(), move.state(), cut(move.why()), cut(move.stoodAt()), cut(move.standsAt()), movedAt,
+        cut(move.decided())));
     row.registerSqlType("state", Types.VARCHAR);
     return row;
   }

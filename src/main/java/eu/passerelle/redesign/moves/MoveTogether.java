@@ -1,6 +1,7 @@
 package eu.passerelle.redesign.moves;
 
 import eu.passerelle.engine.moving.CaseMover;
+import eu.passerelle.engine.moving.MoveOrders;
 import eu.passerelle.engine.moving.MoveResult;
 import eu.passerelle.engine.moving.Redating;
 import eu.passerelle.model.LimitsChange;
@@ -60,14 +61,14 @@ class MoveTogether {
   }
 
   private List<CaseMove> move(Way way, List<CaseMove> group) {
-    Map<String, String> mapping = proposals.mapping(way.proposalNumber, way.flow);
+    MoveOrders orders = proposals.orders(way.proposalNumber, way.flow);
     Proposal proposal = proposals.find(way.proposalNumber).orElseThrow();
     List<String> instances = group.stream().map(CaseMove::instanceId).toList();
     Map<String, MoveResult> results = asPublisher(proposal, () -> {
       if (proposal.newDueDates()) {
         formerLimits.computeIfAbsent(way.proposalNumber, this::formerLimits).ifPresent(former -> redating.redate(instances, former));
       }
-      return mover.move(way.toDefinition, mapping, proposal.newDueDates(), instances);
+      return mover.move(way.toDefinition, orders, proposal.newDueDates(), instances);
     }).stream().collect(Collectors.toMap(MoveResult::instanceId, Function.identity()));
     return group.stream().map(move -> receipt(move, results.get(move.instanceId()))).toList();
   }
@@ -94,7 +95,7 @@ class MoveTogether {
     }
     List<String> stoodAt = moved.stoodAt().isEmpty() ? List.of(move.stoodAt()) : moved.stoodAt();
     return move.become(moved.moved() ? MoveState.MOVED : MoveState.STAYED, moved.moved() ? null : moved.why(), String.join("; ", stoodAt),
-        moved.moved() ? String.join("; ", moved.standsAt()) : null);
+        moved.moved() ? String.join("; ", moved.standsAt()) : null).with(moved.decided());
   }
 
   private record Way(String proposalNumber, String flow, String toDefinition) {}

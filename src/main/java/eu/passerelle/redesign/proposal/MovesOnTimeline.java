@@ -36,7 +36,7 @@ public class MovesOnTimeline implements TimelineSource {
   @Override
   public List<TimelineEntry> of(String caseNumber, boolean coordinator) {
     return jdbc.sql("""
-        select m.moved_at, m.stood_at, m.stands_at, m.from_definition, m.to_definition, f.version as from_version, t.version as to_version,
+        select m.moved_at, m.stood_at, m.stands_at, m.decided, m.from_definition, m.to_definition, f.version as from_version, t.version as to_version,
         t.name as flow_name, t.flow as flow_key, p.reason, p.published_by from case_move m
         join %1$s f on f.definition_id = m.from_definition join %1$s t on t.definition_id = m.to_definition
         left join publication p on p.proposal_number = m.proposal_number and p.flow = m.flow
@@ -53,10 +53,11 @@ public class MovesOnTimeline implements TimelineSource {
     String stood = row.getString("stood_at");
     String stands = row.getString("stands_at");
     String where = stood == null || stood.equals(stands) ? "" : " " + text("move.told.where", stood, stands);
+    String steps = row.getString("decided") == null ? "" : " " + row.getString("decided");
     String reason = row.getString("reason") == null ? "" : " " + text("move.told.reason", row.getString("reason"));
     String decided =
         coordinator && row.getString("published_by") != null ? " " + text("move.told.by", name(row.getString("published_by"))) : "";
-    return new TimelineEntry("flow", sentence + where + reason + decided, when, when, false, null, null);
+    return new TimelineEntry("flow", sentence + where + steps + reason + decided, when, when, false, null, null);
   }
 
   private String name(String userId) {

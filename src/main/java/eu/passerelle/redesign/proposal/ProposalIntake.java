@@ -113,6 +113,11 @@ public class ProposalIntake implements ProposalDesk {
         proposals.map(newer.number(), bundle.flow(), from, to);
       }
     }));
+    changed.forEach(bundle -> proposals.orders(older.number(), bundle.flow()).remedies().forEach((skipping, decided) -> {
+      if (draws(bundle, skipping.step())) {
+        proposals.decide(newer.number(), bundle.flow(), skipping, Optional.of(decided));
+      }
+    }));
   }
 
   private static boolean draws(FlowBundle bundle, String element) {

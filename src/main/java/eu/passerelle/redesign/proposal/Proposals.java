@@ -1,6 +1,10 @@
 package eu.passerelle.redesign.proposal;
 
 import eu.passerelle.database.RecordRow;
+import eu.passerelle.engine.moving.MoveOrders;
+import eu.passerelle.engine.moving.MoveOrders.Decided;
+import eu.passerelle.engine.moving.MoveOrders.Skipping;
+import eu.passerelle.engine.moving.Remedy;
 import eu.passerelle.engine.rules.Finding;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
@@ -187,6 +191,25 @@ public class Proposals {
           mapping.put(row.getString(1), row.getString(2));
         });
     return mapping;
+  }
+
+  /** @return what was decided for the cases of a flow that cannot simply follow */
+  public MoveOrders orders(String number, String flow) {
+    Map<Skipping, Decided> remedies = new LinkedHashMap<>();
+    jdbc.sql("select standing, step, remedy, reason from proposal_remedy where proposal_number = ? and flow = ?").params(number, flow)
+        .query(row -> {
+          remedies.put(new Skipping(row.getString(1), row.getString(2)), new Decided(Remedy.valueOf(row.getString(3)), row.getString(4)));
+        });
+    return new MoveOrders(mapping(number, flow), remedies);
+  }
+
+  /** Decides what is done about a step that cases which stand alike have never had; no remedy takes the decision back. */
+  public void decide(String number, String flow, Skipping skipping, Optional<Decided> decided) {
+    jdbc.sql("delete from proposal_remedy where proposal_number = ? and flow = ? and standing = ? and step = ?")
+        .params(number, flow, skipping.standing(), skipping.step()).update();
+    decided.ifPresent(now -> jdbc
+        .sql("insert into proposal_remedy (proposal_number, flow, standing, step, remedy, reason) values (?, ?, ?, ?, ?, ?)")
+        .params(number, flow, skipping.standing(), skipping.step(), now.remedy().name(), now.reason()).update());
   }
 
   /** Sends the cases of a removed step to another one; an empty step lets them stay where they are. */

@@ -3,6 +3,7 @@ package eu.passerelle.redesign.report;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.LiveInstance;
+import eu.passerelle.engine.moving.MoveOrders;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.reading.CaseCounts;
 import eu.passerelle.model.FlowBundle;
@@ -10,7 +11,6 @@ import eu.passerelle.model.LimitsChange;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposals;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -54,10 +54,10 @@ class ConcernedCases {
 
   /** @return how the live cases of a flow stand towards what the proposal has of it; those that are there already left out */
   List<StandingAlike> standing(Proposal proposal, FlowBundle bundle) {
-    Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
+    MoveOrders orders = proposals.orders(proposal.number(), bundle.flow());
     return proposal.onlyMoves() ? flows.processesOf(bundle.deploymentId()).stream()
-        .flatMap(target -> forecasts.of(target.getId(), mapping).standings().stream()).toList()
-        : forecasts.of(bundle, mapping).standings();
+        .flatMap(target -> forecasts.of(target.getId(), orders).standings().stream()).toList()
+        : forecasts.of(bundle, orders).standings();
   }
 
   private static void add(StandingAlike standing, SortedSet<String> numbers) {

@@ -30,7 +30,7 @@ public final class LiveCases {
     boolean hidden = caseNumber != null && !knows.test(caseNumber);
     return new Line(hidden ? null : caseNumber, hidden, opens.test(caseNumber), standing.version(), String.join("; ", standing.stepNames()),
         standing.fate(),
-        standing.why(), dues);
+        standing.why(), standing.gaps(), dues);
   }
 
   /**
@@ -40,10 +40,11 @@ public final class LiveCases {
    * @param hidden whether it is a case of which the reader is told no number
    * @param readable whether the page of the case opens for the reader
    */
-  public record Line(String caseNumber, boolean hidden, boolean readable, int version, String stands, Fate fate, String why,
+  public record Line(String caseNumber, boolean hidden, boolean readable, int version, String stands, Fate fate, String why, List<String> gaps,
       List<NewDue> dues) {
 
     public Line {
+      gaps = List.copyOf(gaps);
       dues = List.copyOf(dues);
     }
   }

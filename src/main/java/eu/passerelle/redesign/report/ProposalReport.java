@@ -10,6 +10,7 @@ import eu.passerelle.model.drawing.Mark;
 import eu.passerelle.redesign.comparison.Difference;
 import eu.passerelle.redesign.proposal.Proposal;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,27 +52,37 @@ public record ProposalReport(Proposal proposal, boolean outdated, List<FlowRepor
    * @param drawn whether it has a diagram
    * @param marks what became of the elements of the diagram, by their ids
    * @param choices the removed steps at which live cases wait
+   * @param skips the steps that live cases have never had though every case passes them before
    * @param dues tasks and timers that get another date when their cases follow
    */
   public record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Difference> changes, Map<String, Mark> marks,
-      List<StandingAlike> standings, List<Choice> choices, List<NewDue> dues) {
+      List<StandingAlike> standings, List<Choice> choices, List<Skip> skips,
+      List<NewDue> dues) {
+
+    private static final int MOST_SHOWN = 50;
 
     public FlowReport {
       changes = List.copyOf(changes);
       marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
       standings = List.copyOf(standings);
       choices = List.copyOf(choices);
+      skips = List.copyOf(skips);
       dues = List.copyOf(dues);
     }
 
     private FlowReport forReaderOf(Predicate<String> knows) {
       return new FlowReport(flow, title, isNew, drawn, changes, marks, standings.stream().map(standing -> standing.with(standing.instances()
           .stream().map(one -> one.caseNumber() == null || knows.test(one.caseNumber()) ? one : new LiveInstance(one.id(), null)).toList()))
-          .toList(), choices, dues);
+          .toList(), choices, skips, dues);
     }
 
     public int count(Fate fate) {
       return new Forecast(standings).count(fate);
+    }
+
+    /** @return as many as a page can show; what somebody has to decide comes first */
+    public List<StandingAlike> firstStandings() {
+      return standings.stream().sorted(Comparator.comparing(StandingAlike::fate).reversed()).limit(MOST_SHOWN).toList();
     }
 
     /** @return ids of the elements that carry the mark, for the script that draws it */

@@ -5,6 +5,8 @@ import eu.passerelle.engine.moving.DueDates;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Forecasts;
 import eu.passerelle.engine.moving.LiveInstance;
+import eu.passerelle.engine.moving.MoveOrders.Skipping;
+import eu.passerelle.engine.moving.Remedy;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.engine.tables.TimeLimits;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -86,6 +89,14 @@ public class ProposalReports {
         .map(bundle -> forecasts.targets(bundle, step)).orElse(List.of());
   }
 
+  /** @return what can be done about a step that cases which stand alike have never had; none where no case is concerned */
+  public Set<Remedy> remedies(Proposal proposal, String flow, Skipping skipping) {
+    return proposals.bundles(proposal.number()).stream().filter(bundle -> bundle.flow().equals(flow) && bundle.isDrawn())
+        .flatMap(bundle -> cases.standing(proposal, bundle).stream())
+        .filter(standing -> standing.place().equals(skipping.standing())).flatMap(standing -> standing.skipped().stream())
+        .filter(step -> step.id().equals(skipping.step())).flatMap(step -> step.ways().stream()).collect(Collectors.toSet());
+  }
+
   /** A changed table of time limits concerns cases of all flows, but those of a flow that the proposal redraws are reported there. */
   private Map<String, List<StandingAlike>> standings(Proposal proposal, List<FlowBundle> bundles, LimitsChange limits) {
     Map<String, List<StandingAlike>> standings = new HashMap<>();
@@ -114,7 +125,7 @@ public class ProposalReports {
     Map<String, String> mapping = proposals.mapping(proposal.number(), bundle.flow());
     return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes,
         drawn ? FlowMarks.between(comparisons.base(bundle).orElse(null), bundle, changes) : Map.of(), standings,
-        drawn ? choices(bundle, mapping, standings) : List.of(),
+        drawn ? choices(bundle, mapping, standings) : List.of(), Skip.among(standings),
         drawn ? dueDates.foresee(bundle, mapping, standings, limits) : dueDates.foresee(standings, limits));
   }
 

@@ -104,7 +104,7 @@ class CaseMoverTest extends EngineTest {
 
     String back =
         deployment().addString("journey.bpmn", model("journey")).deployWithResult().getDeployedProcessDefinitions().get(0).getId();
-    mover.move(back, Map.of(), false, List.of(openTask().getProcessInstanceId()));
+    mover.move(back, MoveOrders.of(Map.of()), false, List.of(openTask().getProcessInstanceId()));
     follow(longer, Map.of(), true);
     assertThat(openTask().getDueDate().toInstant()).isCloseTo(before.plus(16, ChronoUnit.DAYS), within(2, ChronoUnit.HOURS));
     assertThat(notes.opened.get(0).name()).isEqualTo("Train candidate");
@@ -178,11 +178,11 @@ class CaseMoverTest extends EngineTest {
     String changed = model("signing").replace("name=\"Sign contract\"", "name=\"Sign both copies\"");
 
     String target = deployment().addString("signing.bpmn", changed).deployWithResult().getDeployedProcessDefinitions().get(0).getId();
-    assertThat(forecasts.of(target, Map.of()).count(Fate.FOLLOWS)).isEqualTo(1);
-    mover.move(target, Map.of(), false, List.of(openTask().getProcessInstanceId()));
+    assertThat(forecasts.of(target, MoveOrders.of(Map.of())).count(Fate.FOLLOWS)).isEqualTo(1);
+    mover.move(target, MoveOrders.of(Map.of()), false, List.of(openTask().getProcessInstanceId()));
 
     assertThat(openTask().getName()).isEqualTo("Sign both copies");
-    assertThat(forecasts.of(target, Map.of()).standings()).as("nobody is left behind").isEmpty();
+    assertThat(forecasts.of(target, MoveOrders.of(Map.of())).standings()).as("nobody is left behind").isEmpty();
     tasks.complete(openTask().getId());
     assertThat(notes.lines).last().isEqualTo("ended TST-2026-00001 completed null");
   }
@@ -195,7 +195,7 @@ class CaseMoverTest extends EngineTest {
     notes.clear();
     String changed = model("journey").replace("value=\"matching\"", "value=\"selection\"");
 
-    assertThat(only(forecasts.of(bundle(changed), Map.of())).why())
+    assertThat(only(forecasts.of(bundle(changed), MoveOrders.of(Map.of()))).why())
         .isEqualTo("What “Sign contract” has called stays bound to it and goes on in its own version.");
     follow(changed, Map.of());
 
@@ -214,7 +214,7 @@ class CaseMoverTest extends EngineTest {
     List<String> both = runtime.createProcessInstanceQuery().rootProcessInstances().list().stream().map(ProcessInstance::getId).toList();
     notes.refused = "TST-2026-00002";
 
-    assertThatThrownBy(() -> mover.move(target, Map.of(), false, both)).hasMessageContaining("refused TST-2026-00002");
+    assertThatThrownBy(() -> mover.move(target, MoveOrders.of(Map.of()), false, both)).hasMessageContaining("refused TST-2026-00002");
 
     assertThat(runtime.createProcessInstanceQuery().processDefinitionId(target).count()).isZero();
     assertThat(tasks.createTaskQuery().taskName("Train candidate").count()).isEqualTo(2);
@@ -236,8 +236,8 @@ class CaseMoverTest extends EngineTest {
 
   /** Publishes the diagram and lets the one case follow, which it does exactly when the forecast said so. */
   private MoveResult follow(String diagram, Map<String, String> mapping, boolean newDueDates) {
-    StandingAlike said = only(forecasts.of(bundle(diagram), mapping));
-    List<MoveResult> moved = mover.move(publish(diagram), mapping, newDueDates, List.of(said.instances().get(0).id()));
+    StandingAlike said = only(forecasts.of(bundle(diagram), MoveOrders.of(mapping)));
+    List<MoveResult> moved = mover.move(publish(diagram), MoveOrders.of(mapping), newDueDates, List.of(said.instances().get(0).id()));
     assertThat(moved).hasSize(1);
     assertThat(moved.get(0).moved()).isEqualTo(said.fate() == Fate.FOLLOWS);
     return moved.get(0);

@@ -73,7 +73,7 @@ class ForecastsTest extends EngineTest {
   }
 
   private Forecast forecast(String diagram, Map<String, String> mapping) {
-    return forecasts.of(bundle(diagram), mapping);
+    return forecasts.of(bundle(diagram), MoveOrders.of(mapping));
   }
 
   static FlowBundle bundle(String diagram) {

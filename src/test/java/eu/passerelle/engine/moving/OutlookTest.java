@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engine.deployment.ProcessFolder;
 import eu.passerelle.engine.deployment.ProcessFolders;
+import eu.passerelle.engine.graph.MissingAnswers;
+import eu.passerelle.engine.graph.StepGraph;
+import eu.passerelle.engine.graph.TokenGame;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.XmlNode;
@@ -161,7 +164,7 @@ class OutlookTest {
   }
 
   /** @param ways each {@code from>to} */
-  private static StepGraph graph(String nodes, String... ways) {
+  static StepGraph graph(String nodes, String... ways) {
     StringBuilder process = new StringBuilder(nodes);
     Stream.of(ways).forEach(way -> process.append("<bpmn:sequenceFlow id=\"flow_%s\" sourceRef=\"%s\" targetRef=\"%s\"/>".formatted(
         way.replace('>', '_'), way.substring(0, way.indexOf('>')), way.substring(way.indexOf('>') + 1))));

@@ -14,8 +14,11 @@ import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.database.WaitingWork;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.moving.CaseMover;
+import eu.passerelle.engine.moving.MoveOrders.Decided;
+import eu.passerelle.engine.moving.MoveOrders.Skipping;
 import eu.passerelle.engine.moving.MoveResult;
 import eu.passerelle.engine.moving.Redating;
+import eu.passerelle.engine.moving.Remedy;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.redesign.flows.Publications;
 import eu.passerelle.redesign.moves.CaseMove.MoveState;
@@ -36,6 +39,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +73,7 @@ class CaseMovesTest {
   private static final String TRAINING = "userTask_giveAwarenessTraining";
   private static final String PLAN = "userTask_agreeDevelopmentPlan";
   private static final String DAY = "userTask_holdDiversityDay";
+  private static final String CALL = "userTask_callTrainer";
   private static final String TRAINER = "egle";
   private static final Pattern LIMIT_ROW = Pattern.compile("(?s)(<text>\"T_PREPARATION\"</text>.*?<outputEntry[^>]*>\\s*<text>)\"[^\"]*\"");
 
@@ -128,7 +133,10 @@ class CaseMovesTest {
     Journey waits = start();
     Journey further = start().complete(TRAINING, "trainingAttended", "attended", "trainingOn", "2020-02-10");
 
-    String number = publish(diagram -> diagram.replace(TRAINING, "userTask_giveCourse"), MoveWish.all());
+    String number = propose(diagram -> diagram.replace(TRAINING, "userTask_giveCourse"));
+    proposals.decide(number, FLOW, new Skipping(Skipping.standing(List.of(PLAN, DAY)), "userTask_giveCourse"),
+        Optional.of(new Decided(Remedy.LET_BE, "It is the training that they have had.")));
+    publish(number, MoveWish.all());
     finished(number);
 
     assertThat(moves.results(number, MoveState.STAYED, 0, 10)).singleElement().satisfies(move -> {
@@ -347,6 +355,51 @@ class CaseMovesTest {
             "Prepare departure changed from version \\d+ to version \\d+, and this case follows it\\. It stood at “Give awareness training; "
                 + "Hold diversity day” and stands at “Give awareness course; Hold diversity day”\\. Reason: A course takes a day\\. Decided by Rūta .*");
     assertThat(changes.of(one.number(), false)).singleElement().extracting(TimelineEntry::name).asString().doesNotContain("Decided by");
+  }
+
+  @Test
+  void aStepThatTheCaseHasNeverHadIsMadeUpForAsItWasDecidedAndItsTimelineTellsIt() {
+    Journey one = start();
+    String number = propose(CaseMovesTest::calledBefore);
+    proposals.decide(number, FLOW, new Skipping(TRAINING + " " + DAY, CALL),
+        Optional.of(new Decided(Remedy.ANSWER_NOW, "Nobody travels without a trainer.")));
+
+    publish(number, MoveWish.all());
+    finished(number);
+
+    one.waitsAt(CALL, DAY);
+    assertThat(one.groupsOf(CALL)).hasSize(1);
+    assertThat(moves.results(number, MoveState.MOVED, 0, 10)).singleElement().extracting(CaseMove::standsAt).asString()
+        .contains("Call trainer", "Hold diversity day");
+    assertThat(changes.of(one.number(), true)).singleElement().extracting(TimelineEntry::name).asString()
+        .contains("Has “Call trainer” now, which it had never had, and then goes on where it stood. "
+            + "Reason: Nobody travels without a trainer.");
+    one.complete(CALL, "trainingAttended", "attended", "trainingOn", "2020-02-10").waitsAt(TRAINING, DAY);
+  }
+
+  @Test
+  void aCaseAboutWhichNobodyHasDecidedStays() {
+    Journey one = start();
+
+    String number = publish(CaseMovesTest::calledBefore, MoveWish.all());
+    finished(number);
+
+    one.waitsAt(TRAINING, DAY);
+    assertThat(moves.results(number, MoveState.STAYED, 0, 10)).singleElement().extracting(CaseMove::why).asString()
+        .isEqualTo("Have never had “Call trainer”, and every case passes it before the place where they stand.");
+  }
+
+  /** A new step before the training, by the same people and on the same form. */
+  private static String calledBefore(String diagram) {
+    String step = diagram.substring(diagram.indexOf("<bpmn:userTask id=\"" + TRAINING), diagram.indexOf("</bpmn:userTask>",
+        diagram.indexOf("<bpmn:userTask id=\"" + TRAINING)) + "</bpmn:userTask>".length());
+    return diagram
+        .replace("<bpmn:flowNodeRef>" + TRAINING, "<bpmn:flowNodeRef>" + CALL + "</bpmn:flowNodeRef><bpmn:flowNodeRef>" + TRAINING)
+        .replace("sourceRef=\"gateway_preparationSplit\" targetRef=\"gateway_trainingJoin\" />",
+            "sourceRef=\"gateway_preparationSplit\" targetRef=\"" + CALL + "\" /><bpmn:sequenceFlow id=\"flow_call\" sourceRef=\"" + CALL
+                + "\" targetRef=\"gateway_trainingJoin\" />"
+                + step.replace(TRAINING, CALL).replace("Give awareness training", "Call trainer")
+                    .replaceAll("<bpmn:(incoming|outgoing)>[^<]*</bpmn:(incoming|outgoing)>", ""));
   }
 
   private void complete(List<Journey> cases, Queue<Exception> refused) {

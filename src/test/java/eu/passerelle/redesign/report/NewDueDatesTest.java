@@ -12,6 +12,7 @@ import eu.passerelle.engine.moving.DueDates;
 import eu.passerelle.engine.moving.DueDates.NewDue;
 import eu.passerelle.engine.moving.Fate;
 import eu.passerelle.engine.moving.Forecasts;
+import eu.passerelle.engine.moving.MoveOrders;
 import eu.passerelle.engine.moving.LiveInstance;
 import eu.passerelle.engine.moving.StandingAlike;
 import eu.passerelle.engine.tables.Tables;
@@ -97,7 +98,7 @@ class NewDueDatesTest {
   void taskAndTimerOfAMovedCaseAreDueWhenTheReportSaid() {
     String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     FlowBundle proposed = edited(diagram -> diagram.replace("T_PRESELECTION_REVIEW", "T_TRAVEL"));
-    List<StandingAlike> standings = forecasts.of(proposed, Map.of()).standings();
+    List<StandingAlike> standings = forecasts.of(proposed, MoveOrders.of(Map.of())).standings();
     List<NewDue> announced = dueDates.foresee(proposed, Map.of(), standings, LimitsChange.none(timeLimits)).stream()
         .filter(due -> number.equals(due.caseNumber())).toList();
     assertThat(announced).extracting(NewDue::step).containsExactly("Review refusal", "Review time over");
@@ -115,7 +116,7 @@ class NewDueDatesTest {
     String number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
     FlowBundle proposed = edited(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
     Map<String, String> mapping = Map.of(REVIEW, "userTask_lookAgain");
-    List<StandingAlike> standings = forecasts.of(proposed, mapping).standings();
+    List<StandingAlike> standings = forecasts.of(proposed, MoveOrders.of(mapping)).standings();
     List<NewDue> announced = dueDates.foresee(proposed, mapping, standings, LimitsChange.none(timeLimits)).stream()
         .filter(due -> number.equals(due.caseNumber())).toList();
     assertThat(announced).extracting(NewDue::withConsent).containsExactly(false);
@@ -129,7 +130,9 @@ class NewDueDatesTest {
   void whatDoesNotChangeKeepsItsDate() {
     FlowBundle proposed = edited(diagram -> diagram.replace("name=\"Review refusal\"", "name=\"Look again\""));
 
-    assertThat(dueDates.foresee(proposed, Map.of(), forecasts.of(proposed, Map.of()).standings(), LimitsChange.none(timeLimits))).isEmpty();
+    assertThat(
+        dueDates.foresee(proposed, Map.of(), forecasts.of(proposed, MoveOrders.of(Map.of())).standings(), LimitsChange.none(timeLimits)))
+        .isEmpty();
   }
 
   @Test
@@ -211,7 +214,7 @@ class NewDueDatesTest {
         .flatMap(standing -> standing.instances().stream())
         .filter(instance -> number.equals(instance.caseNumber())).map(LiveInstance::id).toList();
     deployed = flows.deploy(proposed, "test");
-    assertThat(mover.move(flows.processesOf(deployed).get(0).getId(), mapping, true, instances)).hasSize(1);
+    assertThat(mover.move(flows.processesOf(deployed).get(0).getId(), MoveOrders.of(mapping), true, instances)).hasSize(1);
   }
 
   private Instant taskDue(String number) {

@@ -1,6 +1,5 @@
-package eu.passerelle.engine.moving;
+package eu.passerelle.engine.graph;
 
-import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a case could come to without: an expression on its way reads an answer, and a way leads there that passes no step which gives it. The
  * engine would stop the case there.
  */
-final class MissingAnswers {
+public final class MissingAnswers {
 
   private final StepGraph graph;
 
@@ -29,7 +27,7 @@ final class MissingAnswers {
    * @param answers names of the variables that are looked for
    * @return what to say about each answer that could be missing, by the name of its variable
    */
-  static Map<String, String> of(StepGraph graph, List<String> steps, Set<String> answers) {
+  public static Map<String, String> of(StepGraph graph, List<String> steps, Set<String> answers) {
     Map<String, String> missing = new LinkedHashMap<>();
     MissingAnswers search = new MissingAnswers(graph);
     answers.forEach(answer -> search.readerOf(answer, steps).ifPresent(reader -> missing.put(answer,
@@ -67,20 +65,11 @@ final class MissingAnswers {
         return new Ways(Optional.of(node), gives);
       }
       if (!answers) {
-        onward(node).forEach(open::add);
+        graph.onward(node).forEach(open::add);
       }
       graph.interruptions(node).forEach(open::add);
     }
     return new Ways(Optional.empty(), gives);
-  }
-
-  private Stream<XmlNode> onward(XmlNode node) {
-    Stream<XmlNode> ways =
-        graph.flowsFrom(node).stream().map(graph::target).filter(target -> target != null).flatMap(target -> Bpmn.isScope(target)
-            ? Stream.concat(graph.beginnings(target), graph.interruptions(target)) : Stream.of(target));
-    boolean leaves = graph.flowsFrom(node).isEmpty() && node.parent() != graph.process();
-    // when all inside a subprocess is done, the level around it goes on
-    return leaves ? Stream.concat(ways, onward(node.parent())) : ways;
   }
 
   /** Where one of the steps leads: to a reader of the answer without the answer, to a step that gives it. */

@@ -1,4 +1,4 @@
-package eu.passerelle.engine.moving;
+package eu.passerelle.engine.graph;
 
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Plays a case on to its end by every way there is, branch by branch, to see whether it can be left waiting for a branch that nobody has
  * begun, or do a step twice. It knows nothing of answers: each way out of a question is tried.
  */
-final class TokenGame {
+public final class TokenGame {
 
   /** More positions than any drawn flow has; one that has more is not judged. */
   private static final int MOST = 3000;
@@ -39,7 +39,7 @@ final class TokenGame {
    * @param steps ids of the steps that the case stands at
    * @return a sentence that says what goes wrong
    */
-  static Optional<String> trouble(StepGraph graph, List<String> steps) {
+  public static Optional<String> trouble(StepGraph graph, List<String> steps) {
     return new TokenGame(graph).levels(steps).values().stream()
         .map(tokens -> new TokenGame(graph).play(tokens)).flatMap(Optional::stream).findFirst();
   }
@@ -49,7 +49,7 @@ final class TokenGame {
    * @param next where each of them goes
    * @return a sentence when two branches that stood apart would stand at one step: what joins behind it would count one branch twice
    */
-  static Optional<String> meeting(StepGraph graph, List<String> steps, List<String> next) {
+  public static Optional<String> meeting(StepGraph graph, List<String> steps, List<String> next) {
     return IntStream.range(0, next.size()).filter(at -> next.indexOf(next.get(at)) < at)
         .filter(at -> !steps.get(at).equals(steps.get(next.indexOf(next.get(at))))).mapToObj(next::get)
         .map(graph::node).filter(node -> node != null && !JOINS.contains(node.name())).findFirst()
