@@ -109,6 +109,19 @@ class ProposalPagesTest {
   }
 
   @Test
+  void aStepThatGoesToARoleWhichNobodyPlaysIsAWarningWithItsCases() {
+    String number = propose(diagram -> diagram.replace("<bpmn:flowNodeRef>" + REVIEW + "</bpmn:flowNodeRef>", "")
+        .replace("</bpmn:laneSet>", "<bpmn:lane id=\"lane_nobody\" name=\"Evaluation panel\"><bpmn:flowNodeRef>" + REVIEW
+            + "</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>"));
+
+    assertThat(as("ruta").get("/proposals/" + number).body())
+        .containsPattern("“Review refusal” goes to the role “Evaluation panel”, which nobody plays for cases that wait there: [^.]*"
+            + caseNumber);
+    assertThat(as("ruta").get("/proposals/" + propose(diagram -> diagram.replace("Review refusal", "Look again"))).body())
+        .doesNotContain("which nobody plays");
+  }
+
+  @Test
   void casesAreSentOnlyWhereTheyCanGo() {
     String number = propose(diagram -> diagram.replace(REVIEW, "userTask_lookAgain"));
     Visitor ruta = as("ruta");

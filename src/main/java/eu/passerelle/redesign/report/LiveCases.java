@@ -40,7 +40,8 @@ public final class LiveCases {
    * @param hidden whether it is a case of which the reader is told no number
    * @param readable whether the page of the case opens for the reader
    */
-  public record Line(String caseNumber, boolean hidden, boolean readable, int version, String stands, Fate fate, String why, List<String> gaps,
+  public record Line(String caseNumber, boolean hidden, boolean readable, int version, String stands, Fate fate, String why,
+      List<String> gaps,
       List<NewDue> dues) {
 
     public Line {

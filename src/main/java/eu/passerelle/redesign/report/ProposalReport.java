@@ -9,6 +9,7 @@ import eu.passerelle.engine.moving.TargetStep;
 import eu.passerelle.model.drawing.Mark;
 import eu.passerelle.redesign.comparison.Difference;
 import eu.passerelle.redesign.proposal.Proposal;
+import eu.passerelle.redesign.report.UnplayedRoles.Unplayed;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,11 +54,12 @@ public record ProposalReport(Proposal proposal, boolean outdated, List<FlowRepor
    * @param marks what became of the elements of the diagram, by their ids
    * @param choices the removed steps at which live cases wait
    * @param skips the steps that live cases have never had though every case passes them before
+   * @param unplayed the steps of live cases that go to a role which nobody plays for them
    * @param dues tasks and timers that get another date when their cases follow
    */
   public record FlowReport(String flow, String title, boolean isNew, boolean drawn, List<Difference> changes, Map<String, Mark> marks,
       List<StandingAlike> standings, List<Choice> choices, List<Skip> skips,
-      List<NewDue> dues) {
+      List<Unplayed> unplayed, List<NewDue> dues) {
 
     private static final int MOST_SHOWN = 50;
 
@@ -67,13 +69,15 @@ public record ProposalReport(Proposal proposal, boolean outdated, List<FlowRepor
       standings = List.copyOf(standings);
       choices = List.copyOf(choices);
       skips = List.copyOf(skips);
+      unplayed = List.copyOf(unplayed);
       dues = List.copyOf(dues);
     }
 
     private FlowReport forReaderOf(Predicate<String> knows) {
       return new FlowReport(flow, title, isNew, drawn, changes, marks, standings.stream().map(standing -> standing.with(standing.instances()
           .stream().map(one -> one.caseNumber() == null || knows.test(one.caseNumber()) ? one : new LiveInstance(one.id(), null)).toList()))
-          .toList(), choices, skips, dues);
+          .toList(), choices, skips, unplayed.stream().map(one -> one.forReaderOf(knows)).filter(one -> !one.cases().isEmpty()).toList(),
+          dues);
     }
 
     public int count(Fate fate) {

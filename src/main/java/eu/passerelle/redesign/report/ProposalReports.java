@@ -42,15 +42,17 @@ public class ProposalReports {
   private final Forecasts forecasts;
   private final ConcernedCases cases;
   private final DueDates dueDates;
+  private final UnplayedRoles roles;
 
   ProposalReports(Proposals proposals, Comparisons comparisons, FlowBundles flows, Forecasts forecasts, ConcernedCases cases,
-      DueDates dueDates) {
+      DueDates dueDates, UnplayedRoles roles) {
     this.proposals = proposals;
     this.comparisons = comparisons;
     this.flows = flows;
     this.forecasts = forecasts;
     this.cases = cases;
     this.dueDates = dueDates;
+    this.roles = roles;
   }
 
   public ProposalReport of(Proposal proposal) {
@@ -126,6 +128,7 @@ public class ProposalReports {
     return new FlowReport(bundle.flow(), BundleFacts.title(bundle), bundle.deploymentId() == null, drawn, changes,
         drawn ? FlowMarks.between(comparisons.base(bundle).orElse(null), bundle, changes) : Map.of(), standings,
         drawn ? choices(bundle, mapping, standings) : List.of(), Skip.among(standings),
+        drawn ? roles.among(comparisons.base(bundle), bundle, mapping, standings) : List.of(),
         drawn ? dueDates.foresee(bundle, mapping, standings, limits) : dueDates.foresee(standings, limits));
   }
 
