@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 
 /** An engine in memory without Spring, for tests that want to see one plugin at work and nothing else. */
@@ -26,7 +25,7 @@ public final class BareEngine {
   }
 
   public static ProcessEngine on(String database, ProcessEnginePlugin... plugins) {
-    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    var configuration = new QuickEngine();
     List<ProcessEnginePlugin> all = new ArrayList<>(List.of(plugins));
     all.add(new SpinProcessEnginePlugin());
     configuration.setJdbcUrl(database);

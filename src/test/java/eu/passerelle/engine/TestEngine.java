@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +23,7 @@ public final class TestEngine {
   private TestEngine() {}
 
   public static ProcessEngine build(Consumer<ProcessEngineConfigurationImpl> change) {
-    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    var configuration = new QuickEngine();
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setProcessEngineName(UUID.randomUUID().toString());

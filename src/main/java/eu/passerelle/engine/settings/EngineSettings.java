@@ -16,6 +16,7 @@ import eu.passerelle.engine.guard.NoScripts;
 import eu.passerelle.engine.tasks.PartyTaskService;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -63,6 +64,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     keepValuesSafe(engine);
     keepHistory(engine);
     switchOffWhatNobodyUses(engine);
+    shareStatements(engine);
   }
 
   private void keepPeopleSafe(ProcessEngineConfigurationImpl engine) {
@@ -112,6 +114,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setTaskMetricsEnabled(false);
     // else whoever lists flows has each of them read once more, for the sake of a text that no page shows
     engine.setEnableFetchProcessDefinitionDescription(false);
+  }
+
+  private static void shareStatements(ProcessEngineConfigurationImpl engine) {
+    engine.setTransactionFactory(new ManagedTransactionFactory());
+    if (engine.getDatabaseType() == null) {
+      engine.initDatabaseType();
+    }
+    engine.setSqlSessionFactory(SharedStatements.of(engine));
   }
 
   /** Every completed task asks for its subtasks, which the engine's own schema reads the whole table for. */
