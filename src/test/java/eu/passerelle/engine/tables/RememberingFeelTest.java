@@ -56,12 +56,15 @@ class RememberingFeelTest {
 
   @Test
   void howeverManyValuesCameBeforeTheNextOneIsAskedOnceToo() {
+    FeelEngine feel = new RememberingFeel(new Agreeing());
     for (int value = 0; value < 60_000; value++) {
-      fits("< 18", value);
+      feel.evaluateSimpleUnaryTests("< 18", "cellInput", context(value));
     }
     asked.set(0);
 
-    assertThat(List.of(fits("[24..59]", 24), fits("[24..59]", 24), fits("[24..59]", 24))).containsOnly(true);
+    for (int time = 0; time < 3; time++) {
+      assertThat(feel.evaluateSimpleUnaryTests("[24..59]", "cellInput", context(24))).isTrue();
+    }
 
     assertThat(asked).hasValue(1);
   }
@@ -96,6 +99,16 @@ class RememberingFeelTest {
     public boolean evaluateSimpleUnaryTests(String tests, String inputVariable, VariableContext context) {
       asked.incrementAndGet();
       return real.evaluateSimpleUnaryTests(tests, inputVariable, context);
+    }
+  }
+
+  /** Answers at once, for a test that asks a great deal. */
+  private class Agreeing extends Counting {
+
+    @Override
+    public boolean evaluateSimpleUnaryTests(String tests, String inputVariable, VariableContext context) {
+      asked.incrementAndGet();
+      return true;
     }
   }
 }

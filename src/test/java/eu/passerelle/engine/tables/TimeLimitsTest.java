@@ -21,9 +21,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,21 +37,10 @@ class TimeLimitsTest {
   private static final ProcessEngine ENGINE =
       TestEngine.build(configuration -> configuration.getProcessEnginePlugins().add(new TablesPlugin(TABLES)));
 
-  private String deployment;
-
-  @BeforeEach
-  void deploy() throws IOException {
-    deployment = deploy(Files.readString(TABLE));
-  }
-
-  @AfterEach
-  void undeploy() {
-    ENGINE.getRepositoryService().deleteDeployment(deployment);
-  }
-
   @BeforeAll
-  static void open() {
+  static void open() throws IOException {
     ENGINES.add(ENGINE);
+    deploy(Files.readString(TABLE));
   }
 
   @AfterAll
@@ -125,7 +112,7 @@ class TimeLimitsTest {
         .execute(context -> TIME_LIMITS.of(context.getExecutionManager().findExecutionById(executionId), key));
   }
 
-  private String deploy(String table) {
+  private static String deploy(String table) {
     return ENGINE.getRepositoryService().createDeployment().addInputStream("time-limits.dmn",
         new java.io.ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8))).deploy().getId();
   }
