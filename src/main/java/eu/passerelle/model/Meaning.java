@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a file says, however an editor writes it down: one leaves out what is the default and another writes it, one keeps an empty holder, one
@@ -35,6 +37,10 @@ public final class Meaning {
 
   private static final Set<String> HOLDERS = Set.of("bpmn:extensionElements", "dmn:extensionElements", "bpmn:documentation",
       "dmn:description", "bpmndi:BPMNLabel", "camunda:properties", "camunda:inputOutput");
+  /** What they hold sets one thing each; only of two that set the same, the later counts, and what listens is called in turn. */
+  private static final Set<String> UNORDERED = Set.of("bpmn:extensionElements", "camunda:properties");
+  private static final Comparator<XmlNode> BY_WHAT_THEY_SET = Comparator.comparing(XmlNode::name)
+      .thenComparing(setting -> setting.attribute("target")).thenComparing(setting -> setting.attribute("name"));
   private static final Set<String> MEASURES = Set.of("x", "y", "width", "height");
   private static final List<String> EDITORS_OWN = List.of("schemaVersion", "exporter");
 
@@ -68,7 +74,8 @@ public final class Meaning {
       }
     });
     XmlNode copy = new XmlNode(node.name(), parent, node.line(), node.column(), said, node.text());
-    node.children().stream().filter(Meaning::saysSomething).forEach(child -> copy(child, copy));
+    Stream<XmlNode> children = node.children().stream().filter(Meaning::saysSomething);
+    (UNORDERED.contains(node.name()) ? children.sorted(BY_WHAT_THEY_SET) : children).forEach(child -> copy(child, copy));
     return copy;
   }
 

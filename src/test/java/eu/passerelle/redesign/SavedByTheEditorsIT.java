@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.engine.deployment.ModelChecks;
+import eu.passerelle.model.Bpmn;
+import eu.passerelle.model.BundleFacts;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
+import eu.passerelle.model.XmlNode;
 import eu.passerelle.redesign.comparison.AsWritten;
 import eu.passerelle.redesign.comparison.DifferenceWords;
 import eu.passerelle.redesign.comparison.FlowComparison;
@@ -23,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,10 +108,32 @@ class SavedByTheEditorsIT {
     assertThat(proposals.openOf("ruta")).isEqualTo(open);
   }
 
+  @Test
+  void stepsThatAreRenamedAreRenamedAndNothingElse() {
+    saved.forEach((id, files) -> {
+      Map<String, String> names = new HashMap<>();
+      List<String> told = new ArrayList<>();
+      List<ModelFile> now = files.stream().map(file -> {
+        steps(file).forEach(step -> {
+          names.put(step.id(), step.attribute("name") + " anew");
+          told.add("STEP_RENAMED %s is now called %s anew”.".formatted(step.called(), step.called().replace("”", "")));
+        });
+        return file.ending().equals("bpmn") ? editors.renamed(file, names) : file;
+      }).toList();
+
+      assertThat(changes(id, now)).as(id).containsExactlyInAnyOrderElementsOf(told);
+    });
+  }
+
   /** What a person would read. */
   private Stream<String> changes(String id, List<ModelFile> files) {
     FlowBundle before = flows.inForce(id).orElseThrow();
     return FlowComparison.between(before, bundle(id, files), WORDS).stream().map(change -> change.kind() + " " + change.sentence());
+  }
+
+  private static List<XmlNode> steps(ModelFile file) {
+    return !file.ending().equals("bpmn") ? List.of()
+        : Bpmn.nodesOfAllLevels(BundleFacts.xml(file.content())).filter(Bpmn::isWork).filter(step -> step.has("name")).toList();
   }
 
   private FlowBundle bundle(String id, List<ModelFile> files) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The editors that the Modeler opens a diagram, a table or a form in, for Camunda 7, in a browser. */
@@ -17,15 +18,18 @@ public final class Editors implements AutoCloseable {
         editor.get('elementTemplatesLoader').setTemplates(JSON.parse(templates));
       }""";
   private static final String BPMN = """
-      async xml => {
+      async ([xml, names]) => {
         const { warnings } = await editor.importXML(xml);
         if (warnings.length) throw new Error(warnings.map(warning => warning.message).join('; '));
+        for (const [step, name] of Object.entries(names)) {
+          editor.get('modeling').updateProperties(editor.get('elementRegistry').get(step), { name });
+        }
         return (await editor.saveXML({ format: true })).xml;
       }""";
   private static final String OPEN_DMN = """
       () => { window.editor = new DmnJS({ container: '#canvas', exporter: { name: 'Camunda Modeler', version: '5.30.0' } }); }""";
   private static final String DMN = """
-      async xml => {
+      async ([xml]) => {
         await editor.importXML(xml);
         return (await editor.saveXML({ format: true })).xml;
       }""";
@@ -35,7 +39,7 @@ public final class Editors implements AutoCloseable {
           exporter: { name: 'Camunda Modeler', version: '5.30.0' } });
       }""";
   private static final String FORM = """
-      async schema => {
+      async ([schema]) => {
         await editor.importSchema(JSON.parse(schema));
         return JSON.stringify(editor.saveSchema(), null, 2);
       }""";
@@ -58,7 +62,16 @@ public final class Editors implements AutoCloseable {
 
   /** @return the file as its editor saves it when nobody has done anything */
   public ModelFile saved(ModelFile file) {
-    Object saved = pages.get(file.ending()).evaluate(SAVE.get(file.ending()), new String(file.content(), StandardCharsets.UTF_8));
+    return renamed(file, Map.of());
+  }
+
+  /**
+   * @param names what steps of a diagram are called from now on, by their id
+   * @return the file as its editor saves it when somebody has done this and nothing else
+   */
+  public ModelFile renamed(ModelFile file, Map<String, String> names) {
+    Object saved = pages.get(file.ending()).evaluate(SAVE.get(file.ending()),
+        List.of(new String(file.content(), StandardCharsets.UTF_8), names));
     return new ModelFile(file.folder(), file.name(), saved.toString().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -18,6 +18,8 @@ class WrittenOtherwiseTest {
 
   private static final String STAY = "processes/authorise-stay-fr/authorise-stay-fr.bpmn";
   private static final String CAMP = "processes/boot-camp/boot-camp.bpmn";
+  private static final String OFFER = "processes/homere-offer/homere-offer.bpmn";
+  private static final String REMOTE = "processes/match-remote-work/match-remote-work.bpmn";
   private static final String TRAVEL = "processes/travel/travel.bpmn";
   private static final String LENGTH = "processes/conclude-contract/check-contract-length.dmn";
   private static final String ARRIVAL = "forms/travel/confirm-arrival.form";
@@ -61,6 +63,25 @@ class WrittenOtherwiseTest {
     String task = diagram.substring(diagram.indexOf("<bpmn:userTask"), diagram.indexOf("</bpmn:userTask>") + "</bpmn:userTask>".length());
 
     assertSame(TRAVEL, diagram.replace(task, "").replace("</bpmn:process>", task + "</bpmn:process>"));
+  }
+
+  @Test
+  void whatACallGetsAndGivesBackMayBeWrittenDownInAnotherOrder() throws IOException {
+    String diagram = Files.readString(Path.of(REMOTE));
+
+    assertSame(REMOTE, exchanged(diagram, "(<camunda:inputOutput>.*?</camunda:inputOutput>)", "(<camunda:in .*?)(?=</bpmn:extension)"));
+    assertSame(REMOTE, exchanged(diagram, "(<camunda:in source=\"scheme\".*?/>)", "(<camunda:in source=\"corridor\".*?/>)"));
+    assertSame(REMOTE, exchanged(diagram, "(<camunda:out source=\"remoteWorkLawful\".*?/>)", "(<camunda:out .*?/>)"));
+    assertSame(OFFER, exchanged(Files.readString(Path.of(OFFER)), "(<camunda:property [^>]*/>)", "(<camunda:property [^>]*/>)"));
+  }
+
+  @Test
+  void ofTwoAnswersThatAreKeptUnderOneNameTheLaterCounts() throws IOException {
+    String law = "<camunda:out source=\"remoteWorkLawful\" target=\"remoteWorkLawful\" />";
+    String other = "<camunda:out source=\"permitted\" target=\"remoteWorkLawful\" />";
+
+    assertThat(changes(REMOTE, changed(REMOTE, law, law + other), changed(REMOTE, law, other + law))).singleElement().asString()
+        .startsWith("“Work remotely”: what it gives back as remoteWorkLawful is now ");
   }
 
   @ParameterizedTest(name = "{1} for {0}")
@@ -115,8 +136,17 @@ class WrittenOtherwiseTest {
   }
 
   private static List<String> changes(String file, String written) throws IOException {
-    return FlowComparison.between(bundle(file, Files.readString(Path.of(file))), bundle(file, written), WORDS).stream()
-        .map(Difference::sentence).toList();
+    return changes(file, Files.readString(Path.of(file)), written);
+  }
+
+  private static List<String> changes(String file, String was, String written) {
+    return FlowComparison.between(bundle(file, was), bundle(file, written), WORDS).stream().map(Difference::sentence).toList();
+  }
+
+  private static String exchanged(String diagram, String one, String next) {
+    String exchanged = diagram.replaceFirst("(?s)" + one + "(\\s*)" + next, "$3$2$1");
+    assertThat(exchanged).isNotEqualTo(diagram);
+    return exchanged;
   }
 
   private static String changed(String file, String text, String instead) throws IOException {
