@@ -4,6 +4,7 @@ import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,8 +24,9 @@ import java.util.stream.Stream;
  */
 public final class TokenGame {
 
-  /** More positions than any drawn flow has; one that has more is not judged. */
+  /** More positions than any drawn flow has; of one that has more nobody knows the end. */
   private static final int MOST = 3000;
+  private static final String UNKNOWN = "Could not be followed to the end: ";
 
   private static final Set<String> JOINS = Set.of("bpmn:parallelGateway", "bpmn:inclusiveGateway");
 
@@ -36,12 +38,20 @@ public final class TokenGame {
   }
 
   /**
-   * @param steps ids of the steps that the case stands at
-   * @return a sentence that says what goes wrong
+   * What is to be said against the way of a case.
+   *
+   * @param isKnown whether it goes wrong; otherwise nobody can say whether it does
    */
-  public static Optional<String> trouble(StepGraph graph, List<String> steps) {
+  public record Trouble(String sentence, boolean isKnown) {}
+
+  /**
+   * @param steps ids of the steps that the case stands at
+   * @return what goes wrong, or why nobody can say how it goes on; nothing where the case comes to an end on every way
+   */
+  public static Optional<Trouble> trouble(StepGraph graph, List<String> steps) {
     return new TokenGame(graph).levels(steps).values().stream()
-        .map(tokens -> new TokenGame(graph).play(tokens)).flatMap(Optional::stream).findFirst();
+        .map(tokens -> new TokenGame(graph).play(tokens)).flatMap(Optional::stream)
+        .min(Comparator.comparing(Trouble::isKnown).reversed());
   }
 
   /**
@@ -78,35 +88,46 @@ public final class TokenGame {
     return levels;
   }
 
-  private Optional<String> play(List<String> tokens) {
-    if (twice(tokens).isPresent()) {
-      // a case may begin a step again beside itself where the drawing means it to
-      return Optional.empty();
-    }
+  private Optional<Trouble> play(List<String> tokens) {
+    // a case may begin a step again beside itself where the drawing means it to
+    boolean repeats = twice(tokens).isPresent();
     Set<List<String>> seen = new HashSet<>();
     Deque<List<String>> open = new ArrayDeque<>(List.of(tokens.stream().sorted().toList()));
-    while (!open.isEmpty() && seen.size() < MOST) {
+    while (!open.isEmpty()) {
       List<String> now = open.poll();
-      if (!seen.add(now) || now.isEmpty()) {
+      if (now.isEmpty() || !seen.add(now)) {
         continue;
       }
-      List<List<String>> next = new ArrayList<>();
-      for (String token : new LinkedHashSet<>(now)) {
-        if (graph.node(token) == null || graph.node(token).is("bpmn:complexGateway")) {
-          return Optional.empty();
-        }
-        next.addAll(movesOf(graph.node(token), now));
+      Optional<Trouble> unknown = unknown(now, seen.size());
+      if (unknown.isPresent()) {
+        return unknown;
       }
+      List<List<String>> next = new LinkedHashSet<>(now).stream().flatMap(token -> movesOf(graph.node(token), now).stream()).toList();
       if (next.isEmpty()) {
-        return Optional.of("Would wait for ever " + beforeWhat(graph.node(now.get(0))) + ", for a branch that it has not begun.");
+        return wrong("Would wait for ever " + beforeWhat(graph.node(now.get(0))) + ", for a branch that it has not begun.");
       }
-      Optional<String> twice = next.stream().map(this::twice).flatMap(Optional::stream).findFirst();
+      Optional<String> twice = repeats ? Optional.empty() : next.stream().map(this::twice).flatMap(Optional::stream).findFirst();
       if (twice.isPresent()) {
-        return twice.map(step -> "Would do " + graph.node(step).called() + " twice, once for each of its branches.");
+        return wrong("Would do " + graph.node(twice.get()).called() + " twice, once for each of its branches.");
       }
       open.addAll(next);
     }
     return Optional.empty();
+  }
+
+  private Optional<Trouble> unknown(List<String> now, int played) {
+    if (played > MOST) {
+      return Optional.of(new Trouble(UNKNOWN + "more branches run side by side than can be tried in every order. "
+          + "Draw fewer side by side, or put some of them into a flow that is called.", false));
+    }
+    return now.stream().filter(token -> graph.node(token) == null || graph.node(token).is("bpmn:complexGateway")).findFirst()
+        .map(token -> new Trouble(UNKNOWN + "nobody can say how it goes on at "
+            + (graph.node(token) == null ? token : graph.node(token).called()) + ". Draw an exclusive or a parallel gateway there.",
+            false));
+  }
+
+  private static Optional<Trouble> wrong(String sentence) {
+    return Optional.of(new Trouble(sentence, true));
   }
 
   private List<List<String>> movesOf(XmlNode node, List<String> now) {

@@ -4,6 +4,7 @@ import eu.passerelle.engine.graph.MissingAnswers;
 import eu.passerelle.engine.graph.Passage;
 import eu.passerelle.engine.graph.StepGraph;
 import eu.passerelle.engine.graph.TokenGame;
+import eu.passerelle.engine.graph.TokenGame.Trouble;
 import eu.passerelle.engine.moving.Outlook.Blind;
 import eu.passerelle.engine.moving.Outlook.Left;
 import eu.passerelle.model.Bpmn;
@@ -57,10 +58,14 @@ final class Outlooks {
   }
 
   private Outlook look(List<String> steps, List<String> next) {
-    String trouble = TokenGame.trouble(before, steps).isPresent() ? null
-        : Optional.of(next).filter(to -> to.size() == steps.size()).flatMap(to -> TokenGame.meeting(after, steps, to))
-            .or(() -> TokenGame.trouble(after, next)).orElse(null);
-    return new Outlook(trouble, missing(steps, next), left(steps, next), blind(steps, next));
+    return new Outlook(trouble(steps, next), missing(steps, next), left(steps, next), blind(steps, next));
+  }
+
+  /** What nobody can follow to its end is no promise, in whatever version. */
+  private String trouble(List<String> steps, List<String> next) {
+    boolean wasWrong = TokenGame.trouble(before, steps).filter(Trouble::isKnown).isPresent();
+    Optional<String> meeting = wasWrong || next.size() != steps.size() ? Optional.empty() : TokenGame.meeting(after, steps, next);
+    return meeting.or(() -> TokenGame.trouble(after, next).filter(is -> !is.isKnown() || !wasWrong).map(Trouble::sentence)).orElse(null);
   }
 
   private Map<String, String> missing(List<String> steps, List<String> next) {

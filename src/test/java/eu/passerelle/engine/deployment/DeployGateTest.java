@@ -105,6 +105,8 @@ class DeployGateTest {
     return Stream.of(
         Arguments.of("a script task", "x", "<bpmn:scriptTask id='x' scriptFormat='juel'><bpmn:script>${1}</bpmn:script></bpmn:scriptTask>",
             "bpmn:scriptTask is not allowed here. Use a service task"),
+        Arguments.of("a gateway of which nobody can say when it goes on", "x", "<bpmn:complexGateway id='x' name='Two of three'/>",
+            "bpmn:complexGateway is not allowed here. Use exclusive or parallel gateways."),
         Arguments.of("a Java class", "x", "<bpmn:serviceTask id='x' name='Go' camunda:class='java.lang.Thread'/>",
             "camunda:class of “Go” is not allowed"),
         Arguments.of("an expression task", "x", "<bpmn:serviceTask id='x' camunda:expression='${execution.id}'/>",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
@@ -109,6 +110,18 @@ class ForesightTest {
     assertThat(new Foresight(interview, longer, MoveOrders.of(Map.of("userTask_ring", "userTask_call")))
         .gaps(at(SCHEDULE), List.of(SCHEDULE), nothing().with(Set.of(), List.of("userTask_ring")))).as("it is the step that they had")
         .isEmpty();
+  }
+
+  @Test
+  void whoCannotBeFollowedToTheEndStaysAlsoWhereNothingChanges() {
+    List<String> branches = IntStream.range(0, 12).mapToObj(branch -> "branch" + branch).toList();
+    List<Token> tokens = branches.stream().flatMap(branch -> at(branch).stream()).toList();
+    StepGraph graph = OutlookTest.sideBySide(branches);
+
+    Verdict verdict = new Foresight(graph, graph, MoveOrders.of(Map.of())).judge(tokens, branches, nothing());
+
+    assertThat(verdict.fate()).isEqualTo(Fate.STAYS);
+    assertThat(verdict.why()).startsWith("Could not be followed to the end: ");
   }
 
   @Test

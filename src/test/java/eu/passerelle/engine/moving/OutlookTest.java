@@ -7,6 +7,7 @@ import eu.passerelle.engine.deployment.ProcessFolders;
 import eu.passerelle.engine.graph.MissingAnswers;
 import eu.passerelle.engine.graph.StepGraph;
 import eu.passerelle.engine.graph.TokenGame;
+import eu.passerelle.engine.graph.TokenGame.Trouble;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.model.ModelFile;
 import eu.passerelle.model.XmlNode;
@@ -15,7 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
@@ -31,10 +35,10 @@ class OutlookTest {
         <bpmn:parallelGateway id="join"/><bpmn:userTask id="c" name="Close"/><bpmn:endEvent id="end"/>""",
         "start>fork", "fork>a", "fork>b", "a>join", "b>join", "join>c", "c>end");
 
-    assertThat(TokenGame.trouble(graph, List.of("a"))).contains("Would wait for ever before “Close”, for a branch that it has not begun.");
-    assertThat(TokenGame.trouble(graph, List.of("a", "b"))).isEmpty();
-    assertThat(TokenGame.trouble(graph, List.of("a", "join"))).as("the other branch is done").isEmpty();
-    assertThat(TokenGame.trouble(graph, List.of("c"))).isEmpty();
+    assertThat(trouble(graph, List.of("a"))).contains("Would wait for ever before “Close”, for a branch that it has not begun.");
+    assertThat(trouble(graph, List.of("a", "b"))).isEmpty();
+    assertThat(trouble(graph, List.of("a", "join"))).as("the other branch is done").isEmpty();
+    assertThat(trouble(graph, List.of("c"))).isEmpty();
   }
 
   @Test
@@ -43,8 +47,8 @@ class OutlookTest {
         <bpmn:startEvent id="start"/><bpmn:userTask id="a" name="Ask"/><bpmn:userTask id="b" name="Book"/><bpmn:userTask id="c" name="Close"/>
         <bpmn:endEvent id="end"/>""", "start>a", "a>b", "b>c", "c>end");
 
-    assertThat(TokenGame.trouble(graph, List.of("a", "b"))).contains("Would do “Book” twice, once for each of its branches.");
-    assertThat(TokenGame.trouble(graph, List.of("a"))).isEmpty();
+    assertThat(trouble(graph, List.of("a", "b"))).contains("Would do “Book” twice, once for each of its branches.");
+    assertThat(trouble(graph, List.of("a"))).isEmpty();
   }
 
   @Test
@@ -68,9 +72,9 @@ class OutlookTest {
         <bpmn:inclusiveGateway id="join"/><bpmn:userTask id="c" name="Close"/><bpmn:endEvent id="end"/>""",
         "start>fork", "fork>a", "fork>b", "a>join", "b>join", "join>c", "c>end");
 
-    assertThat(TokenGame.trouble(graph, List.of("a"))).isEmpty();
-    assertThat(TokenGame.trouble(graph, List.of("a", "b"))).isEmpty();
-    assertThat(TokenGame.trouble(graph, List.of("a", "c"))).contains("Would do “Close” twice, once for each of its branches.");
+    assertThat(trouble(graph, List.of("a"))).isEmpty();
+    assertThat(trouble(graph, List.of("a", "b"))).isEmpty();
+    assertThat(trouble(graph, List.of("a", "c"))).contains("Would do “Close” twice, once for each of its branches.");
   }
 
   @Test
@@ -80,7 +84,7 @@ class OutlookTest {
         <bpmn:userTask id="b" name="Book"/><bpmn:parallelGateway id="join"/><bpmn:userTask id="c" name="Close"/>""",
         "begin>fork", "fork>a", "fork>b", "a>join", "b>join", "join>c");
 
-    assertThat(TokenGame.trouble(graph, List.of("begin")))
+    assertThat(trouble(graph, List.of("begin")))
         .contains("Would wait for ever before “Close”, for a branch that it has not begun.");
   }
 
@@ -93,7 +97,7 @@ class OutlookTest {
         <bpmn:endEvent id="lost"><bpmn:terminateEventDefinition/></bpmn:endEvent><bpmn:parallelGateway id="join"/><bpmn:endEvent id="end"/>""",
         "start>fork", "fork>again", "again>a", "a>good", "good>again", "good>join", "good>lost", "fork>b", "b>join", "join>end");
 
-    assertThat(TokenGame.trouble(graph, List.of("a", "b"))).isEmpty();
+    assertThat(trouble(graph, List.of("a", "b"))).isEmpty();
   }
 
   @Test
@@ -139,7 +143,39 @@ class OutlookTest {
         "start>course", "course>good");
 
     assertThat(MissingAnswers.of(graph, List.of("b"), Set.of("good"))).containsKey("good");
-    assertThat(TokenGame.trouble(graph, List.of("b"))).isEmpty();
+    assertThat(trouble(graph, List.of("b"))).isEmpty();
+  }
+
+  @Test
+  void ofMoreBranchesThanCanBeTriedInEveryOrderNothingIsPromised() {
+    List<String> few = IntStream.range(0, 11).mapToObj(branch -> "branch" + branch).toList();
+    List<String> many = IntStream.range(0, 12).mapToObj(branch -> "branch" + branch).toList();
+
+    assertThat(trouble(sideBySide(few), few)).isEmpty();
+    assertThat(TokenGame.trouble(sideBySide(many), many))
+        .contains(new Trouble("Could not be followed to the end: more branches run side by "
+            + "side than can be tried in every order. Draw fewer side by side, or put some of them into a flow that is called.", false));
+  }
+
+  @Test
+  void nobodyCanSayWhenAComplexGatewayGoesOn() {
+    StepGraph graph = graph("""
+        <bpmn:userTask id="a" name="Ask"/><bpmn:userTask id="b" name="Book"/><bpmn:complexGateway id="some" name="Two of three"/>
+        <bpmn:endEvent id="end"/>""", "a>some", "b>some", "some>end");
+
+    assertThat(trouble(graph, List.of("a", "b"))).contains("Could not be followed to the end: nobody can say how it goes on at "
+        + "“Two of three”. Draw an exclusive or a parallel gateway there.");
+  }
+
+  @Test
+  void aCaseThatHasBegunAStepAgainBesideItselfIsPlayedTooAndMayDoWhatFollowsTwice() {
+    StepGraph graph = graph("""
+        <bpmn:userTask id="a" name="Ask"/><bpmn:userTask id="b" name="Book"/><bpmn:parallelGateway id="join"/>
+        <bpmn:userTask id="c" name="Close"/><bpmn:endEvent id="end" name="Over"/>""", "a>c", "b>join", "c>join", "join>end");
+
+    assertThat(trouble(graph, List.of("b", "c"))).isEmpty();
+    assertThat(trouble(graph, List.of("a", "a", "b", "b"))).isEmpty();
+    assertThat(trouble(graph, List.of("a", "a", "b"))).contains("Would wait for ever before “Over”, for a branch that it has not begun.");
   }
 
   /** If a flow of ours could be left waiting, all of its cases would be said to stay. */
@@ -151,7 +187,7 @@ class OutlookTest {
       FlowBundle bundle = new FlowBundle(folder.id(), null, folder.files().stream().map(OutlookTest::read).toList());
       StepGraph graph = StepGraph.of(bundle, file.getFilename().replace(".bpmn", ""), Map.of());
       List<String> beginnings = graph.beginnings(graph.process()).map(XmlNode::id).limit(1).toList();
-      assertThat(TokenGame.trouble(graph, beginnings)).as(folder.id()).isEmpty();
+      assertThat(trouble(graph, beginnings)).as(folder.id()).isEmpty();
     }));
   }
 
@@ -161,6 +197,17 @@ class OutlookTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Optional<String> trouble(StepGraph graph, List<String> steps) {
+    return TokenGame.trouble(graph, steps).map(Trouble::sentence);
+  }
+
+  static StepGraph sideBySide(List<String> branches) {
+    String tasks = branches.stream().map("<bpmn:userTask id=\"%s\"/>"::formatted).collect(Collectors.joining());
+    return graph("<bpmn:parallelGateway id=\"fork\"/><bpmn:parallelGateway id=\"join\"/><bpmn:endEvent id=\"end\"/>" + tasks,
+        Stream.concat(Stream.of("join>end"), branches.stream().flatMap(branch -> Stream.of("fork>" + branch, branch + ">join")))
+            .toArray(String[]::new));
   }
 
   /** @param ways each {@code from>to} */
