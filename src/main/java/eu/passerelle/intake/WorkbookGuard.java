@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -24,6 +25,10 @@ final class WorkbookGuard {
   private static final int LETTERS_OF_A_COLUMN = 3;
   private static final int LONGEST_TEXT = 1024 * 1024;
   private static final int DIGITS_OF_A_NUMBER = 9;
+  /** What the library keeps while it reads: the texts that stand apart from the rows, and the formats. A text of no letters takes room too. */
+  private static final long MOST_LETTERS_KEPT = 50_000_000;
+  private static final int ROOM_OF_A_TEXT = 28;
+  private static final Set<String> KEPT = Set.of("si", "xf", "numFmt", "sheet");
   private static final XMLInputFactory XML = xml();
 
   private long unpacked;
@@ -31,6 +36,9 @@ final class WorkbookGuard {
   private int highestText = -1;
   private int cells;
   private int length;
+  private long kept;
+  private long piece;
+  private boolean isText;
   private boolean isShared;
   private boolean isIndex;
 
@@ -59,7 +67,9 @@ final class WorkbookGuard {
       require(parts <= MOST_PARTS);
       var counted = new Counted(zip);
       if (part.getName().endsWith(".xml")) {
+        counted.isRead = true;
         read(XML.createXMLStreamReader(counted));
+        counted.isRead = false;
       }
       counted.transferTo(OutputStream.nullOutputStream());
     }
@@ -69,23 +79,28 @@ final class WorkbookGuard {
   private void read(XMLStreamReader xml) throws XMLStreamException {
     while (xml.hasNext()) {
       int event = xml.next();
+      piece = unpacked;
       if (event == XMLStreamConstants.START_ELEMENT) {
         length = 0;
         begin(xml);
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
         length += xml.getTextLength();
         require(length <= LONGEST_TEXT);
+        keep(isText ? xml.getTextLength() : 0);
         if (isIndex && !xml.isWhiteSpace()) {
           require(xml.getTextLength() <= DIGITS_OF_A_NUMBER);
           highestText = Math.max(highestText, Integer.parseInt(xml.getText().strip()));
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         isIndex = false;
+        isText = isText && !xml.getLocalName().equals("si");
       }
     }
   }
 
   private void begin(XMLStreamReader xml) {
+    isText = isText || xml.getLocalName().equals("si");
+    keep(KEPT.contains(xml.getLocalName()) ? ROOM_OF_A_TEXT : 0);
     switch (xml.getLocalName()) {
       case "si" -> texts++;
       case "row" -> cells = 0;
@@ -100,6 +115,14 @@ final class WorkbookGuard {
     }
   }
 
+  private void keep(int letters) {
+    kept += letters;
+    if (kept > MOST_LETTERS_KEPT) {
+      throw new UnreadableFileException("The workbook holds more text than applications need. Take out the sheets and the columns that the "
+          + "application form does not ask for, or split the table and send the parts.");
+    }
+  }
+
   private static void require(boolean harmless) {
     if (!harmless) {
       throw new UnreadableFileException(
@@ -110,6 +133,8 @@ final class WorkbookGuard {
 
   /** Counts what is unpacked and leaves closing to whoever holds the archive. */
   private final class Counted extends FilterInputStream {
+
+    private boolean isRead;
 
     private Counted(InputStream packed) {
       super(packed);
@@ -134,7 +159,7 @@ final class WorkbookGuard {
 
     private void count(int bytes) {
       unpacked += bytes;
-      require(unpacked <= LARGEST);
+      require(unpacked <= LARGEST && (!isRead || unpacked - piece <= LONGEST_TEXT));
     }
   }
 }

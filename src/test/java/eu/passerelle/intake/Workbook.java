@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -20,8 +21,8 @@ final class Workbook {
   private final Map<String, Integer> swollen = new LinkedHashMap<>();
   private final StringBuilder rows = new StringBuilder();
   private final StringBuilder texts = new StringBuilder();
+  private final Map<String, Integer> numbers = new HashMap<>();
   private int row;
-  private int text;
 
   Workbook() {
     parts.put("[Content_Types].xml", """
@@ -46,10 +47,22 @@ final class Workbook {
   Workbook line(String... cells) {
     var written = new StringBuilder();
     for (String cell : cells) {
-      written.append("<c t=\"s\"><v>%d</v></c>".formatted(text++));
-      texts.append("<si><t xml:space=\"preserve\">%s</t></si>".formatted(cell));
+      written.append(shared(text(cell)));
     }
     return cells(written.toString());
+  }
+
+  /** @return the number under which the text is kept, once however often it stands in a cell */
+  int text(String cell) {
+    return numbers.computeIfAbsent(cell, added -> {
+      texts.append("<si><t xml:space=\"preserve\">%s</t></si>".formatted(added));
+      return numbers.size();
+    });
+  }
+
+  /** A cell that shows a text which is kept apart. */
+  static String shared(int text) {
+    return "<c t=\"s\"><v>" + text + "</v></c>";
   }
 
   /** Adds a line of cells as the file format writes them. */

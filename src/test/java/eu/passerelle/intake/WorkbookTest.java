@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.passerelle.engine.forms.FormChecks.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A workbook is read as it was saved: dates are dates whatever they show, numbers have all their digits, and it can do no harm. */
@@ -78,6 +79,26 @@ class WorkbookTest {
     assertRefused(new Workbook().line(HEADER).cells("<c/>".repeat(17_000)).bytes(), tooLarge);
     assertRefused(new Workbook().line(HEADER).cells("<c t=\"s\"><v>999999999</v></c>").bytes(), tooLarge);
     assertRefused(new Workbook().line(HEADER).cells("<c t=\"s\"><v>2000000000</v></c>").bytes(), tooLarge);
+  }
+
+  @Test
+  void textsThatTakeMoreRoomThanApplicationsNeedAreRefusedHoweverTheyAreWritten() {
+    String tooMuch = "The workbook holds more text than applications need.";
+    var letters = new Workbook().line(HEADER);
+    IntStream.range(0, 26_000).forEach(n -> letters.line("%05d".formatted(n) + "x".repeat(1_995)));
+    assertRefused(letters.bytes(), tooMuch);
+    assertRefused(new Workbook().part("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(1_800_000) + "</sst>").line(HEADER).bytes(),
+        tooMuch);
+    assertRefused(new Workbook().part("xl/styles.xml", "<styleSheet>" + "<xf/>".repeat(1_800_000) + "</styleSheet>").line(HEADER).bytes(),
+        tooMuch);
+    assertRefused(new Workbook().part("xl/styles.xml", "<styleSheet x='" + "x".repeat(1_200_000) + "'/>").line(HEADER).bytes(),
+        "too large when it is unpacked");
+  }
+
+  @Test
+  void anImageBesideTheTableIsPassedOver() {
+    assertThat(open(new Workbook().line(HEADER).line("A-1", "1990-01-31", "", "12", "yes").swollen("xl/media/image.png", 5)).next()
+        .applicationId()).isEqualTo("A-1");
   }
 
   @Test
