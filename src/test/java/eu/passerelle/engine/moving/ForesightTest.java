@@ -125,6 +125,31 @@ class ForesightTest {
   }
 
   @Test
+  void whatWasUnknownExcusesNoFaultAndAFaultExcusesNothingUnknown() {
+    List<String> branches = IntStream.range(0, 12).mapToObj(branch -> "branch" + branch).toList();
+    StepGraph wide = OutlookTest.sideBySide(branches);
+    StepGraph waiting = OutlookTest.sideBySide(List.of("branch0", "never"));
+
+    assertThat(new Foresight(wide, waiting, MoveOrders.of(Map.of())).judge(at(branches.toArray(String[]::new)), List.of("branch0"),
+        nothing()).why()).startsWith("Would wait for ever ");
+    assertThat(new Foresight(waiting, wide, MoveOrders.of(Map.of())).judge(at("branch0"), branches, nothing()).why())
+        .startsWith("Could not be followed to the end: ");
+    assertThat(new Foresight(waiting, waiting, MoveOrders.of(Map.of())).judge(at("branch0"), List.of("branch0"), nothing()).fate())
+        .as("it waits in its own version too").isEqualTo(Fate.FOLLOWS);
+  }
+
+  @Test
+  void whatAMachineWouldHaveDoneIsToldAndNeedsNoDecision() {
+    String nodes = "<bpmn:startEvent id=\"start\"/><bpmn:userTask id=\"a\" name=\"Ask\"/><bpmn:endEvent id=\"end\"/>";
+    Foresight foresight = new Foresight(OutlookTest.graph(nodes, "start>a", "a>end"),
+        OutlookTest.graph(nodes + "<bpmn:serviceTask id=\"note\" name=\"Note\"/>", "start>note", "note>a", "a>end"),
+        MoveOrders.of(Map.of()));
+
+    assertThat(foresight.judge(at("a"), List.of("a"), nothing())).isEqualTo(Verdict.FOLLOWS);
+    assertThat(foresight.gaps(at("a"), List.of("a"), nothing())).containsExactly("Have already passed the place of the new step “Note”.");
+  }
+
+  @Test
   void behindAParallelJoinLiesAllOfBothBranchesBehindAQuestionOnlyWhatIsCommon() {
     StepGraph graph = OutlookTest.graph("""
         <bpmn:startEvent id="start"/><bpmn:parallelGateway id="fork"/><bpmn:userTask id="a"/><bpmn:userTask id="b"/>
