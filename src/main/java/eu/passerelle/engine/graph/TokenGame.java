@@ -49,7 +49,7 @@ public final class TokenGame {
    * @return what goes wrong, or why nobody can say how it goes on; nothing where the case comes to an end on every way
    */
   public static Optional<Trouble> trouble(StepGraph graph, List<String> steps) {
-    return new TokenGame(graph).levels(steps).values().stream()
+    return new TokenGame(graph).levels(steps).stream()
         .map(tokens -> new TokenGame(graph).play(tokens)).flatMap(Optional::stream)
         .min(Comparator.comparing(Trouble::isKnown).reversed());
   }
@@ -66,8 +66,11 @@ public final class TokenGame {
         .map(node -> "Would stand at " + node.called() + " twice: another of its branches waits there.");
   }
 
-  /** Each level of the drawing goes on by itself; a subprocess is one step of the level around it. */
-  private Map<XmlNode, List<String>> levels(List<String> steps) {
+  /**
+   * Each level of the drawing goes on by itself; a subprocess is one step of the level around it. In one that is done for several nobody
+   * can say which branches belong together: each goes on alone.
+   */
+  private List<List<String>> levels(List<String> steps) {
     Map<XmlNode, List<String>> levels = new LinkedHashMap<>();
     Set<XmlNode> around = new LinkedHashSet<>();
     for (String step : steps) {
@@ -84,8 +87,9 @@ public final class TokenGame {
       }
     }
     around.forEach(scope -> levels.computeIfAbsent(scope.parent(), level -> new ArrayList<>()).add(scope.id()));
-    levels.keySet().removeIf(StepGraph::isForSeveral);
-    return levels;
+    return levels.entrySet().stream().flatMap(level -> StepGraph.isForSeveral(level.getKey())
+        ? level.getValue().stream().distinct().map(List::of)
+        : Stream.of(level.getValue())).toList();
   }
 
   private Optional<Trouble> play(List<String> tokens) {

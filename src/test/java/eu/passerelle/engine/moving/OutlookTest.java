@@ -89,6 +89,21 @@ class OutlookTest {
   }
 
   @Test
+  void whatIsDoneForSeveralIsPlayedToItsEndForEach() {
+    StepGraph graph = graph("""
+        <bpmn:userTask id="a" name="Ask"/><bpmn:subProcess id="each" name="Visit each"><bpmn:multiInstanceLoopCharacteristics/>
+        <bpmn:startEvent id="in"/><bpmn:parallelGateway id="fork"/><bpmn:userTask id="b" name="Book"/><bpmn:userTask id="c" name="Call"/>
+        <bpmn:parallelGateway id="join"/><bpmn:userTask id="d" name="Drive"/><bpmn:endEvent id="out"/>
+        <bpmn:sequenceFlow id="i1" sourceRef="in" targetRef="fork"/><bpmn:sequenceFlow id="i2" sourceRef="fork" targetRef="b"/>
+        <bpmn:sequenceFlow id="i3" sourceRef="fork" targetRef="c"/><bpmn:sequenceFlow id="i4" sourceRef="b" targetRef="join"/>
+        <bpmn:sequenceFlow id="i5" sourceRef="c" targetRef="join"/><bpmn:sequenceFlow id="i6" sourceRef="join" targetRef="d"/>
+        <bpmn:sequenceFlow id="i7" sourceRef="d" targetRef="out"/></bpmn:subProcess><bpmn:endEvent id="end"/>""", "a>each", "each>end");
+
+    assertThat(trouble(graph, List.of("b"))).contains("Would wait for ever before “Drive”, for a branch that it has not begun.");
+    assertThat(trouble(graph, List.of("d", "d", "d"))).as("three are on their way").isEmpty();
+  }
+
+  @Test
   void aLoopIsNoTroubleAndAnEndThatEndsAllNeedsNoJoin() {
     StepGraph graph = graph(
         """
