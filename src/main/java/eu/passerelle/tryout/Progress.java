@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** How far a try-out is, and whether it goes on. One thread works and tells; another reads, and may say that it is over. */
-final class Progress {
+public final class Progress {
 
   private final Clock clock;
   private final Instant end;
@@ -13,23 +13,28 @@ final class Progress {
   private volatile String doing;
   private volatile String stopped;
 
-  Progress(Clock clock, Instant end, String doing) {
+  /**
+   * @param end when it has to be over, by this clock
+   * @param doing what it is at, in a few words
+   */
+  public Progress(Clock clock, Instant end, String doing) {
     this.clock = clock;
     this.end = end;
     this.doing = doing;
   }
 
   /** @param more so many cases come in addition */
-  void expect(int more) {
+  public void expect(int more) {
     total += more;
   }
 
-  void doing(String what) {
+  /** @param what it is at now, in a few words */
+  public void doing(String what) {
     doing = what;
   }
 
   /** One case is through. */
-  void oneDone() {
+  public void oneDone() {
     done++;
   }
 
@@ -39,7 +44,7 @@ final class Progress {
   }
 
   /** @return whether to go on; asked before everything that takes a while */
-  boolean goesOn() {
+  public boolean goesOn() {
     if (stopped == null && clock.instant().isAfter(end)) {
       stopped = "It took longer than a try-out may; what it had found by then is shown.";
     }

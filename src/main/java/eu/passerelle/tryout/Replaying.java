@@ -3,7 +3,7 @@ package eu.passerelle.tryout;
 import eu.passerelle.tryout.world.TrialWorld;
 
 /** Runs finished instances of the changed flows again over the proposed version. */
-interface Replaying {
+public interface Replaying {
 
   /**
    * @param world with the proposed flows in force; the made-up cases are over

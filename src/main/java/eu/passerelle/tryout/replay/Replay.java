@@ -1,17 +1,18 @@
-package eu.passerelle.tryout;
+package eu.passerelle.tryout.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.engine.replay.Hindered;
-import eu.passerelle.engine.replay.Recording;
 import eu.passerelle.engine.replay.Recording.Happening;
 import eu.passerelle.engine.replay.Recording.Kind;
 import eu.passerelle.engine.replay.Recording.Place;
 import eu.passerelle.engine.replay.Recording.Visit;
+import eu.passerelle.engine.replay.Recording;
 import eu.passerelle.engine.replay.ReplayLook;
-import eu.passerelle.engine.replay.ReplayWait;
 import eu.passerelle.engine.replay.ReplayWait.What;
+import eu.passerelle.engine.replay.ReplayWait;
 import eu.passerelle.engine.replay.Replayer;
+import eu.passerelle.tryout.FormAnswers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

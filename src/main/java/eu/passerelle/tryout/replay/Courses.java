@@ -1,8 +1,8 @@
-package eu.passerelle.tryout;
+package eu.passerelle.tryout.replay;
 
 import eu.passerelle.engine.replay.Recording;
 import eu.passerelle.engine.replay.Recording.Visit;
-import eu.passerelle.tryout.Replay.Lived;
+import eu.passerelle.tryout.replay.Replay.Lived;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import java.math.BigDecimal;
 import java.util.ArrayList;

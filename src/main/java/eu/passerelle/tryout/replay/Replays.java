@@ -1,12 +1,16 @@
-package eu.passerelle.tryout;
+package eu.passerelle.tryout.replay;
 
 import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.replay.Recording;
 import eu.passerelle.engine.replay.Recordings;
 import eu.passerelle.engine.replay.Replayer;
-import eu.passerelle.tryout.Replay.Lived;
+import eu.passerelle.tryout.Progress;
+import eu.passerelle.tryout.Replaying;
+import eu.passerelle.tryout.TryOutRequest;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import eu.passerelle.tryout.TryOutResult.Stuck;
+import eu.passerelle.tryout.TryOutResult;
+import eu.passerelle.tryout.replay.Replay.Lived;
 import eu.passerelle.tryout.world.TrialWorld;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package eu.passerelle.tryout;
+package eu.passerelle.tryout.replay;
 
 import java.util.ArrayList;
 import java.util.List;

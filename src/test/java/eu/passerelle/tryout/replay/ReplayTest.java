@@ -1,4 +1,4 @@
-package eu.passerelle.tryout;
+package eu.passerelle.tryout.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,10 @@ import eu.passerelle.engine.replay.Recording.Happening;
 import eu.passerelle.engine.replay.Recording.Kind;
 import eu.passerelle.engine.replay.Recordings;
 import eu.passerelle.engine.replay.Replayer;
+import eu.passerelle.tryout.Progress;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
 import eu.passerelle.tryout.TryOutResult.Stuck;
+import eu.passerelle.tryout.TryOutResult;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package eu.passerelle.tryout;
+package eu.passerelle.tryout.replay;
 
 import eu.passerelle.model.Bpmn;
 import eu.passerelle.model.XmlNode;

@@ -1,4 +1,4 @@
-package eu.passerelle.tryout;
+package eu.passerelle.tryout.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,9 @@ import eu.passerelle.model.ModelFile;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Crowd;
 import eu.passerelle.testing.LongRun;
+import eu.passerelle.tryout.Progress;
 import eu.passerelle.tryout.TryOutResult.OtherWay;
+import eu.passerelle.tryout.TryOutResult;
 import eu.passerelle.tryout.world.TrialWorld;
 import eu.passerelle.tryout.world.TrialWorlds;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +29,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
