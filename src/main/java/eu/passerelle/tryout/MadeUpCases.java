@@ -1,11 +1,8 @@
 package eu.passerelle.tryout;
 
 import eu.passerelle.engine.deployment.FlowBundles;
-import eu.passerelle.engine.reading.CasePlaces;
 import eu.passerelle.model.FlowBundle;
 import eu.passerelle.scheme.Cohort;
-import eu.passerelle.scheme.Corridor;
-import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
@@ -19,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +37,9 @@ final class MadeUpCases {
   private final Schemes schemes;
   private final Calls calls;
   private final Set<String> changed;
-  private final TrialPeople people;
   private final Ways ways;
   private final Robot robot;
+  private final Applicants applicants;
   private final TrialDemand demand;
   private final PassedSteps passed;
   private final Map<String, String> names = new HashMap<>();
@@ -57,16 +53,17 @@ final class MadeUpCases {
     schemes = world.bean(Schemes.class);
     calls = new Calls(world);
     changed = processes(request.proposed());
-    people = new TrialPeople(world.engine());
+    TrialPeople people = new TrialPeople(world.engine());
     ways = new Ways(changed, calls);
     robot = new Robot(world, people, ways, MadeUpAnswers.ALL, this::nameOf);
+    applicants = new Applicants(world, request, calls, people, robot);
     demand = new TrialDemand(world, calls, robot, people);
     passed = new PassedSteps(world);
   }
 
   /** @return what became of them, as far as they came */
   MadeUp run() {
-    List<Cohort> cohorts = cohorts();
+    List<Cohort> cohorts = applicants.cohorts();
     Set<String> besideCases = new TreeSet<>(changed);
     besideCases.retainAll(demand.startable());
     if (cohorts.isEmpty() || !changed.isEmpty() && besideCases.isEmpty() && cohorts.stream().noneMatch(this::comesToTheChange)) {
@@ -91,30 +88,14 @@ final class MadeUpCases {
     return processes;
   }
 
-  /** Of those that take cases: one of each scheme, then another of each. */
-  private List<Cohort> cohorts() {
-    List<List<Cohort>> all = request.schemes().stream().map(scheme -> schemes.cohorts(scheme).stream().filter(this::takesCases).toList())
-        .toList();
-    int most = all.stream().mapToInt(List::size).max().orElse(0);
-    return IntStream.range(0, most).boxed().flatMap(i -> all.stream().filter(some -> some.size() > i).map(some -> some.get(i))).toList();
-  }
-
-  private boolean takesCases(Cohort cohort) {
-    return schemes.corridor(cohort.corridorId()).filter(Corridor::open).isPresent();
-  }
-
   private boolean comesToTheChange(Cohort cohort) {
-    return reach(cohort).stream().anyMatch(changed::contains);
-  }
-
-  private Set<String> reach(Cohort cohort) {
-    return calls.reachedFrom(scheme(cohort).mainProcess());
+    return applicants.reach(cohort).stream().anyMatch(changed::contains);
   }
 
   /** More cases than were asked for go where none has come to yet, as long as they find a way to try. */
   private boolean goesOn(int i, Cohort cohort) {
     boolean missed = i >= request.schemes().size() && i < request.madeUp() * MORE && isSomethingMissed();
-    Set<String> flows = new HashSet<>(reach(cohort));
+    Set<String> flows = new HashSet<>(applicants.reach(cohort));
     demand.startable().forEach(flow -> flows.addAll(calls.reachedFrom(flow)));
     boolean untried = ways.nextCase(missed, flows);
     if (i >= request.madeUp() && missed && untried) {
@@ -129,22 +110,19 @@ final class MadeUpCases {
   }
 
   private void runCase(Cohort cohort) {
-    Corridor corridor = schemes.corridor(cohort.corridorId()).orElseThrow();
     String name = "made-up case " + ++cases;
-    Map<String, Object> applicant = Map.of("cohort", cohort.id(), "applicationId", "T-" + (1000 + cases), "givenName", "Made-up",
-        "familyName", "Case " + cases, "nationality", corridor.origin(), "preferredDestination", corridor.destination());
-    String process = scheme(cohort).mainProcess();
-    Optional<Way> other = ways.atBeginning(process, robot.beginnings(process, applicant));
+    Optional<Way> other = applicants.beginning(cohort, cases, ways);
     try {
-      String coordinator = people.memberOf(scheme(cohort).coordinatorGroup())
-          .orElseThrow(() -> new IllegalStateException("The scheme has no coordinator who could start it."));
-      String number = robot.start(coordinator, process, applicant, Set.of(), other.map(Way::answers).orElse((field, options) -> 0));
+      String number = applicants.begin(cohort, cases, other);
       names.put(number, name);
       robot.workUntilOver(number, () -> demand.bringFor(cohort), progress::goesOn);
-      noteWhereItWaits(number);
+      if (progress.goesOn()) {
+        halted.addAll(robot.waitsFor(number));
+      }
     } catch (RuntimeException refusal) {
       if (other.isEmpty()) {
-        halted.add(new Stuck(name, process, null, null, "It could not be started: " + Sentence.of(refusal)));
+        halted
+            .add(new Stuck(name, applicants.scheme(cohort).mainProcess(), null, null, "It could not be started: " + Sentence.of(refusal)));
       } else {
         // whom a start form turns away is no case
         cases--;
@@ -153,23 +131,10 @@ final class MadeUpCases {
   }
 
   private void runBeside(String flow, Cohort cohort) {
-    if (progress.goesOn() && schemes.servedBy(flow).contains(scheme(cohort))) {
-      demand.start(scheme(cohort), flow, cohort)
+    if (progress.goesOn() && schemes.servedBy(flow).contains(applicants.scheme(cohort))) {
+      demand.start(applicants.scheme(cohort), flow, cohort)
           .ifPresent(number -> robot.workUntilOver(number, () -> demand.bringFor(cohort), progress::goesOn));
     }
-  }
-
-  /** A case that is not over although nobody can do anything for it waits for what does not come. */
-  private void noteWhereItWaits(String number) {
-    boolean explained = robot.stuck().stream().anyMatch(known -> known.caseNumber().equals(nameOf(number)));
-    if (progress.goesOn() && !explained) {
-      world.bean(CasePlaces.class).openIn(number).forEach(halt -> halted.add(new Stuck(nameOf(number), halt.flow(), halt.elementId(),
-          halt.name(), "The case waits here, and what it waits for does not come.")));
-    }
-  }
-
-  private Scheme scheme(Cohort cohort) {
-    return schemes.find(cohort.schemeId()).orElseThrow();
   }
 
   private String nameOf(String number) {

@@ -4,6 +4,7 @@ import eu.passerelle.engine.flow.Flow;
 import eu.passerelle.engine.flow.FlowCatalogue;
 import eu.passerelle.engine.reading.AwaitedMessages;
 import eu.passerelle.engine.reading.AwaitedMessages.Offered;
+import eu.passerelle.engine.reading.CasePlaces;
 import eu.passerelle.engine.reading.EngineJobs;
 import eu.passerelle.engine.reading.OpenSteps;
 import eu.passerelle.engine.reading.OpenWork;
@@ -34,6 +35,7 @@ final class Robot {
 
   private final ProcessEngine engine;
   private final OpenSteps steps;
+  private final CasePlaces places;
   private final AwaitedMessages messages;
   private final FlowCatalogue flows;
   private final TrialPeople people;
@@ -56,6 +58,7 @@ final class Robot {
   Robot(TrialWorld world, TrialPeople people, Ways ways, Map<String, Object> usual, Function<String, String> called) {
     engine = world.engine();
     steps = world.bean(OpenSteps.class);
+    places = world.bean(CasePlaces.class);
     messages = world.bean(AwaitedMessages.class);
     flows = world.bean(FlowCatalogue.class);
     this.people = people;
@@ -137,6 +140,14 @@ final class Robot {
     if (patience == LOOK_FOR_DEMAND && demand.getAsBoolean() || patience == LET_DEADLINES_PASS && jobs.letTimePass(open, true)) {
       patience = 0;
     }
+  }
+
+  /** @return where one waits that is not over although nobody can do anything for it; nothing when it is known why */
+  List<Stuck> waitsFor(String number) {
+    String name = called.apply(number);
+    return stuck.stream().anyMatch(known -> known.caseNumber().equals(name)) ? List.of()
+        : places.openIn(number).stream().map(halt -> new Stuck(name, halt.flow(), halt.elementId(), halt.name(),
+            "The case waits here, and what it waits for does not come.")).toList();
   }
 
   private boolean isOpen(String number) {
