@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /**
@@ -122,9 +124,14 @@ final class Robot {
    * @param demand asked when nobody has work: brings new work and says whether there is any
    */
   void workUntilOver(String number, BooleanSupplier demand, BooleanSupplier goesOn) {
+    workUntilOver(number, work -> false, demand, goesOn);
+  }
+
+  /** @param left what is left undone meanwhile */
+  void workUntilOver(String number, Predicate<OpenWork> left, BooleanSupplier demand, BooleanSupplier goesOn) {
     patience = 0;
     while (patience <= LET_DEADLINES_PASS && isOpen(number) && goesOn.getAsBoolean()) {
-      List<OpenWork> open = steps.all();
+      List<OpenWork> open = steps.all().stream().filter(left.negate()).toList();
       if (jobs.runWhatIsDue() || answer(open, goesOn) || jobs.letTimePass(open, false)) {
         patience = 0;
       } else {
@@ -148,6 +155,13 @@ final class Robot {
     return stuck.stream().anyMatch(known -> known.caseNumber().equals(name)) ? List.of()
         : places.openIn(number).stream().map(halt -> new Stuck(name, halt.flow(), halt.elementId(), halt.name(),
             "The case waits here, and what it waits for does not come.")).toList();
+  }
+
+  /** @return all that keeps or kept one from its end, with why */
+  List<Stuck> hindrancesOf(String number) {
+    List<Stuck> known = Stream.concat(stuck.stream(), incidents().stream())
+        .filter(one -> one.caseNumber().equals(called.apply(number))).toList();
+    return known.isEmpty() && isOpen(number) ? waitsFor(number) : known;
   }
 
   private boolean isOpen(String number) {

@@ -5,7 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a try-out found: numbers of cases, steps and sentences; nothing that anybody answered. */
-public record TryOutResult(MadeUp madeUp, Replay replay) {
+public record TryOutResult(MadeUp madeUp, Replay replay, Live live) {
+
+  /** A result of an earlier release tells nothing of live cases. */
+  public TryOutResult {
+    live = live == null ? new Live(List.of(), 0, 0, 0) : live;
+  }
 
   /**
    * What became of the made-up cases.
@@ -54,6 +59,46 @@ public record TryOutResult(MadeUp madeUp, Replay replay) {
    * @param caseNumber number of a real case, or for a made-up case what it is called here
    */
   public record Stuck(String caseNumber, String flow, String stepId, String stepName, String sentence) {}
+
+  /**
+   * What became of made-up cases that were made to stand where live ones stand, and moved as these would be.
+   *
+   * @param groups one for each group of live cases that stand alike
+   * @param leftOut how many more groups there are, with fewer cases
+   * @param staying how many live cases stay on their version
+   * @param undecided how many live cases stay because nobody has decided about them yet
+   */
+  public record Live(List<Group> groups, int leftOut, int staying, int undecided) {
+
+    /** @return whether no live case is concerned */
+    public boolean isEmpty() {
+      return groups.isEmpty() && leftOut == 0 && staying == 0 && undecided == 0;
+    }
+  }
+
+  /**
+   * Live cases that stand alike, and what became of the made-up one.
+   *
+   * @param flow what people call the flow that they stand in
+   * @param stands names of the steps that they stand at
+   * @param cases how many they are
+   * @param decided what was done about steps that they had never had; may be empty
+   * @param without what they go without, in sentences
+   * @param passed names of the steps that it was done with after the move, in their order
+   * @param ends names of the ends of the flow that it came to
+   * @param outcome how its whole case ended: completed, lost, withdrawn or handed-over; null when it is not over, or was no case
+   * @param lossReason why the case was lost; null when it was not
+   * @param stuck where it could not go on
+   * @param remark why it was not tried; null when it was
+   */
+  public record Group(String flow, int version, List<String> stands, int cases, String decided, List<String> without,
+      List<String> passed, List<String> ends, String outcome, String lossReason, List<Stuck> stuck, String remark) {
+
+    /** @return whether these cases would be lost */
+    public boolean isLost() {
+      return "lost".equals(outcome) || "withdrawn".equals(outcome);
+    }
+  }
 
   /**
    * What became of finished instances of the changed flows.

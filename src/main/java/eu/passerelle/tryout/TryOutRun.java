@@ -1,6 +1,7 @@
 package eu.passerelle.tryout;
 
 import eu.passerelle.tryout.TryOut.TryOutState;
+import eu.passerelle.tryout.TryOutResult.Live;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Replay;
 import eu.passerelle.tryout.world.TrialWorld;
@@ -48,17 +49,34 @@ class TryOutRun {
 
   /** One line for each place where cases got stuck; why they did is in the result, as it may quote what somebody answered. */
   private static void note(String label, TryOutResult result) {
-    Stream.of(result.madeUp().stuck(), result.madeUp().incidents(), result.replay().stuck()).flatMap(List::stream)
+    Stream.of(result.madeUp().stuck(), result.madeUp().incidents(), result.replay().stuck(),
+        result.live().groups().stream().flatMap(group -> group.stuck().stream()).toList()).flatMap(List::stream)
         .collect(Collectors.groupingBy(stuck -> stuck.stepId() == null ? stuck.flow() : stuck.flow() + ", " + stuck.stepId(), TreeMap::new,
             Collectors.counting()))
         .forEach((place, times) -> LOG.info("Try-out of {}: {} stuck at {}", label, times, place));
   }
 
   private TryOutResult tryOut(TryOutRequest request, Progress progress) {
+    MadeUp madeUp;
+    Replay replayed = NO_REPLAY;
     try (TrialWorld world = worlds.open(request.proposed())) {
-      MadeUp madeUp = new MadeUpCases(world, request, progress).run();
+      madeUp = new MadeUpCases(world, request, progress).run();
       Replaying replay = replaying.getIfAvailable();
-      return new TryOutResult(madeUp, replay == null || !progress.goesOn() ? NO_REPLAY : replay.replay(world, request, progress));
+      if (replay != null && progress.goesOn()) {
+        replayed = replay.replay(world, request, progress);
+      }
+    }
+    return new TryOutResult(madeUp, replayed, likeLive(request, progress));
+  }
+
+  /** In a world of its own, where no other case has gone before: how many those are must not tell in how these go. */
+  private Live likeLive(TryOutRequest request, Progress progress) {
+    if (request.live().following().isEmpty() || !progress.goesOn()) {
+      return new Live(List.of(), request.live().following().size() + request.live().leftOut(), request.live().staying(),
+          request.live().undecided());
+    }
+    try (TrialWorld world = worlds.open(List.of())) {
+      return new LikeLiveCases(world, request, progress).run();
     }
   }
 }

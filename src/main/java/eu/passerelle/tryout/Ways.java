@@ -24,6 +24,7 @@ final class Ways {
   private static final int A_CALL_AWAY = 2;
 
   private final Set<String> changed;
+  private final boolean everyOther;
   private final Map<String, Integer> distances;
   private final Set<String> visited = new HashSet<>();
   private final Map<String, Way> known = new LinkedHashMap<>();
@@ -38,8 +39,18 @@ final class Ways {
   private String route;
 
   Ways(Set<String> changed, Calls calls) {
+    this(changed, calls, true);
+  }
+
+  private Ways(Set<String> changed, Calls calls, boolean everyOther) {
     this.changed = changed;
+    this.everyOther = everyOther;
     distances = calls.distancesFrom(changed);
+  }
+
+  /** Nothing but one turn per case, near to this flow. */
+  static Ways near(String flow, Calls calls) {
+    return new Ways(Set.of(flow), calls, false);
   }
 
   /**
@@ -92,7 +103,7 @@ final class Ways {
       take(turn);
       return open.get(way);
     }
-    Optional<Way> untried = first || !changed.contains(work.flow()) ? Optional.empty()
+    Optional<Way> untried = !everyOther || first || !changed.contains(work.flow()) ? Optional.empty()
         : others.stream().filter(one -> changed.contains(one.flow()) && taken.add(one.key())).findFirst();
     return untried.orElseGet(() -> Way.usual(work));
   }

@@ -3,6 +3,7 @@ package eu.passerelle.redesign;
 import eu.passerelle.redesign.flows.SchemesOfFlow;
 import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposals;
+import eu.passerelle.redesign.trials.ConcernedGroups;
 import eu.passerelle.redesign.trials.ProposalTrials;
 import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOut.TryOutState;
@@ -27,8 +28,9 @@ class TrialsByHand extends ProposalTrials {
   private final Map<String, TryOut> tried = new ConcurrentHashMap<>();
   private volatile boolean busy;
 
-  TrialsByHand(TryOuts tryOuts, Proposals proposals, SchemesOfFlow schemesOfFlow, PlatformTransactionManager transactions) {
-    super(tryOuts, proposals, schemesOfFlow, transactions);
+  TrialsByHand(TryOuts tryOuts, Proposals proposals, SchemesOfFlow schemesOfFlow, ConcernedGroups live,
+      PlatformTransactionManager transactions) {
+    super(tryOuts, proposals, schemesOfFlow, live, transactions);
   }
 
   /** Another proposal is being tried, and only one can be at a time. */
@@ -39,7 +41,7 @@ class TrialsByHand extends ProposalTrials {
   void comesTo(String number, TryOutState state) {
     TryOut one = tried.get(number);
     tried.put(number, new TryOut(one.id(), number, state, one.startedBy(), one.startedAt(), Instant.now(), 12, 12, "", null,
-        new TryOutResult(new MadeUp(12, 340, List.of(), List.of(), List.of(), null), new Replay(0, 0, List.of(), List.of(), null))));
+        new TryOutResult(new MadeUp(12, 340, List.of(), List.of(), List.of(), null), new Replay(0, 0, List.of(), List.of(), null), null)));
   }
 
   @Override

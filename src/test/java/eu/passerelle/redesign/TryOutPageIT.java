@@ -9,13 +9,18 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import eu.passerelle.casework.CaseStart;
 import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.engine.moving.MoveOrders.Decided;
+import eu.passerelle.engine.moving.MoveOrders.Skipping;
+import eu.passerelle.engine.moving.Remedy;
 import eu.passerelle.model.FlowBundle;
+import eu.passerelle.redesign.proposal.Proposal;
 import eu.passerelle.redesign.proposal.Proposal.Origin;
 import eu.passerelle.redesign.proposal.Proposals;
 import eu.passerelle.redesign.trials.ProposalTrials;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Chromium;
+import eu.passerelle.testing.Flow;
 import eu.passerelle.testing.PageChecks;
 import eu.passerelle.testing.Redrawn;
 import eu.passerelle.testing.WebTest;
@@ -24,6 +29,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
@@ -37,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TryOutPageIT {
 
   private static final double PATIENCE = 240_000;
+  private static final String SCHEDULE = "userTask_scheduleInterview";
 
   @LocalServerPort private int port;
   @Autowired private Proposals proposals;
@@ -46,6 +53,7 @@ class TryOutPageIT {
   @Autowired private CaseStart start;
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
+  @Autowired private Flow flow;
 
   @Test
   void aChangeIsTriedAndThePageShowsWhereMadeUpAndFinishedCasesWent() {
@@ -94,6 +102,25 @@ class TryOutPageIT {
       assertThat(page.locator(".tag", new Page.LocatorOptions().setHasText("stopped"))).isVisible();
       assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Try it out again"))).isVisible();
       assertThat(trials.latest(number)).get().extracting(TryOut::state).isEqualTo(TryOut.TryOutState.STOPPED);
+    }
+  }
+
+  @Test
+  void whatWouldBecomeOfLiveCasesIsToldForEachGroupOfThem() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    flow.start("interview-candidate", Flow.standard()).waitsAt(SCHEDULE);
+    Proposal swapped = proposals.add(schemes.find("digital-explorers").orElseThrow(), "Assess first", Origin.MODELER, "ruta",
+        List.of(Redrawn.swapped(flows.inForce("interview-candidate").orElseThrow())), Set.of("interview-candidate.bpmn"));
+    proposals.decide(swapped.number(), "interview-candidate", new Skipping(SCHEDULE, "userTask_assessInterview"),
+        Optional.of(new Decided(Remedy.LET_BE, "They were all assessed on paper.")));
+    trials.begin(swapped, "ruta", 0, 0);
+    try (var chromium = Chromium.launch()) {
+      Page page = signIn(chromium, "ruta");
+      page.navigate(at("/proposals/" + swapped.number() + "/try-out"));
+      assertThat(page.getByText(Pattern.compile("(One case|\\d+ cases) at Schedule interview"))).isVisible();
+      assertThat(page.getByText(Pattern.compile("With the usual answers .+ would end as “Lost”: Time ran out\\."))).isVisible();
+      assertThat(page.getByText("Will never do “Assess interview”, which comes before the place where they stand.")).isVisible();
+      PageChecks.looksWell(page, "try-out-live");
     }
   }
 

@@ -16,6 +16,18 @@ public final class Redrawn {
     return files(inForce, ".bpmn", change);
   }
 
+  /** @return the first interview with its two steps swapped: it is assessed first and agreed on afterwards */
+  public static FlowBundle swapped(FlowBundle interview) {
+    String schedule = "userTask_scheduleInterview";
+    String assess = "userTask_assessInterview";
+    return diagram(interview, diagram -> diagram
+        .replace("sourceRef=\"startEvent_candidateInvited\" targetRef=\"" + schedule,
+            "sourceRef=\"startEvent_candidateInvited\" targetRef=\"" + assess)
+        .replace("sourceRef=\"" + schedule + "\" targetRef=\"" + assess, "sourceRef=\"" + assess + "\" targetRef=\"" + schedule)
+        .replace("sourceRef=\"" + assess + "\" targetRef=\"gateway_interviewJoin",
+            "sourceRef=\"" + schedule + "\" targetRef=\"gateway_interviewJoin"));
+  }
+
   /** @return all files of the flow, those changed whose names end so */
   public static FlowBundle files(FlowBundle inForce, String ending, UnaryOperator<String> change) {
     return new FlowBundle(inForce.flow(), inForce.deploymentId(), inForce.files().stream()

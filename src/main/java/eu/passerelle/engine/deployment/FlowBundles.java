@@ -65,6 +65,11 @@ public class FlowBundles {
     });
   }
 
+  /** @return the files that were deployed together with this version of a process */
+  public FlowBundle ofVersion(String definitionId) {
+    return rights.asHouse(() -> of(repository.getProcessDefinition(definitionId).getDeploymentId()));
+  }
+
   /**
    * Puts a bundle in force, through the gate, in the caller's transaction.
    *

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The live cases that a proposal concerns: those of its flows, and those that wait under a time limit which it changes. */
 @Component
-class ConcernedCases {
+public class ConcernedCases {
 
   private final Proposals proposals;
   private final CaseCounts live;
@@ -53,7 +53,7 @@ class ConcernedCases {
   }
 
   /** @return how the live cases of a flow stand towards what the proposal has of it; those that are there already left out */
-  List<StandingAlike> standing(Proposal proposal, FlowBundle bundle) {
+  public List<StandingAlike> standing(Proposal proposal, FlowBundle bundle) {
     MoveOrders orders = proposals.orders(proposal.number(), bundle.flow());
     return proposal.onlyMoves() ? flows.processesOf(bundle.deploymentId()).stream()
         .flatMap(target -> forecasts.of(target.getId(), orders).standings().stream()).toList()

@@ -15,19 +15,24 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Has proposals tried: found again by their numbers, on the cases of all schemes that have their flows. */
+/**
+ * Has proposals tried: found again by their numbers, on the cases of all schemes that have their flows, and as their live cases stand.
+ */
 @Component
 public class ProposalTrials {
 
   private final TryOuts tryOuts;
   private final Proposals proposals;
   private final SchemesOfFlow schemesOfFlow;
+  private final ConcernedGroups live;
   private final TransactionTemplate apart;
 
-  public ProposalTrials(TryOuts tryOuts, Proposals proposals, SchemesOfFlow schemesOfFlow, PlatformTransactionManager transactions) {
+  public ProposalTrials(TryOuts tryOuts, Proposals proposals, SchemesOfFlow schemesOfFlow, ConcernedGroups live,
+      PlatformTransactionManager transactions) {
     this.tryOuts = tryOuts;
     this.proposals = proposals;
     this.schemesOfFlow = schemesOfFlow;
+    this.live = live;
     apart = new TransactionTemplate(transactions);
     apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -41,7 +46,7 @@ public class ProposalTrials {
   public boolean begin(Proposal proposal, String userId) {
     try {
       if (latest(proposal.number()).filter(TryOut::isRunning).isEmpty()) {
-        start(TryOutRequest.of(proposal.number(), userId, bundles(proposal), schemes(proposal)));
+        start(TryOutRequest.of(proposal.number(), userId, bundles(proposal), schemes(proposal), live.of(proposal)));
       }
       return true;
     } catch (IllegalStateException busy) {
@@ -55,7 +60,7 @@ public class ProposalTrials {
    * @throws IllegalStateException with a sentence when it cannot begin now
    */
   public void begin(Proposal proposal, String userId, int madeUp, int replayed) {
-    start(new TryOutRequest(proposal.number(), userId, bundles(proposal), schemes(proposal), madeUp, replayed));
+    start(new TryOutRequest(proposal.number(), userId, bundles(proposal), schemes(proposal), madeUp, replayed, live.of(proposal)));
   }
 
   public Optional<TryOut> latest(String number) {

@@ -2,6 +2,8 @@ package eu.passerelle.redesign.trials;
 
 import eu.passerelle.tryout.TryOut;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
+import eu.passerelle.tryout.TryOutResult.Group;
+import eu.passerelle.tryout.TryOutResult.Live;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
 import eu.passerelle.tryout.TryOutResult.Replay;
 import eu.passerelle.tryout.TryOutResult.Step;
@@ -24,6 +26,7 @@ final class TryOutWords {
     sentences.add(tried.problem());
     if (tried.result() != null) {
       madeUp(tried.result().madeUp(), sentences);
+      live(tried.result().live(), sentences);
       replay(tried.result().replay(), sentences);
     }
     return sentences.stream().filter(Objects::nonNull).collect(Collectors.joining("\n"));
@@ -44,6 +47,26 @@ final class TryOutWords {
   private static String passed(FlowTried flow) {
     String missed = flow.missed().isEmpty() ? "every step was passed" : "nobody passed " + names(flow.missed(), Step::name);
     return "%s: ends reached: %s; %s.".formatted(flow.name(), names(flow.ends(), end -> end.name() + " (" + end.times() + ")"), missed);
+  }
+
+  private static void live(Live live, List<String> sentences) {
+    live.groups().stream().limit(NAMED).forEach(group -> sentences.add("Live cases at %s (%s, version %d): %d; %s.".formatted(
+        String.join("; ", group.stands()), group.flow(), group.version(), group.cases(), went(group))));
+    int untold = Math.max(0, live.groups().size() - NAMED) + live.leftOut();
+    if (untold > 0) {
+      sentences.add("Further groups of live cases that stand alike: %d.".formatted(untold));
+    }
+    if (live.staying() + live.undecided() > 0) {
+      sentences.add("Live cases that stay on their version: %d, of which %d have to be decided about.".formatted(
+          live.staying() + live.undecided(), live.undecided()));
+    }
+  }
+
+  private static String went(Group group) {
+    String end = group.outcome() != null ? "the whole case " + group.outcome() : "to the end of the flow";
+    return group.remark() != null ? "none made-up came to stand so"
+        : !group.stuck().isEmpty() ? "a made-up one got stuck " + at(group.stuck().get(0))
+        : "a made-up one went on: " + end + (group.lossReason() == null ? "" : ", " + group.lossReason().replace('-', ' '));
   }
 
   private static void replay(Replay replay, List<String> sentences) {

@@ -1,6 +1,10 @@
 package eu.passerelle.tryout.world;
 
+import eu.passerelle.engine.access.StartGrants;
+import eu.passerelle.engine.deployment.FlowBundles;
+import eu.passerelle.model.FlowBundle;
 import java.util.Collection;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +17,8 @@ public final class TrialWorld implements AutoCloseable {
 
   /** The profile that is active in such a world and nowhere else. */
   static final String PROFILE = "trial";
+
+  private static final String SOURCE = "trial";
 
   private final ConfigurableApplicationContext context;
 
@@ -28,6 +34,17 @@ public final class TrialWorld implements AutoCloseable {
   /** @return its database */
   public JdbcClient jdbc() {
     return bean(JdbcClient.class);
+  }
+
+  /** Puts flows over what is in force here, through the gate. */
+  public void put(List<FlowBundle> proposed) {
+    bean(FlowBundles.class).deployAll(proposed, SOURCE);
+    bean(StartGrants.class).grant();
+  }
+
+  /** Puts in force here what is so in the live application, or was. */
+  public void putBack(List<FlowBundle> former) {
+    bean(FlowBundles.class).copyAll(former, SOURCE);
   }
 
   /** @return this world's own part of the application */

@@ -2,8 +2,6 @@ package eu.passerelle.tryout.world;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import eu.passerelle.engine.access.StartGrants;
-import eu.passerelle.engine.deployment.FlowBundles;
 import eu.passerelle.engine.deployment.FlowVersions;
 import eu.passerelle.model.FlowBundle;
 import java.util.List;
@@ -26,7 +24,6 @@ import org.springframework.util.ClassUtils;
 @Component
 public class TrialWorlds {
 
-  private static final String SOURCE = "trial";
   private static final int CONNECTIONS = 4;
 
   /** What may not be as the environment of the live application has it. */
@@ -61,10 +58,8 @@ public class TrialWorlds {
     TrialWorld world = new TrialWorld(begin());
     try {
       reference.copyTo(world);
-      FlowBundles theirs = world.bean(FlowBundles.class);
-      theirs.copyAll(inForce, SOURCE);
-      theirs.deployAll(proposed, SOURCE);
-      world.bean(StartGrants.class).grant();
+      world.putBack(inForce);
+      world.put(proposed);
       return world;
     } catch (RuntimeException failed) {
       world.close();

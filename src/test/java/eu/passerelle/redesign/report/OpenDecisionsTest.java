@@ -68,12 +68,7 @@ class OpenDecisionsTest {
 
   private String swapped() {
     return proposals.add(schemes.find("digital-explorers").orElseThrow(), "Assess first", Origin.MODELER, "ruta",
-        List.of(Redrawn.diagram(flows.inForce(FLOW).orElseThrow(), diagram -> diagram
-            .replace("sourceRef=\"startEvent_candidateInvited\" targetRef=\"" + SCHEDULE,
-                "sourceRef=\"startEvent_candidateInvited\" targetRef=\"" + ASSESS)
-            .replace("sourceRef=\"" + SCHEDULE + "\" targetRef=\"" + ASSESS, "sourceRef=\"" + ASSESS + "\" targetRef=\"" + SCHEDULE)
-            .replace("sourceRef=\"" + ASSESS + "\" targetRef=\"gateway_interviewJoin",
-                "sourceRef=\"" + SCHEDULE + "\" targetRef=\"gateway_interviewJoin"))),
+        List.of(Redrawn.swapped(flows.inForce(FLOW).orElseThrow())),
         Set.of(FLOW + ".bpmn")).number();
   }
 }
