@@ -32,6 +32,8 @@ class SettingsTest {
       passerelle.publication-process | ''               | must name the flow that proposals run through
       passerelle.template-process  | ''                 | must name the flow that new schemes get a copy of
       passerelle.country-tables    | ' , silence'       | must name a table
+      passerelle.most-megabytes.request | 0             | must be 1 or more
+      passerelle.most-megabytes.deployment | 101        | must be 100 or less
       passerelle.try-out.time-limit | PT0S              | must leave a try-out some time
       passerelle.try-out.time-limit | soon              | failed to convert
       camunda.bpm.generic-properties.properties.login-max-attempts | 0 | must leave people one attempt at least

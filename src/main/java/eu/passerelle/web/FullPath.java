@@ -21,8 +21,13 @@ record FullPath(Pattern pattern) implements RequestMatcher {
     return new FullPath(Pattern.compile(regex, Pattern.DOTALL));
   }
 
+  /** @return the path that is asked for, decoded */
+  static String of(HttpServletRequest request) {
+    return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+  }
+
   @Override
   public boolean matches(HttpServletRequest request) {
-    return pattern.matcher(request.getServletPath() + Objects.toString(request.getPathInfo(), "")).matches();
+    return pattern.matcher(of(request)).matches();
   }
 }

@@ -61,7 +61,7 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain rest(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter, ObjectProvider<JwtDecoder> tokens,
-      SignInSettings settings) throws Exception {
+      SignInSettings settings, UploadGates uploads) throws Exception {
     if (tokens.getIfAvailable() != null) {
       var reader = new JwtAuthenticationConverter();
       reader.setPrincipalClaimName(settings.tokenUser());
@@ -75,19 +75,20 @@ class SecurityConfiguration {
         .logout(logout -> logout.disable())
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .addFilterBefore(new PlainAnswers(), CsrfFilter.class)
-        .addFilterBefore(new UploadLimit(), CsrfFilter.class)
+        .addFilterBefore(uploads.limit(), CsrfFilter.class)
         .addFilterBefore(personFilter, AuthorizationFilter.class)
+        .addFilterAfter(uploads.right(), AuthorizationFilter.class)
         .build();
   }
 
   /** Camunda's own web applications with their API. Their filter for forged requests stays on; their sign-in and their setup page do not. */
   @Bean
   @Order(2)
-  SecurityFilterChain camunda(HttpSecurity http, PersonFilter personFilter) throws Exception {
+  SecurityFilterChain camunda(HttpSecurity http, PersonFilter personFilter, UploadGates uploads) throws Exception {
     return http.securityMatcher(FullPath.under("/camunda"))
         .csrf(csrf -> csrf.disable())
         .addFilterBefore(new PlainAnswers(), CsrfFilter.class)
-        .addFilterBefore(new UploadLimit(), CsrfFilter.class)
+        .addFilterBefore(uploads.limit(), CsrfFilter.class)
         .headers(headers -> headers.cacheControl(cache -> cache.disable()))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .logout(logout -> logout.disable())
@@ -99,13 +100,15 @@ class SecurityConfiguration {
             .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), FullPath.under("/camunda/api"))
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE))
         .addFilterBefore(personFilter, AuthorizationFilter.class)
+        .addFilterAfter(uploads.right(), AuthorizationFilter.class)
         .build();
   }
 
   /** Our pages. */
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter, UploadGates uploads)
+      throws Exception {
     return http.authenticationProvider(signIn)
         .formLogin(form -> form.loginPage(SIGN_IN).usernameParameter("name").defaultSuccessUrl("/").failureUrl(SIGN_IN + "?error"))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
@@ -122,7 +125,8 @@ class SecurityConfiguration {
             .defaultAuthenticationEntryPointFor(SecurityConfiguration::sendPageToSignIn, new RequestHeaderRequestMatcher("HX-Request"))
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE)
             .accessDeniedHandler(SecurityConfiguration::refuse))
-        .addFilterBefore(new UploadLimit(), CsrfFilter.class)
+        .addFilterBefore(uploads.right(), CsrfFilter.class)
+        .addFilterBefore(uploads.limit(), CsrfFilter.class)
         .addFilterBefore(personFilter, AuthorizationFilter.class)
         .build();
   }

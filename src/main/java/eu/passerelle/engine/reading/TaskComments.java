@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @NamedInterface
 public class TaskComments {
 
+  private static final int LONGEST = 4000;
+
   private final JdbcClient jdbc;
 
   TaskComments(JdbcClient jdbc) {
@@ -39,7 +41,12 @@ public class TaskComments {
 
   private static Comment comment(ResultSet row, int index) throws SQLException {
     return new Comment(row.getTimestamp("TIME_").toInstant(), row.getString("USER_ID_"),
-        new String(row.getBytes("FULL_MSG_"), StandardCharsets.UTF_8), row.getString("NAME_"), row.getString("GROUP_ID_"));
+        shown(new String(row.getBytes("FULL_MSG_"), StandardCharsets.UTF_8)), row.getString("NAME_"), row.getString("GROUP_ID_"));
+  }
+
+  /** Older ones may be longer than a comment may be today. */
+  private static String shown(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -26,6 +27,9 @@ import org.springframework.beans.factory.ObjectProvider;
 public class PartyTaskService extends HouseTaskService {
 
   private static final String NO_PART = "You have no part in this task.";
+
+  /** As long as the longest text that a form asks for. */
+  private static final int LONGEST_COMMENT = 4000;
 
   private final ObjectProvider<SubmissionGate> gate;
 
@@ -126,7 +130,13 @@ public class PartyTaskService extends HouseTaskService {
 
   @Override
   public Comment createComment(String taskId, String processInstanceId, String message) {
-    return inOneCommand(context -> super.createComment(taskId, instanceFor(context, taskId, processInstanceId), message));
+    return inOneCommand(context -> {
+      if (message != null && message.length() > LONGEST_COMMENT && ActingPerson.behind(context).isPresent()) {
+        throw new BadUserRequestException(
+            "A comment may have %,d characters, this one has %,d. Shorten it.".formatted(LONGEST_COMMENT, message.length()));
+      }
+      return super.createComment(taskId, instanceFor(context, taskId, processInstanceId), message);
+    });
   }
 
   @Override
