@@ -78,6 +78,7 @@ class SecurityConfiguration {
         .addFilterBefore(uploads.limit(), CsrfFilter.class)
         .addFilterBefore(personFilter, AuthorizationFilter.class)
         .addFilterAfter(uploads.right(), AuthorizationFilter.class)
+        .addFilterAfter(new NoExpressions(), AuthorizationFilter.class)
         .build();
   }
 
@@ -101,6 +102,7 @@ class SecurityConfiguration {
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE))
         .addFilterBefore(personFilter, AuthorizationFilter.class)
         .addFilterAfter(uploads.right(), AuthorizationFilter.class)
+        .addFilterAfter(new NoExpressions(), AuthorizationFilter.class)
         .build();
   }
 

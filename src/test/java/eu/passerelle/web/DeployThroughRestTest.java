@@ -15,8 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ class DeployThroughRestTest {
   @LocalServerPort private int port;
   @Autowired private RepositoryService repository;
   @Autowired private FilterService filters;
+  @Autowired private TaskService tasks;
 
   @Test
   void aRefusalNamesFileAndElementAsTheModelerReadsIt() throws Exception {
@@ -66,20 +70,22 @@ class DeployThroughRestTest {
     assertThat(deploy(user, flow("")).statusCode()).isEqualTo(403);
   }
 
+  /** Filters that were stored before expressions were refused are still there; what they may reach is little. */
   @Test
-  void aStoredFilterOfAnAdministratorRunsNoCommand() throws Exception {
+  void aFilterThatIsStoredAlreadyRunsNoCommand() {
     Path loot = folder.resolve("loot");
     String attack =
         "${''.getClass().forName('java.lang.Runtime').getMethod('getRuntime').invoke(null).exec('touch " + loot + "').waitFor()}";
+    for (TaskQuery query : List.of(tasks.createTaskQuery().taskAssigneeExpression(attack),
+        tasks.createTaskQuery().or().taskAssigneeExpression(attack).endOr())) {
+      String id = filters.saveFilter(filters.newTaskFilter("attack").setQuery(query)).getId();
 
-    var created = filter(ADMIN, attack);
-    assertThat(created.statusCode()).isEqualTo(200);
-    String id = new ObjectMapper().readTree(created.body()).path("id").asText();
-    var list = new Visitor(port).getJson("/engine-rest/filter/" + id + "/list", "Authorization", Visitor.basic(ADMIN, PASSWORD));
+      var list = new Visitor(port).getJson("/engine-rest/filter/" + id + "/list", "Authorization", Visitor.basic(ADMIN, PASSWORD));
 
-    filters.deleteFilter(id);
-    assertThat(list.statusCode()).isGreaterThanOrEqualTo(400);
-    assertThat(loot).doesNotExist();
+      filters.deleteFilter(id);
+      assertThat(list.statusCode()).isGreaterThanOrEqualTo(400);
+      assertThat(loot).doesNotExist();
+    }
   }
 
   @Test
@@ -98,12 +104,10 @@ class DeployThroughRestTest {
 
   @Test
   void staffStoreNoFilters() {
-    assertThat(filter("dovile", "${currentUser()}").statusCode()).isEqualTo(403);
-  }
+    var created = new Visitor(port).json("POST", "/engine-rest/filter/create",
+        "{\"resourceType\":\"Task\",\"name\":\"mine\",\"query\":{}}", "Authorization", Visitor.basic("dovile", PASSWORD));
 
-  private HttpResponse<String> filter(String user, String assignee) {
-    String body = "{\"resourceType\":\"Task\",\"name\":\"attack\",\"query\":{\"assigneeExpression\":\"" + assignee + "\"}}";
-    return new Visitor(port).json("POST", "/engine-rest/filter/create", body, "Authorization", Visitor.basic(user, PASSWORD));
+    assertThat(created.statusCode()).isEqualTo(403);
   }
 
   /** The parts in the order in which the Modeler sends them. */
