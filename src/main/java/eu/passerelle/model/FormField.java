@@ -1,11 +1,11 @@
 package eu.passerelle.model;
 
+import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**

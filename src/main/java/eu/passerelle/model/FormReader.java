@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -83,7 +82,7 @@ public final class FormReader {
     JsonNode validate = component.path("validate");
     String pattern = validate.path("pattern").asText("");
     return new Limits(decimal(validate.path("min")), decimal(validate.path("max")), whole(validate.path("minLength")),
-        whole(validate.path("maxLength")), pattern.isEmpty() ? null : Pattern.compile(pattern),
+        whole(validate.path("maxLength")), LinearPattern.ofField(pattern).orElse(null),
         validate.path("validationType").asText(null), whole(component.path("decimalDigits")),
         component.path("disallowPassedDates").asBoolean(), endsToday(component),
         component.path("description").isTextual() && !component.path("description").asText().isBlank()

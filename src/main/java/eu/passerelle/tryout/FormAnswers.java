@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.passerelle.engine.forms.Feel;
 import eu.passerelle.model.FormReader;
+import eu.passerelle.model.LinearPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -177,9 +178,11 @@ public final class FormAnswers {
     if (rule.path("validationType").asText().equals("email")) {
       return "somebody@example.org";
     }
-    Pattern pattern = Pattern.compile(rule.path("pattern").asText(".*"), Pattern.DOTALL);
-    return TEXTS.stream().filter(text -> pattern.matcher(text).matches() && text.length() <= rule.path("maxLength").asInt(2000)
-        && text.length() >= rule.path("minLength").asInt(0)).findFirst()
+    var pattern = LinearPattern.ofField(rule.path("pattern").asText());
+    return TEXTS.stream()
+        .filter(text -> pattern.map(one -> one.matches(text)).orElse(true) && text.length() <= rule.path("maxLength").asInt(2000)
+            && text.length() >= rule.path("minLength").asInt(0))
+        .findFirst()
         .orElseThrow(() -> new IllegalStateException("no text fits " + rule));
   }
 

@@ -97,7 +97,9 @@ class FormRulesTest {
       "value": false                 | "value": true                      | there twice
       "field_lossReason"             | "field_passed"                     | is there twice
       "=passed != false"             | "=passed != ("                     | cannot be read
-      {"maxLength": 2000}            | {"maxLength": 2000, "pattern": "("} | cannot be read
+      {"maxLength": 2000}            | {"maxLength": 2000, "pattern": "("} | cannot be read. Looking ahead
+      {"maxLength": 2000}            | {"maxLength": 2000, "pattern": "(?=a)b"} | Looking ahead or behind, references to a group
+      {"maxLength": 2000}            | {"maxLength": 2000, "pattern": "((a{99}){99}){99}"} | repeats too often what repeats already
       "validate": {"required": true}, | "valuesKey": "organisations",     | exactly one place
       "text": "About                 | "key": "about", "text": "About     | has a key, but asks nothing
       """)

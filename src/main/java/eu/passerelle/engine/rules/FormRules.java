@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.passerelle.model.FeelSyntax;
 import eu.passerelle.model.FormField;
 import eu.passerelle.model.FormReader;
+import eu.passerelle.model.LinearPattern;
 import eu.passerelle.model.LossReasons;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 
 /** What a form has to be before the engine takes it: shown by Tasklist, checked by the server, marked for privacy. */
@@ -154,6 +154,7 @@ public final class FormRules {
     if (type.equals("textarea") && !readonly) {
       checkLength(field, where, found);
     }
+    LinearPattern.problem(field.path("validate").path("pattern").asText()).ifPresent(problem -> found.add(where + ": " + problem));
     if (type.equals("radio") && field.hasNonNull("defaultValue")) {
       found.add(where + " has a default answer; a decision is made, not left as it is.");
     }
@@ -212,8 +213,8 @@ public final class FormRules {
       for (FormField field : FormReader.read(form).fields()) {
         checkFeel(field, found);
       }
-    } catch (PatternSyntaxException | ArithmeticException | NumberFormatException unreadable) {
-      found.add("A limit or pattern cannot be read: " + unreadable.getMessage());
+    } catch (ArithmeticException | NumberFormatException unreadable) {
+      found.add("A limit cannot be read: " + unreadable.getMessage());
     }
   }
 
