@@ -5,21 +5,24 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 
-/** FEEL as it is written. It is read only: whoever wrote it may let it count to a million. */
+/** FEEL as it is written. It is read only: what it costs is told from what is written there. */
 public final class FeelSyntax {
+
+  /** As many parts of an expression may stand within each other. */
+  public static final int DEEPEST = 200;
 
   private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
   private FeelSyntax() {}
 
-  /** @return why this is no expression; empty when it is one */
-  public static Optional<String> expressionProblem(String text) {
-    return problem(FEEL.parseExpression(text));
-  }
-
-  /** @return why this is no test of a table's input; empty when it is one */
-  public static Optional<String> unaryTestsProblem(String text) {
-    return problem(FEEL.parseUnaryTests(text));
+  /**
+   * @param unaryTests whether it is a test of a table's input
+   * @return what is wrong with it, to be read after the text itself: that it cannot be read, or costs too much as far as can be told
+   */
+  public static Optional<String> problem(String text, boolean unaryTests) {
+    ParseResult read = unaryTests ? FEEL.parseUnaryTests(text) : FEEL.parseExpression(text);
+    return read.isFailure() ? Optional.of("is no FEEL: " + read.failure().message())
+        : FeelCost.problem(read.parsedExpression().expression()).map(why -> "costs too much: " + why);
   }
 
   /** @throws IllegalArgumentException when this is no expression */
@@ -27,12 +30,15 @@ public final class FeelSyntax {
     if (Nesting.isTooMuch(expression)) {
       throw new IllegalArgumentException("it is too long, or has too many brackets within each other");
     }
-    expressionProblem(expression).ifPresent(problem -> {
-      throw new IllegalArgumentException(problem);
-    });
+    ParseResult read = FEEL.parseExpression(expression);
+    if (read.isFailure()) {
+      throw new IllegalArgumentException(read.failure().message());
+    }
   }
 
-  private static Optional<String> problem(ParseResult result) {
-    return result.isFailure() ? Optional.of(result.failure().message()) : Optional.empty();
+  /** @return why an expression costs too much as far as can be told; nothing about one that cannot be read */
+  static Optional<String> costProblem(String expression) {
+    ParseResult read = Nesting.isTooMuch(expression) ? null : FEEL.parseExpression(expression);
+    return read == null || read.isFailure() ? Optional.empty() : FeelCost.problem(read.parsedExpression().expression());
   }
 }

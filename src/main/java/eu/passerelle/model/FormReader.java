@@ -53,6 +53,13 @@ public final class FormReader {
     return component.path("properties").path("latest").asText().equals(FormField.TODAY);
   }
 
+  /** @return why expressions of the component cost too much, those too that only the browser of whoever reads the form evaluates */
+  public static Stream<String> costProblems(JsonNode component) {
+    return Stream.of(component, component.path("conditional"), component.path("validate"))
+        .flatMap(part -> StreamSupport.stream(part.spliterator(), false)).flatMap(value -> feel(value).stream())
+        .flatMap(feel -> FeelSyntax.costProblem(feel).stream());
+  }
+
   public static String label(JsonNode component) {
     return Stream.of("label", "dateLabel", "timeLabel", "key").map(name -> component.path(name).asText())
         .filter(text -> !text.isBlank()).findFirst().orElse("");

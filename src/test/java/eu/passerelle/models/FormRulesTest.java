@@ -100,6 +100,9 @@ class FormRulesTest {
       {"maxLength": 2000}            | {"maxLength": 2000, "pattern": "("} | cannot be read. Looking ahead
       {"maxLength": 2000}            | {"maxLength": 2000, "pattern": "(?=a)b"} | Looking ahead or behind, references to a group
       {"maxLength": 2000}            | {"maxLength": 2000, "pattern": "((a{99}){99}){99}"} | repeats too often what repeats already
+      "=passed != false"             | "=count(for i in 1..30000000 return i) > 1" | it counts through 30,000,000 values; 10,000 are the most
+      "=passed != false"             | "=some i in 1..200, j in 1..200 satisfies i > j" | it counts through 40,000 values
+      "=passed != false"             | "=matches(remark, \\"(?=a)b\\")" | Looking ahead or behind
       "validate": {"required": true}, | "valuesKey": "organisations",     | exactly one place
       "text": "About                 | "key": "about", "text": "About     | has a key, but asks nothing
       """)

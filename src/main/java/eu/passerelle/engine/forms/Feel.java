@@ -1,12 +1,11 @@
 package eu.passerelle.engine.forms;
 
+import eu.passerelle.engine.guard.BoundedFeel;
 import eu.passerelle.model.FormNames;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.modulith.NamedInterface;
 
@@ -14,7 +13,7 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface
 public final class Feel {
 
-  private static final FeelEngine ENGINE = new ScalaFeelEngineFactory(List.of()).createInstance();
+  private static final FeelEngine ENGINE = new BoundedFeel();
 
   private Feel() {}
 

@@ -3,7 +3,6 @@ package eu.passerelle.engine.rules;
 import eu.passerelle.model.FeelSyntax;
 import eu.passerelle.model.Nesting;
 import eu.passerelle.model.XmlNode;
-import java.util.Optional;
 import java.util.Set;
 
 /** What stands in a cell can be read: the engine itself would notice only when a case asks the table. */
@@ -26,7 +25,7 @@ final class FeelRule implements ModelRule {
       findings.error(node, "feel", node.nearestId() + " is too long, or has too many brackets within each other.");
       return;
     }
-    Optional<String> problem = node.is("dmn:inputEntry") ? FeelSyntax.unaryTestsProblem(text) : FeelSyntax.expressionProblem(text);
-    problem.ifPresent(why -> findings.error(node, "feel", "“" + text + "” in " + node.nearestId() + " is no FEEL: " + why));
+    FeelSyntax.problem(text, node.is("dmn:inputEntry"))
+        .ifPresent(why -> findings.error(node, "feel", "“" + text + "” in " + node.nearestId() + " " + why));
   }
 }

@@ -108,6 +108,7 @@ public final class FormRules {
           + " characters. Shorten it.");
       return;
     }
+    FormReader.costProblems(component).forEach(why -> found.add(where + " has an expression that costs too much: " + why + "."));
     if (component.hasNonNull("path") || component.path("isRepeating").asBoolean()) {
       found.add(where + " keeps its values on a path or repeats; each value is a variable of its own.");
     }

@@ -2,13 +2,12 @@ package eu.passerelle.engine.tables;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.passerelle.engine.guard.BoundedFeel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -19,7 +18,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 final class RememberingFeel implements FeelEngine {
 
   /** The one that all tables are asked through, in cases and outside. */
-  static final RememberingFeel SHARED = new RememberingFeel(new ScalaFeelEngineFactory(List.of()).createInstance());
+  static final RememberingFeel SHARED = new RememberingFeel(new BoundedFeel());
 
   private static final int KEPT = 40_000;
   private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");

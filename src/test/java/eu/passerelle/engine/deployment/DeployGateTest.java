@@ -523,6 +523,18 @@ class DeployGateTest {
   }
 
   @Test
+  void aCellThatCountsTooFarIsSentBack() {
+    assertThat(
+        refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>count(for i in 1..30000000 return i)</text>")))
+        .hasMessageContaining("costs too much: it counts through 30,000,000 values; 10,000 are the most");
+    assertThat(refusalOf("fare.dmn", table("", "").replace("<inputEntry id=\"in\"><text></text>",
+        "<inputEntry id=\"in\"><text>some i in 1..3000, j in 1..3000 satisfies i = j</text>")))
+        .hasMessageContaining("it counts through 9,000,000 values");
+    assertThat(refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>1" + "+1".repeat(300) + "</text>")))
+        .hasMessageContaining("it has more than 200 parts within each other");
+  }
+
+  @Test
   void aCellThatCannotBeReadIsSentBack() {
     assertThat(refusalOf("fare.dmn", table("", "").replace("<text>1</text>", "<text>1 +</text>")))
         .hasMessageContaining("“1 +” in e is no FEEL");
