@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
@@ -114,7 +115,8 @@ final class ApplicationFile implements Iterator<ApplicationFile.Row>, AutoClosea
       if (!line.isBlank()) {
         rows++;
         if (rows > MAX_ROWS) {
-          throw new UnreadableFileException("The file has more than %,d rows. Split it and send the parts.".formatted(MAX_ROWS));
+          throw new UnreadableFileException(
+              String.format(Locale.ENGLISH, "The file has more than %,d rows. Split it and send the parts.", MAX_ROWS));
         }
         return row(line);
       }

@@ -5,6 +5,7 @@ import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.collection.immutable.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.feel.syntaxtree.ArithmeticNegation;
@@ -88,7 +89,7 @@ final class FeelCost {
 
   private void require(double values) {
     if (values > MOST && problem == null) {
-      problem = "it counts through %,.0f values; %,.0f are the most".formatted(values, MOST);
+      problem = String.format(Locale.ENGLISH, "it counts through %,.0f values; %,.0f are the most", values, MOST);
     }
   }
 

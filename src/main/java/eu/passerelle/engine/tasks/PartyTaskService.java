@@ -4,6 +4,7 @@ import eu.passerelle.engine.SubmissionGate;
 import eu.passerelle.engine.access.ActingPerson;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -133,7 +134,8 @@ public class PartyTaskService extends HouseTaskService {
     return inOneCommand(context -> {
       if (message != null && message.length() > LONGEST_COMMENT && ActingPerson.behind(context).isPresent()) {
         throw new BadUserRequestException(
-            "A comment may have %,d characters, this one has %,d. Shorten it.".formatted(LONGEST_COMMENT, message.length()));
+            String.format(Locale.ENGLISH,
+                "A comment may have %,d characters, this one has %,d. Shorten it.", LONGEST_COMMENT, message.length()));
       }
       return super.createComment(taskId, instanceFor(context, taskId, processInstanceId), message);
     });

@@ -351,6 +351,16 @@ class PartyRightsTest extends EngineTest {
   // comments
 
   @Test
+  void aCommentIsAsLongAsTheLongestTextOfAForm() {
+    String task = trainingTask();
+    as("tomas", () -> tasks.createComment(task, null, "x".repeat(4000)));
+
+    assertThatThrownBy(() -> as("tomas", () -> tasks.createComment(task, null, "x".repeat(4001))))
+        .hasMessageContaining("A comment may have 4,000 characters, this one has 4,001. Shorten it.");
+    assertThat(as("tomas", () -> tasks.getTaskComments(task))).hasSize(1);
+  }
+
+  @Test
   void commentsAreForThePartyOfTheTask() {
     String task = trainingTask();
     String instance = openTask().getProcessInstanceId();
