@@ -21,7 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** Runs the engine room alone, on an empty database that all its tests share. */
 @SpringBootTest(classes = EngineRoom.class, properties = {
-    "spring.datasource.url=jdbc:h2:mem:engine-room;DB_CLOSE_DELAY=-1",
+    "spring.datasource.url=jdbc:h2:mem:engine-room;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
     "passerelle.deploy-flows=false",
     "camunda.bpm.job-execution.enabled=false"})
 public abstract class EngineTest {

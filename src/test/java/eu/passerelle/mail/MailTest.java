@@ -40,7 +40,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** A step of a flow tells an organisation that something waits, through a mail server that may be away. */
 @FlowTest
-@TestPropertySource(properties = {"spring.datasource.url=jdbc:h2:mem:mail;DB_CLOSE_DELAY=-1", "passerelle.url=https://passerelle.example"})
+@TestPropertySource(properties = {"spring.datasource.url=jdbc:h2:mem:mail;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
+    "passerelle.url=https://passerelle.example"})
 class MailTest {
 
   private static final ServerSetup SMTP = new ServerSetup(freePort(), "localhost", ServerSetup.PROTOCOL_SMTP);

@@ -50,7 +50,7 @@ import org.springframework.test.context.ActiveProfiles;
  * on the way looks as it should.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"spring.datasource.url=jdbc:h2:mem:redesign-story;DB_CLOSE_DELAY=-1",
+    properties = {"spring.datasource.url=jdbc:h2:mem:redesign-story;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
         "camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.wait-time-in-millis=200",
         "camunda.bpm.job-execution.max-wait=500"})
 @ActiveProfiles("demo")

@@ -17,7 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {
-    "spring.datasource.url=jdbc:h2:mem:flows;DB_CLOSE_DELAY=-1",
+    "spring.datasource.url=jdbc:h2:mem:flows;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
     "camunda.bpm.job-execution.enabled=false",
     // several applications may share the database: none moves cases behind the back of a test in another
     "passerelle.moves.poll=PT1H"
