@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 final class TryOutWords {
 
   private static final int NAMED = 10;
+  /** The engine keeps texts of 4,000 characters. */
+  private static final int LONGEST = 3900;
 
   private TryOutWords() {}
 
@@ -29,7 +31,12 @@ final class TryOutWords {
       live(tried.result().live(), sentences);
       replay(tried.result().replay(), sentences);
     }
-    return sentences.stream().filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    return bounded(sentences.stream().filter(Objects::nonNull).collect(Collectors.joining("\n")));
+  }
+
+  private static String bounded(String words) {
+    return words.length() <= LONGEST ? words
+        : words.substring(0, words.lastIndexOf('\n', LONGEST) + 1) + "The page of the try-out tells the rest.";
   }
 
   private static void madeUp(MadeUp madeUp, List<String> sentences) {

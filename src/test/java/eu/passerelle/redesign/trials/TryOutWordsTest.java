@@ -12,6 +12,7 @@ import eu.passerelle.tryout.TryOutResult.Replay;
 import eu.passerelle.tryout.TryOutResult.Stuck;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who judges a change reads in a few sentences what the try-out has shown, also of what would become of live cases. */
@@ -36,6 +37,15 @@ class TryOutWordsTest {
   @Test
   void saysNothingOfLiveCasesWhereThereAreNone() {
     assertThat(TryOutWords.of(tried(null))).doesNotContain("Live cases", "live cases");
+  }
+
+  @Test
+  void isNoLongerThanTheEngineKeepsATextAndSaysWhereTheRestIs() {
+    String words =
+        TryOutWords.of(tried(new Live(Stream.generate(() -> group(1, "Await " + "papers ".repeat(80), "completed", null, List.of()))
+            .limit(20).toList(), 0, 0, 0)));
+
+    assertThat(words).hasSizeLessThan(4000).endsWith("completed.\nThe page of the try-out tells the rest.");
   }
 
   private static Group group(int cases, String stands, String outcome, String lossReason, List<Stuck> stuck) {
