@@ -99,7 +99,7 @@ class TryOutsTest {
 
   @Test
   void whatIsStoppedSaysSo() {
-    String id = tryOuts.start(request(label));
+    String id = tryOuts.start(new TryOutRequest(label, "ruta", settle(), List.of("digital-explorers"), 100, 0));
     tryOuts.stop(id);
     await().atMost(120, SECONDS).until(() -> !tryOuts.find(id).orElseThrow().isRunning());
     assertThat(tryOuts.find(id)).hasValueSatisfying(over -> {
@@ -150,6 +150,10 @@ class TryOutsTest {
   }
 
   private TryOutRequest request(String label) {
-    return new TryOutRequest(label, "ruta", List.of(flows.inForce("settle").orElseThrow()), List.of(), 0, 0);
+    return new TryOutRequest(label, "ruta", settle(), List.of(), 0, 0);
+  }
+
+  private List<FlowBundle> settle() {
+    return List.of(flows.inForce("settle").orElseThrow());
   }
 }
