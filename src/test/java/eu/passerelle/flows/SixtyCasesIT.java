@@ -69,7 +69,10 @@ class SixtyCasesIT {
   @Test
   void nothingIsDoneTwice() {
     assertThat(texts("select ID_ from ACT_HI_TASKINST where DELETE_REASON_ = 'completed'")).hasSize(staff.done());
-    assertThat(texts("select JOB_ID_ from ACT_HI_JOB_LOG where JOB_STATE_ = 2 group by JOB_ID_ having count(*) > 1")).isEmpty();
+    assertThat(texts("""
+        select JOB_ID_ from ACT_HI_JOB_LOG where JOB_STATE_ = 2 and coalesce(JOB_DEF_TYPE_, '') <> 'history-cleanup'
+        group by JOB_ID_ having count(*) > 1""")).as("jobs done twice; the one that cleans up at night is done again and again")
+        .isEmpty();
     assertThat(texts("""
         select BUSINESS_KEY_ from ACT_HI_PROCINST where SUPER_PROCESS_INSTANCE_ID_ is null group by BUSINESS_KEY_ having count(*) > 1"""))
         .isEmpty();
