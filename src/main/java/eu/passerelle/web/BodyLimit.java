@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class BodyLimit extends OncePerRequestFilter {
 
+  private static final FullPath READ_BY_PROGRAMS = FullPath.like("/(engine-rest|camunda|api)/.*");
   private static final String TOO_LARGE_FOR_TOMCAT = "org.apache.catalina.parameter_parse_failed";
 
   private final BodySettings settings;
@@ -57,21 +57,17 @@ class BodyLimit extends OncePerRequestFilter {
   private static boolean isFormOfUnknownLength(HttpServletRequest request) {
     return request.getContentLengthLong() < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
         && (isMultipart(request) || type(request).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE))
-        && !FullPath.like("/(engine-rest|camunda|api)/.*").matches(request);
+        && !READ_BY_PROGRAMS.matches(request);
   }
 
   /** A browser says how long a form with a file is; only pages that ask for a file get one, and only from somebody who is known. */
   private static boolean isReadable(HttpServletRequest request, Upload kind) {
-    if (isMultipart(request) && (kind != Upload.APPLICATIONS || !isKnown())) {
+    if (isMultipart(request)
+        && (kind != Upload.APPLICATIONS || !PersonFilter.TRUST.isAuthenticated(SecurityContextHolder.getContext().getAuthentication()))) {
       return false;
     }
     request.getParameterMap();
     return request.getAttribute(TOO_LARGE_FOR_TOMCAT) == null;
-  }
-
-  private static boolean isKnown() {
-    Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
-    return somebody != null && somebody.isAuthenticated();
   }
 
   private static boolean isMultipart(HttpServletRequest request) {

@@ -3,19 +3,13 @@ package eu.passerelle.web;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /** A request of which no more can be read than it may bring: whoever reads on fails, and nobody keeps what came before. */
-class CountedBody extends HttpServletRequestWrapper {
+class CountedBody extends OwnBody {
 
   private final long most;
   private ServletInputStream counted;
-  private BufferedReader reader;
   private long read;
 
   CountedBody(HttpServletRequest request, long most) {
@@ -30,18 +24,9 @@ class CountedBody extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (counted == null) {
-      counted = new Counted(super.getInputStream());
+      counted = new Counted(getRequest().getInputStream());
     }
     return counted;
-  }
-
-  @Override
-  public BufferedReader getReader() throws IOException {
-    if (reader == null) {
-      Charset charset = getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
-      reader = new BufferedReader(new InputStreamReader(getInputStream(), charset));
-    }
-    return reader;
   }
 
   private int count(int bytes) {

@@ -11,6 +11,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 record FullPath(Pattern pattern) implements RequestMatcher {
 
+  /** The engine's own interfaces, for programs and for the web applications. */
+  static final FullPath ENGINE = like("/(engine-rest|camunda/api)(/.*)?");
+  /** Our interface for programs. */
+  static final FullPath PROGRAMS = under("/api");
+
   /** @return a matcher for the path itself and everything below it */
   static FullPath under(String path) {
     return new FullPath(Pattern.compile(Pattern.quote(path) + "(/.*)?", Pattern.DOTALL));

@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -35,18 +33,17 @@ class NoExpressions extends OncePerRequestFilter {
   /** What is said about the values of a case or a filter's card may have any name; nothing of it asks a question. */
   private static final Set<String> NAMED_BY_PEOPLE = Set.of("variables", "properties");
   private static final JsonFactory JSON = new JsonFactory();
-  private static final RequestMatcher ENGINE = new OrRequestMatcher(FullPath.under("/engine-rest"), FullPath.under("/camunda/api"));
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !ENGINE.matches(request);
+    return !FullPath.ENGINE.matches(request);
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (isInAddress(request.getQueryString())) {
-      PlainRefusal.of(SENTENCE).write(request, response, HttpServletResponse.SC_BAD_REQUEST);
+      new PlainRefusal(SENTENCE).write(request, response, HttpServletResponse.SC_BAD_REQUEST);
       return;
     }
     if (!mayBeJson(request)) {
@@ -58,7 +55,7 @@ class NoExpressions extends OncePerRequestFilter {
     if (refusal == null) {
       chain.doFilter(new ReadBody(request, body), response);
     } else {
-      PlainRefusal.of(refusal).write(request, response, HttpServletResponse.SC_BAD_REQUEST);
+      new PlainRefusal(refusal).write(request, response, HttpServletResponse.SC_BAD_REQUEST);
     }
   }
 

@@ -13,13 +13,9 @@ import org.springframework.http.MediaType;
  */
 record PlainRefusal(String sentence) {
 
-  static PlainRefusal of(String sentence) {
-    return new PlainRefusal(sentence);
-  }
-
   void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-    boolean program = FullPath.under("/api").matches(request);
-    boolean engine = FullPath.under("/engine-rest").matches(request) || FullPath.under("/camunda/api").matches(request);
+    boolean program = FullPath.PROGRAMS.matches(request);
+    boolean engine = FullPath.ENGINE.matches(request);
     response.setHeader("Connection", "close");
     if (!program && !engine) {
       response.sendError(status);

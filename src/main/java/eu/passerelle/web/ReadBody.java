@@ -3,16 +3,10 @@ package eu.passerelle.web;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /** A request whose body somebody has read before, for those who read it after. */
-class ReadBody extends HttpServletRequestWrapper {
+class ReadBody extends OwnBody {
 
   private final ByteArrayInputStream body;
 
@@ -49,11 +43,5 @@ class ReadBody extends HttpServletRequestWrapper {
         throw new UnsupportedOperationException();
       }
     };
-  }
-
-  @Override
-  public BufferedReader getReader() throws IOException {
-    Charset charset = getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
-    return new BufferedReader(new InputStreamReader(getInputStream(), charset));
   }
 }

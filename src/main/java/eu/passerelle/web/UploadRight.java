@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -46,7 +45,7 @@ class UploadRight extends OncePerRequestFilter {
 
   private Optional<SessionPerson> signedIn() {
     Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
-    return somebody == null || somebody instanceof AnonymousAuthenticationToken ? Optional.empty() : people.find(somebody.getName());
+    return PersonFilter.TRUST.isAuthenticated(somebody) ? people.find(somebody.getName()) : Optional.empty();
   }
 
   private boolean deploys(SessionPerson person) {
