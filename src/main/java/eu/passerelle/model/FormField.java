@@ -19,6 +19,8 @@ public record FormField(String key, String type, String subtype, String label, S
 
   /** The only day that the property {@code latest} of a date may name. */
   public static final String TODAY = "today";
+  /** The most letters of a text that is asked for; the engine keeps no more in a column. */
+  public static final int LONGEST_TEXT = 4000;
 
   /** @return whether the value of this field is made by the form itself, so that what comes back is never believed */
   boolean computed() {

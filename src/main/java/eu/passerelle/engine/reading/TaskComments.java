@@ -1,5 +1,6 @@
 package eu.passerelle.engine.reading;
 
+import eu.passerelle.model.FormField;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInterface
 public class TaskComments {
-
-  private static final int LONGEST = 4000;
 
   private final JdbcClient jdbc;
 
@@ -46,7 +45,7 @@ public class TaskComments {
 
   /** Older ones may be longer than a comment may be today. */
   private static String shown(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+    return text.length() > FormField.LONGEST_TEXT ? text.substring(0, FormField.LONGEST_TEXT) + " …" : text;
   }
 
   /**

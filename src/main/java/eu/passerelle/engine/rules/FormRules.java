@@ -18,8 +18,6 @@ import java.util.stream.StreamSupport;
 /** What a form has to be before the engine takes it: shown by Tasklist, checked by the server, marked for privacy. */
 public final class FormRules {
 
-  static final int LONGEST_TEXT = 4000;
-
   /** Given on every task by the server, so never asked. */
   static final Set<String> ALWAYS_THERE = Set.of("caseNumber", "scheme", "stage");
 
@@ -113,7 +111,7 @@ public final class FormRules {
       found.add(where + " keeps its values on a path or repeats; each value is a variable of its own.");
     }
     if (hasLongText(component)) {
-      found.add(where + " holds a text of more than " + LONGEST_TEXT + " characters.");
+      found.add(where + " holds a text of more than " + FormField.LONGEST_TEXT + " characters.");
       return;
     }
     String read = component.path("text").asText() + component.path("label").asText() + component.path("description").asText();
@@ -128,7 +126,7 @@ public final class FormRules {
   }
 
   private static boolean hasLongText(JsonNode part) {
-    return part.isTextual() && part.asText().length() > LONGEST_TEXT
+    return part.isTextual() && part.asText().length() > FormField.LONGEST_TEXT
         || StreamSupport.stream(part.spliterator(), false).anyMatch(FormRules::hasLongText);
   }
 
@@ -179,8 +177,8 @@ public final class FormRules {
 
   private static void checkLength(JsonNode field, String where, List<String> found) {
     int longest = field.path("validate").path("maxLength").asInt(0);
-    if (longest < 1 || longest > LONGEST_TEXT) {
-      found.add(where + " has no maximum length of at most " + LONGEST_TEXT + ".");
+    if (longest < 1 || longest > FormField.LONGEST_TEXT) {
+      found.add(where + " has no maximum length of at most " + FormField.LONGEST_TEXT + ".");
     }
   }
 

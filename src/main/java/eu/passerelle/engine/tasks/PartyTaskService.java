@@ -2,6 +2,7 @@ package eu.passerelle.engine.tasks;
 
 import eu.passerelle.engine.SubmissionGate;
 import eu.passerelle.engine.access.ActingPerson;
+import eu.passerelle.model.FormField;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +29,6 @@ import org.springframework.beans.factory.ObjectProvider;
 public class PartyTaskService extends HouseTaskService {
 
   private static final String NO_PART = "You have no part in this task.";
-
-  /** As long as the longest text that a form asks for. */
-  private static final int LONGEST_COMMENT = 4000;
 
   private final ObjectProvider<SubmissionGate> gate;
 
@@ -132,10 +130,10 @@ public class PartyTaskService extends HouseTaskService {
   @Override
   public Comment createComment(String taskId, String processInstanceId, String message) {
     return inOneCommand(context -> {
-      if (message != null && message.length() > LONGEST_COMMENT && ActingPerson.behind(context).isPresent()) {
+      if (message != null && message.length() > FormField.LONGEST_TEXT && ActingPerson.behind(context).isPresent()) {
         throw new BadUserRequestException(
             String.format(Locale.ENGLISH,
-                "A comment may have %,d characters, this one has %,d. Shorten it.", LONGEST_COMMENT, message.length()));
+                "A comment may have %,d characters, this one has %,d. Shorten it.", FormField.LONGEST_TEXT, message.length()));
       }
       return super.createComment(taskId, instanceFor(context, taskId, processInstanceId), message);
     });
