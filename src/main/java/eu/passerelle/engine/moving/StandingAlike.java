@@ -31,6 +31,11 @@ public record StandingAlike(String definitionId, int version, List<String> steps
     return MoveOrders.Skipping.standing(steps);
   }
 
+  /** @return ids of the steps as they are drawn */
+  public List<String> drawnSteps() {
+    return steps.stream().map(MovePlan::drawnId).distinct().toList();
+  }
+
   /** @return the same of other instances */
   public StandingAlike with(List<LiveInstance> others) {
     return new StandingAlike(definitionId, version, steps, stepNames, fate, why, others, gaps, skipped);

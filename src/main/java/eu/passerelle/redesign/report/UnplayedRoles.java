@@ -48,7 +48,7 @@ class UnplayedRoles {
     Map<String, XmlNode> before = base.map(BundleFacts::nodes).orElse(Map.of());
     Map<String, Collection<String>> cases = new LinkedHashMap<>();
     standings.stream().filter(standing -> standing.fate() == Fate.FOLLOWS)
-        .forEach(standing -> standing.steps().stream().map(step -> step.replaceFirst("#.*", "")).distinct().forEach(step -> {
+        .forEach(standing -> standing.drawnSteps().forEach(step -> {
           XmlNode there = now.get(mapping.getOrDefault(step, step));
           if (there != null && there.is("bpmn:userTask") && roleOf(there).isPresent()
               && !roleOf(there).equals(Optional.ofNullable(before.get(step)).flatMap(this::roleOf))) {
