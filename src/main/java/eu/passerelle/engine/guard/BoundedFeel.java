@@ -31,7 +31,7 @@ public final class BoundedFeel extends ScalaFeelEngine {
   /** The library builds its interpreter itself and has no place to hand in another. */
   @Override
   protected FeelEngine buildFeelEngine(CustomFunctionTransformer functions, CompositeValueMapper values) {
-    FeelEngine engine = super.buildFeelEngine(functions, values);
+    FeelEngine engine = new PreparedFeel(functions, values);
     var interpreter = ReflectionUtils.findField(FeelEngine.class, "interpreter");
     ReflectionUtils.makeAccessible(interpreter);
     ReflectionUtils.setField(interpreter, engine, new CountingInterpreter(values));
