@@ -7,6 +7,7 @@ import eu.passerelle.model.FlowBundle;
 import eu.passerelle.scheme.Scheme;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.FlowTest;
+import eu.passerelle.testing.LongRun;
 import eu.passerelle.testing.Redrawn;
 import eu.passerelle.tryout.TryOutResult.FlowTried;
 import eu.passerelle.tryout.TryOutResult.MadeUp;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Made-up people go whole journeys, so that a coordinator sees what a changed flow does before anybody's case runs over it. */
 @FlowTest
+@LongRun
 class MadeUpCasesIT {
 
   private static final String ONE = "digital-explorers";
