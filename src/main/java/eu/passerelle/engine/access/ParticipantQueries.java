@@ -9,12 +9,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.HistoricIncidentQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricJobLogQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.IncidentQueryImpl;
+import org.camunda.bpm.engine.impl.JobDefinitionQueryImpl;
+import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessDefinitionStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryVariableValue;
 import org.camunda.bpm.engine.impl.VariableOrderProperty;
+import org.camunda.bpm.engine.impl.batch.BatchQueryImpl;
+import org.camunda.bpm.engine.impl.batch.BatchStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.batch.history.HistoricBatchQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -69,6 +77,54 @@ public class ParticipantQueries extends AuthorizationManager {
     if (query.isStartablePermissionCheck()) {
       ActingPerson.behind(getCommandContext()).ifPresent(person -> query.processDefinitionKeysIn(startableBy(person)));
     }
+  }
+
+  @Override
+  public void configureJobQuery(JobQueryImpl query) {
+    Housework.require(getCommandContext());
+    super.configureJobQuery(query);
+  }
+
+  @Override
+  public void configureJobDefinitionQuery(JobDefinitionQueryImpl query) {
+    Housework.require(getCommandContext());
+    super.configureJobDefinitionQuery(query);
+  }
+
+  @Override
+  public void configureHistoricJobLogQuery(HistoricJobLogQueryImpl query) {
+    Housework.require(getCommandContext());
+    super.configureHistoricJobLogQuery(query);
+  }
+
+  @Override
+  public void configureIncidentQuery(IncidentQueryImpl query) {
+    Housework.require(getCommandContext());
+    super.configureIncidentQuery(query);
+  }
+
+  @Override
+  public void configureHistoricIncidentQuery(HistoricIncidentQueryImpl query) {
+    Housework.require(getCommandContext());
+    super.configureHistoricIncidentQuery(query);
+  }
+
+  @Override
+  public void configureBatchQuery(BatchQueryImpl query) {
+    Housework.require(getCommandContext());
+    super.configureBatchQuery(query);
+  }
+
+  @Override
+  public void configureBatchStatisticsQuery(BatchStatisticsQueryImpl query) {
+    Housework.require(getCommandContext());
+    super.configureBatchStatisticsQuery(query);
+  }
+
+  @Override
+  public void configureHistoricBatchQuery(HistoricBatchQueryImpl query) {
+    Housework.require(getCommandContext());
+    super.configureHistoricBatchQuery(query);
   }
 
   private String[] startableBy(ActingPerson person) {

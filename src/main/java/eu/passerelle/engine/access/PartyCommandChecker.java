@@ -7,9 +7,11 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** Work on a task is for its party alone, and for the colleague who has claimed it; a task opens no values of the case. */
+/** Work on a task is for its party alone, and for the colleague who has claimed it; a task opens no values of the case; jobs are for nobody. */
 public class PartyCommandChecker extends AuthorizationCommandChecker {
 
   @Override
@@ -46,5 +48,29 @@ public class PartyCommandChecker extends AuthorizationCommandChecker {
       getAuthorizationManager().checkAuthorization(
           ProcessDefinitionPermissions.UPDATE_TASK_VARIABLE, Resources.PROCESS_DEFINITION, task.getProcessDefinition().getKey());
     }
+  }
+
+  @Override
+  public void checkReadJob(JobEntity job) {
+    Housework.require(Context.getCommandContext());
+    super.checkReadJob(job);
+  }
+
+  @Override
+  public void checkUpdateJob(JobEntity job) {
+    Housework.require(Context.getCommandContext());
+    super.checkUpdateJob(job);
+  }
+
+  @Override
+  public void checkUpdateRetriesJob(JobEntity job) {
+    Housework.require(Context.getCommandContext());
+    super.checkUpdateRetriesJob(job);
+  }
+
+  @Override
+  public void checkReadHistoricJobLog(HistoricJobLogEventEntity log) {
+    Housework.require(Context.getCommandContext());
+    super.checkReadHistoricJobLog(log);
   }
 }

@@ -4,6 +4,7 @@ import eu.passerelle.engine.StartPolicy;
 import eu.passerelle.engine.SubmissionGate;
 import eu.passerelle.engine.access.BcryptPasswords;
 import eu.passerelle.engine.access.HouseIdentityService;
+import eu.passerelle.engine.access.Housework;
 import eu.passerelle.engine.access.Memberships;
 import eu.passerelle.engine.access.ParticipantQueries;
 import eu.passerelle.engine.access.PartyAuthorizations;
@@ -78,6 +79,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setEnableHistoricInstancePermissions(true);
     engine.setResourceAuthorizationProvider(new PartyAuthorizations());
     engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PartyCommandChecker())));
+    engine.setCustomPostCommandInterceptorsTxRequired(List.of(new Housework()));
+    engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new Housework()));
     engine.setIdentityProviderSessionFactory(new Memberships.Factory());
     List<SessionFactory> sessions = new ArrayList<>();
     if (engine.getCustomSessionFactories() != null) {
