@@ -36,7 +36,8 @@ class EngineSignIn implements AuthenticationProvider {
     if (id.isEmpty() || id.length() > LONGEST_NAME || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
       throw refused();
     }
-    if (people.find(id).isEmpty()) {
+    var person = people.find(id);
+    if (person.isEmpty()) {
       // an unknown name takes as long as a wrong password, so that names cannot be found out by the clock
       decoy.matches(password, decoyHash);
       throw refused();
@@ -44,7 +45,9 @@ class EngineSignIn implements AuthenticationProvider {
     if (!identityService.checkPassword(id, password)) {
       throw refused();
     }
-    return UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
+    var known = UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
+    known.setDetails(person.get().passwordMark());
+    return known;
   }
 
   private static BadCredentialsException refused() {

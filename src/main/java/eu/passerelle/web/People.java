@@ -18,7 +18,7 @@ class People {
 
   /** @return the person, unless deleted or locked until an administrator unlocks */
   Optional<SessionPerson> find(String id) {
-    return accounts.find(id).map(account -> new SessionPerson(id, fullName(account, id), account.groupIds()));
+    return accounts.find(id).map(account -> new SessionPerson(id, fullName(account, id), account.groupIds(), account.passwordMark()));
   }
 
   private static String fullName(Account account, String id) {

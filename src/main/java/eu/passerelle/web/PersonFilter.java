@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns the id in the session, or of a Basic request, into the person and groups of this moment, tells the engine who acts, and forgets
- * it afterwards. Somebody who is gone or locked loses the session here.
+ * it afterwards. Somebody who is gone or locked, or whose password has been changed since, loses the session here.
  */
 class PersonFilter extends OncePerRequestFilter {
 
@@ -41,7 +42,7 @@ class PersonFilter extends OncePerRequestFilter {
       return;
     }
     var person = people.find(authentication.getName());
-    if (person.isEmpty()) {
+    if (person.isEmpty() || isOfOlderPassword(authentication, person.get())) {
       new SecurityContextLogoutHandler().logout(request, response, authentication);
       chain.doFilter(request, response);
       return;
@@ -52,6 +53,11 @@ class PersonFilter extends OncePerRequestFilter {
     } finally {
       identityService.clearAuthentication();
     }
+  }
+
+  /** A token of an identity provider does not come with a password of ours. */
+  private static boolean isOfOlderPassword(Authentication authentication, SessionPerson person) {
+    return authentication instanceof UsernamePasswordAuthenticationToken && !person.passwordMark().equals(authentication.getDetails());
   }
 
   private void actAs(SessionPerson person, Authentication authentication) {
