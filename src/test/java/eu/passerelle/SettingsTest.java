@@ -27,6 +27,7 @@ class SettingsTest {
       passerelle.token-user        | ''                 | must name the word of a token that is the user id
       passerelle.url               | passerelle.example | must be where people reach the application
       passerelle.url               | ''                 | must be where people reach the application
+      passerelle.hosts[0]          | example:8080       | must be names without port
       passerelle.mail-from         | the office         | must be the address that mails come from
       passerelle.suspension-process | ''                | must name the flow that suspends cases
       passerelle.publication-process | ''               | must name the flow that proposals run through

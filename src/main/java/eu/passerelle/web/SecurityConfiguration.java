@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -143,6 +144,13 @@ class SecurityConfiguration {
   FilterRegistrationBean<PersonFilter> personFilterOnlyInChains(PersonFilter filter) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<KnownHosts> knownHosts(HostSettings settings) {
+    var registration = new FilterRegistrationBean<>(new KnownHosts(settings));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }
 
