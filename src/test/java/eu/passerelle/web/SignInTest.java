@@ -277,6 +277,12 @@ class SignInTest {
     assertThat(headers.firstValue("Cache-Control")).hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
   }
 
+  @Test
+  void theWebApplicationsRunNoScriptButTheirOwn() {
+    assertThat(walter().get(TASKLIST).headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+        .containsPattern("script-src 'nonce-[^']+' 'strict-dynamic';").doesNotContain("unsafe-eval", "https:"));
+  }
+
   private Visitor anybody() {
     return new Visitor(port);
   }

@@ -24,7 +24,10 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
 import eu.passerelle.testing.Chromium;
 import eu.passerelle.testing.TasklistDesk;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,6 +55,32 @@ class TasklistIT {
       } catch (RuntimeException | AssertionError e) {
         chromium.shootAll("tasklist-failed");
         throw e;
+      }
+    }
+  }
+
+  @Test
+  void noScriptRunsButThoseOfTheServer() {
+    try (var chromium = Chromium.launch()) {
+      var admin = chromium.newPage();
+      Chromium.signIn(admin, "http://localhost:" + port, "admin");
+      var refused = new ArrayList<String>();
+      admin.onConsoleMessage(message -> refused.add(message.text()));
+      for (var app : List.of("tasklist", "cockpit", "admin", "welcome")) {
+        admin.navigate("http://localhost:" + port + "/camunda/app/" + app + "/default/");
+        assertThat(admin.locator(".passerelle-link a")).isVisible();
+        assertThat(admin.locator(".app-splash")).hasCount(0);
+        Assertions.assertThat(refused).as(app).noneMatch(text -> text.contains("Content Security Policy"));
+        for (var attack : List.of("document.body.setAttribute('onclick', 'window.attacked = true'); document.body.click()",
+            "setTimeout('window.attacked = true')",
+            "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.attacked = true\">')",
+            "var script = document.createElement('div'); script.innerHTML = '<a href=\"javascript:window.attacked = true\">x</a>';"
+                + " document.body.append(script); script.firstChild.click()")) {
+          admin.evaluate("() => { " + attack + " }");
+          admin.waitForCondition(() -> refused.stream().anyMatch(text -> text.contains("Content Security Policy")));
+          Assertions.assertThat(admin.evaluate("() => window.attacked === undefined")).as("%s: %s", app, attack).isEqualTo(true);
+          refused.clear();
+        }
       }
     }
   }
