@@ -39,7 +39,7 @@ class FirstAdministrator {
     if (id.isBlank() || password.isBlank()) {
       throw new NoAdministratorException("There is no administrator yet.");
     }
-    if (!identity.checkPasswordAgainstPolicy(password).isValid()) {
+    if (!identity.checkPasswordAgainstPolicy(password, identity.newUser(id)).isValid()) {
       throw new NoAdministratorException("The password in PASSERELLE_ADMIN_PASSWORD is too weak: " + PasswordRule.SENTENCE);
     }
     create(id, password);

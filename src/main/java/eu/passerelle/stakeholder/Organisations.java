@@ -86,10 +86,7 @@ public class Organisations {
   /** Lets a person sign in and work for an organisation. */
   @Transactional
   public void add(String organisationId, Member person, String password) {
-    User user = identity.newUser(person.id());
-    user.setFirstName(person.firstName());
-    user.setLastName(person.lastName());
-    user.setEmail(person.email());
+    User user = person.applyTo(identity.newUser(person.id()));
     user.setPassword(password);
     identity.saveUser(user);
     identity.createMembership(person.id(), organisationId);
@@ -101,6 +98,13 @@ public class Organisations {
     /** @return first and last name */
     public String name() {
       return (firstName + " " + lastName).strip();
+    }
+
+    User applyTo(User user) {
+      user.setFirstName(firstName);
+      user.setLastName(lastName);
+      user.setEmail(email);
+      return user;
     }
 
     /** @return the person behind an account */

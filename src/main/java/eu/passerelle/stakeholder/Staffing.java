@@ -86,10 +86,10 @@ public class Staffing {
   /** Gives somebody an account and lets the person work for an organisation. */
   @Transactional
   public void hire(Organisation organisation, Member person, String password) {
-    if (!identity.checkPasswordAgainstPolicy(password).isValid()) {
-      throw new StaffingRefused("people.refused.password");
-    }
     rights.asHouse(() -> {
+      if (!identity.checkPasswordAgainstPolicy(password, person.applyTo(identity.newUser(person.id()))).isValid()) {
+        throw new StaffingRefused("people.refused.password");
+      }
       if (identity.createUserQuery().userId(person.id()).count() > 0) {
         throw new StaffingRefused("people.refused.taken", person.id());
       }

@@ -51,7 +51,7 @@ class PeoplePagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Sh0rt", "alllowercase1", "ALLUPPERCASE1", "NoDigitsAtAll"})
+  @ValueSource(strings = {"Sh0rt", "Password2026!", "passw0rd1234", "qwertyuiop12", "Summer2026!!", "Passerelle-2026", "aaaaaaaaaaaa"})
   void whatThePageRefusesAdminAndRestRefuseToo(String weak) {
     assertThat(hire("weak.too", weak).body()).contains("too weak");
 
@@ -67,10 +67,26 @@ class PeoplePagesTest {
         new Visitor(port).json("PUT", "/engine-rest/user/vita/credentials", change, basic))).allSatisfy(answer -> {
           assertThat(answer.statusCode()).isEqualTo(400);
           assertThat(answer.body())
-              .contains("The password is too weak: it needs at least 10 characters, with small and capital letters and a digit.");
+              .contains("The password is too weak: it needs at least 12 characters, and must be no common password");
         });
     assertThat(admin.getJson(ADMIN + "/user/weak.too/profile").statusCode()).isEqualTo(404);
     assertThat(new Visitor(port).signIn("vita", "Bridge-2-Vilnius!").get("/cases").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPasswordIsNotMadeOfThePersonsOwnNames() {
+    assertThat(hire("ngozi.at.home", "Eze-ngozi-2026!").body()).contains("too weak");
+    assertThat(hire("seven.words", "seven.words.seven").body()).contains("too weak");
+    assertThat(ruta.get("/people").body()).doesNotContain("ngozi.at.home", "seven.words");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"small letters only, many", "ferry lantern copper", "ЖАРКО-море-лампа-сыр"})
+  void noKindOfCharacterIsAskedFor(String password) {
+    String id = "long" + password.hashCode() + ".one";
+    assertThat(hire(id, password).statusCode()).isEqualTo(302);
+
+    assertThat(new Visitor(port).signIn(id, password).get("/cases").statusCode()).isEqualTo(200);
   }
 
   @Test

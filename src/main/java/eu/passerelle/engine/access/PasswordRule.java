@@ -3,20 +3,18 @@ package eu.passerelle.engine.access;
 import java.util.List;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
-import org.camunda.bpm.engine.impl.identity.PasswordPolicyDigitRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
-import org.camunda.bpm.engine.impl.identity.PasswordPolicyLowerCaseRuleImpl;
-import org.camunda.bpm.engine.impl.identity.PasswordPolicyUpperCaseRuleImpl;
 import org.springframework.modulith.NamedInterface;
 
-/** What a password must be like, whoever sets it and on which way. Admin has a sentence for each of the rules. */
+/** What a password must be like, whoever sets it and on which way: long enough and hard to guess, however it is put together. */
 @NamedInterface
 public final class PasswordRule implements PasswordPolicy {
 
-  public static final String SENTENCE = "it needs at least 10 characters, with small and capital letters and a digit.";
+  public static final String SENTENCE =
+      "it needs at least 12 characters, and must be no common password, no word or name with a number, and"
+          + " nothing of the person's own names. Take several words that do not belong together.";
 
-  private static final List<PasswordPolicyRule> RULES = List.of(new PasswordPolicyLengthRuleImpl(10),
-      new PasswordPolicyLowerCaseRuleImpl(1), new PasswordPolicyUpperCaseRuleImpl(1), new PasswordPolicyDigitRuleImpl(1));
+  private static final List<PasswordPolicyRule> RULES = List.of(new PasswordPolicyLengthRuleImpl(12), new HardToGuess());
 
   @Override
   public List<PasswordPolicyRule> getRules() {
