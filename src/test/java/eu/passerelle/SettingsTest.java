@@ -3,6 +3,8 @@ package eu.passerelle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +39,6 @@ class SettingsTest {
       passerelle.most-megabytes.deployment | 101        | must be 100 or less
       passerelle.try-out.time-limit | PT0S              | must leave a try-out some time
       passerelle.try-out.time-limit | soon              | failed to convert
-      camunda.bpm.generic-properties.properties.login-max-attempts | 0 | must leave people one attempt at least
       """)
   void aWrongSettingStopsTheStartWithASentence(String setting, String value, String sentence, CapturedOutput output) {
     assertThatThrownBy(() -> start("--" + setting + "=" + value));
@@ -54,6 +55,22 @@ class SettingsTest {
   @Test
   void aSenderMayHaveANameBesideTheAddress() {
     start("--passerelle.mail-from=Passerelle <office@passerelle.example>").close();
+  }
+
+  @Test
+  void whatAProxySaysIsBelievedOnTheMachineItselfOnlyUnlessOneIsNamed() {
+    assertThat(trusted()).satisfies(proxies -> assertThat("127.0.0.1").matches(proxies))
+        .satisfies(proxies -> assertThat("10.0.0.5").doesNotMatch(proxies));
+    assertThat(trusted("--PASSERELLE_PROXY=10\\.0\\.0\\.5")).satisfies(proxies -> assertThat("10.0.0.5").matches(proxies))
+        .satisfies(proxies -> assertThat("10.0.0.6").doesNotMatch(proxies));
+  }
+
+  private static String trusted(String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("--spring.profiles.active=postgres");
+    try (var context = start(all.toArray(String[]::new))) {
+      return context.getEnvironment().getProperty("server.tomcat.remoteip.internal-proxies");
+    }
   }
 
   private static ConfigurableApplicationContext start(String... settings) {

@@ -6,11 +6,9 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Checks name and password against the engine's people; the engine delays and locks after wrong attempts. */
+/** Checks name and password against the engine's people; the engine room lets wrong attempts come slower and slower. */
 @Component
 class EngineSignIn implements AuthenticationProvider {
 
@@ -19,14 +17,10 @@ class EngineSignIn implements AuthenticationProvider {
 
   private final IdentityService identityService;
   private final People people;
-  private final PasswordEncoder decoy;
-  private final String decoyHash;
 
-  EngineSignIn(IdentityService identityService, People people, SignInSettings settings) {
+  EngineSignIn(IdentityService identityService, People people) {
     this.identityService = identityService;
     this.people = people;
-    this.decoy = new BCryptPasswordEncoder(settings.passwordStrength());
-    this.decoyHash = decoy.encode("nobody's password");
   }
 
   @Override
@@ -37,12 +31,7 @@ class EngineSignIn implements AuthenticationProvider {
       throw refused();
     }
     var person = people.find(id);
-    if (person.isEmpty()) {
-      // an unknown name takes as long as a wrong password, so that names cannot be found out by the clock
-      decoy.matches(password, decoyHash);
-      throw refused();
-    }
-    if (!identityService.checkPassword(id, password)) {
+    if (!identityService.checkPassword(id, password) || person.isEmpty()) {
       throw refused();
     }
     var known = UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
@@ -51,7 +40,7 @@ class EngineSignIn implements AuthenticationProvider {
   }
 
   private static BadCredentialsException refused() {
-    return new BadCredentialsException("Name or password not right, or locked");
+    return new BadCredentialsException("Name or password not right, or tried too often");
   }
 
   @Override

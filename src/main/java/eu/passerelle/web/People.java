@@ -16,7 +16,7 @@ class People {
     this.accounts = accounts;
   }
 
-  /** @return the person, unless deleted or locked until an administrator unlocks */
+  /** @return the person, unless deleted */
   Optional<SessionPerson> find(String id) {
     return accounts.find(id).map(account -> new SessionPerson(id, fullName(account, id), account.groupIds(), account.passwordMark()));
   }

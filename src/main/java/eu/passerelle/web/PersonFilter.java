@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns the id in the session, or of a Basic request, into the person and groups of this moment, tells the engine who acts, and forgets
- * it afterwards. Somebody who is gone or locked, or whose password has been changed since, loses the session here.
+ * it afterwards. Somebody who is gone, or whose password has been changed since, loses the session here.
  */
 class PersonFilter extends OncePerRequestFilter {
 

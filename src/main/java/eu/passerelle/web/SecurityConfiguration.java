@@ -18,7 +18,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -42,7 +41,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** One sign-in for pages, Tasklist, Cockpit, Admin and REST; nothing is open but what the sign-in page needs, and health. */
+/**
+ * One sign-in for pages, Tasklist, Cockpit, Admin and REST; nothing is open but what the sign-in page needs, and health. No chain names
+ * {@link EngineSignIn}: Spring asks it for all of them, and would ask it twice where a chain did.
+ */
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -61,7 +63,7 @@ class SecurityConfiguration {
    */
   @Bean
   @Order(1)
-  SecurityFilterChain rest(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter, ObjectProvider<JwtDecoder> tokens,
+  SecurityFilterChain rest(HttpSecurity http, PersonFilter personFilter, ObjectProvider<JwtDecoder> tokens,
       SignInSettings settings, UploadGates uploads) throws Exception {
     if (tokens.getIfAvailable() != null) {
       var reader = new JwtAuthenticationConverter();
@@ -69,7 +71,6 @@ class SecurityConfiguration {
       http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(reader)));
     }
     return http.securityMatcher(new OrRequestMatcher(FullPath.under("/engine-rest"), FullPath.under("/api")))
-        .authenticationProvider(signIn)
         .httpBasic(basic -> basic.realmName("Passerelle"))
         .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new RestCsrfMatcher()))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -110,10 +111,9 @@ class SecurityConfiguration {
   /** Our pages. */
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider signIn, PersonFilter personFilter, UploadGates uploads)
+  SecurityFilterChain pages(HttpSecurity http, PersonFilter personFilter, UploadGates uploads)
       throws Exception {
-    return http.authenticationProvider(signIn)
-        .formLogin(form -> form.loginPage(SIGN_IN).usernameParameter("name").defaultSuccessUrl("/").failureUrl(SIGN_IN + "?error"))
+    return http.formLogin(form -> form.loginPage(SIGN_IN).usernameParameter("name").defaultSuccessUrl("/").failureUrl(SIGN_IN + "?error"))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .headers(headers -> headers

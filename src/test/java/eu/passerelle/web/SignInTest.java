@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One sign-in for everything, as a browser and as a program meet it. */
 @RestTest
@@ -27,7 +26,6 @@ class SignInTest {
 
   @LocalServerPort private int port;
   @Autowired private IdentityService identityService;
-  @Autowired private JdbcClient jdbc;
 
   @BeforeEach
   void oneBoatmanAndAnAdministrator() {
@@ -139,13 +137,6 @@ class SignInTest {
   }
 
   @Test
-  void theEngineDelaysTheNextAttemptAfterAWrongPassword() {
-    anybody().signIn("walter", "wrong");
-
-    assertThat(walter().get(TASKLIST).statusCode()).isEqualTo(302);
-  }
-
-  @Test
   void signInOfTheWebApplicationsIsNoSecondDoor() {
     var form = Map.of("username", "walter", "password", PASSWORD);
 
@@ -203,17 +194,6 @@ class SignInTest {
     assertThat(walter.get("/no-such-page").statusCode()).isEqualTo(302);
     assertThat(walter.getJson(TASKS).statusCode()).isEqualTo(401);
     assertThat(walter.getJson("/engine-rest/task").statusCode()).isEqualTo(401);
-  }
-
-  @Test
-  void aPersonLockedForGoodLosesTheSessionButAShortDelayCannotThrowAnybodyOut() {
-    var walter = walter();
-    anybody().signIn("walter", "wrong");
-    assertThat(walter.getJson(TASKS).statusCode()).isEqualTo(200);
-
-    jdbc.sql("update ACT_ID_USER set ATTEMPTS_ = 10 where ID_ = 'walter'").update();
-
-    assertThat(walter.getJson(TASKS).statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -18,21 +18,19 @@ public class Accounts {
   private static final String PERSON_WITH_GROUPS = """
       select u.FIRST_ as first_name, u.LAST_ as last_name, u.PWD_ as password_hash, m.GROUP_ID_ as group_id
       from ACT_ID_USER u left join ACT_ID_MEMBERSHIP m on m.USER_ID_ = u.ID_
-      where u.ID_ = :id and coalesce(u.ATTEMPTS_, 0) < :attempts
+      where u.ID_ = :id
       order by m.GROUP_ID_
       """;
 
   private final JdbcClient jdbc;
-  private final int attemptsBeforeLock;
 
-  Accounts(JdbcClient jdbc, LockSettings settings) {
+  Accounts(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    attemptsBeforeLock = settings.loginMaxAttempts();
   }
 
-  /** @return the person, unless deleted or locked until an administrator unlocks */
+  /** @return the person, unless deleted */
   public Optional<Account> find(String id) {
-    var rows = jdbc.sql(PERSON_WITH_GROUPS).param("id", id).param("attempts", attemptsBeforeLock).query(RecordRow.of(Row.class)).list();
+    var rows = jdbc.sql(PERSON_WITH_GROUPS).param("id", id).query(RecordRow.of(Row.class)).list();
     return rows.stream().findFirst()
         .map(row -> new Account(row.firstName, row.lastName, rows.stream().map(Row::groupId).filter(Objects::nonNull).toList(),
             Sha256.hex(Objects.toString(row.passwordHash, "").getBytes(StandardCharsets.UTF_8))));

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.AuthorizationQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -12,10 +13,28 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /** Users and groups in the engine's tables; who leaves an organisation leaves its work in the same moment. */
 public class Memberships extends DbIdentityServiceProvider {
+
+  private final Passwords passwords;
+
+  Memberships(Passwords passwords) {
+    this.passwords = passwords;
+  }
+
+  /** An unknown name takes as long as a wrong password. The engine's own lock, which any stranger closes for good, is left out (ADR 0045). */
+  @Override
+  public boolean checkPassword(String userId, String password) {
+    UserEntity user = findUserById(userId);
+    if (user == null || password == null || user.getPassword() == null) {
+      passwords.checkNobody(password);
+      return false;
+    }
+    return matchPassword(password, user);
+  }
 
   @Override
   public IdentityOperationResult deleteMembership(String userId, String groupId) {
@@ -70,6 +89,12 @@ public class Memberships extends DbIdentityServiceProvider {
   /** Puts this provider in the place of the engine's own. */
   public static class Factory implements SessionFactory {
 
+    private final Passwords passwords;
+
+    public Factory(PasswordEncryptor encryptor) {
+      this.passwords = new Passwords(encryptor, encryptor.encrypt("nobody's password"));
+    }
+
     @Override
     public Class<?> getSessionType() {
       return Memberships.class;
@@ -77,7 +102,14 @@ public class Memberships extends DbIdentityServiceProvider {
 
     @Override
     public Session openSession() {
-      return new Memberships();
+      return new Memberships(passwords);
+    }
+  }
+
+  private record Passwords(PasswordEncryptor encryptor, String ofNobody) {
+
+    private void checkNobody(String password) {
+      encryptor.check(String.valueOf(password), ofNobody);
     }
   }
 }

@@ -10,6 +10,7 @@ import eu.passerelle.engine.access.ParticipantQueries;
 import eu.passerelle.engine.access.PartyAuthorizations;
 import eu.passerelle.engine.access.PartyCommandChecker;
 import eu.passerelle.engine.access.PasswordRule;
+import eu.passerelle.engine.access.SignInPace;
 import eu.passerelle.engine.deployment.DeploymentDoors;
 import eu.passerelle.engine.deployment.HouseRepositoryService;
 import eu.passerelle.engine.flow.ModelParse;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -43,21 +45,23 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private final ObjectProvider<SubmissionGate> submissions;
   private final ObjectProvider<StartPolicy> starts;
   private final DeploymentDoors deployment;
+  private final ObjectProvider<SignInPace> pace;
   private final int passwordStrength;
 
   EngineSettings(List<ModelParse.Step> steps, ObjectProvider<SubmissionGate> submissions, ObjectProvider<StartPolicy> starts,
-      DeploymentDoors deployment, PasswordSettings passwords) {
+      DeploymentDoors deployment, ObjectProvider<SignInPace> pace, PasswordSettings passwords) {
     this.steps = steps;
     this.submissions = submissions;
     this.starts = starts;
     this.deployment = deployment;
+    this.pace = pace;
     this.passwordStrength = passwords.passwordStrength();
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setBpmnParseFactory(parser -> new ModelParse(parser, steps));
-    engine.setIdentityService(new HouseIdentityService());
+    engine.setIdentityService(new HouseIdentityService(pace));
     engine.setTaskService(new PartyTaskService(submissions));
     engine.setRepositoryService(new HouseRepositoryService(deployment));
     engine.setCommandContextFactory(new OrdinaryRefusals(engine));
@@ -71,7 +75,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private void keepPeopleSafe(ProcessEngineConfigurationImpl engine) {
     engine.setGeneralResourceWhitelistPattern(IDS);
     engine.setUserResourceWhitelistPattern(PEOPLE);
-    engine.setPasswordEncryptor(new BcryptPasswords(passwordStrength));
+    PasswordEncryptor passwords = new BcryptPasswords(passwordStrength);
+    engine.setPasswordEncryptor(passwords);
     engine.setPasswordPolicy(new PasswordRule());
     engine.setEnablePasswordPolicy(true);
     engine.setAuthorizationEnabled(true);
@@ -81,7 +86,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PartyCommandChecker())));
     engine.setCustomPostCommandInterceptorsTxRequired(List.of(new Housework()));
     engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new Housework()));
-    engine.setIdentityProviderSessionFactory(new Memberships.Factory());
+    engine.setIdentityProviderSessionFactory(new Memberships.Factory(passwords));
     List<SessionFactory> sessions = new ArrayList<>();
     if (engine.getCustomSessionFactories() != null) {
       sessions.addAll(engine.getCustomSessionFactories());
