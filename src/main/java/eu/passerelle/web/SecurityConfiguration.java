@@ -1,5 +1,6 @@
 package eu.passerelle.web;
 
+import eu.passerelle.engine.access.Auditing;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,7 +64,7 @@ class SecurityConfiguration {
    */
   @Bean
   @Order(1)
-  SecurityFilterChain rest(HttpSecurity http, PersonFilter personFilter, ObjectProvider<JwtDecoder> tokens,
+  SecurityFilterChain rest(HttpSecurity http, PersonFilter personFilter, Auditing auditing, ObjectProvider<JwtDecoder> tokens,
       SignInSettings settings, UploadGates uploads) throws Exception {
     if (tokens.getIfAvailable() != null) {
       var reader = new JwtAuthenticationConverter();
@@ -76,9 +77,11 @@ class SecurityConfiguration {
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .logout(logout -> logout.disable())
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .addFilterBefore(new NoStore(), CsrfFilter.class)
         .addFilterBefore(new PlainAnswers(), CsrfFilter.class)
         .addFilterBefore(uploads.limit(), CsrfFilter.class)
         .addFilterBefore(personFilter, AuthorizationFilter.class)
+        .addFilterAfter(new OfferedCalls(auditing), AuthorizationFilter.class)
         .addFilterAfter(uploads.right(), AuthorizationFilter.class)
         .addFilterAfter(new NoExpressions(), AuthorizationFilter.class)
         .build();
@@ -87,9 +90,10 @@ class SecurityConfiguration {
   /** Camunda's own web applications with their API. Their filter for forged requests stays on; their sign-in and their setup page do not. */
   @Bean
   @Order(2)
-  SecurityFilterChain camunda(HttpSecurity http, PersonFilter personFilter, UploadGates uploads) throws Exception {
+  SecurityFilterChain camunda(HttpSecurity http, PersonFilter personFilter, Auditing auditing, UploadGates uploads) throws Exception {
     return http.securityMatcher(FullPath.under("/camunda"))
         .csrf(csrf -> csrf.disable())
+        .addFilterBefore(new NoStore(), CsrfFilter.class)
         .addFilterBefore(new PlainAnswers(), CsrfFilter.class)
         .addFilterBefore(uploads.limit(), CsrfFilter.class)
         .headers(headers -> headers.cacheControl(cache -> cache.disable()))
@@ -103,6 +107,7 @@ class SecurityConfiguration {
             .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), FullPath.under("/camunda/api"))
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE))
         .addFilterBefore(personFilter, AuthorizationFilter.class)
+        .addFilterAfter(new OfferedCalls(auditing), AuthorizationFilter.class)
         .addFilterAfter(uploads.right(), AuthorizationFilter.class)
         .addFilterAfter(new NoExpressions(), AuthorizationFilter.class)
         .build();

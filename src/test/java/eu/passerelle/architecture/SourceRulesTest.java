@@ -24,7 +24,7 @@ class SourceRulesTest {
   private static final Path SCHEMES = Path.of("src/main/resources/demo/schemes");
   private static final Pattern ENGINE_INSIDE = Pattern.compile("org\\.camunda\\.bpm\\.((dmn\\.)?engine\\.)?impl\\.");
   private static final Pattern ENGINE_TABLE = Pattern.compile("\\bACT_[A-Z]{2}_", Pattern.CASE_INSENSITIVE);
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
   private static final Pattern INNER = Pattern.compile("(?m)^@(Rest)?Controller|^@Configuration|implements .*JavaDelegate");
   private static final Pattern GUESSED_COLUMNS = Pattern.compile("\\.query\\((?!String|Integer|Long)\\w+\\.class\\)");
   private static final Pattern ENGINES_MODELS = Pattern.compile("org\\.camunda\\.bpm\\.model\\.");

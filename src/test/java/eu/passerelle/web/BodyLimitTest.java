@@ -71,7 +71,7 @@ class BodyLimitTest {
       "/engine-rest/task/none/complete", "/engine-rest/task/none/comment/create", "/engine-rest/process-instance",
       "/engine-rest/process-definition/key/travel/submit-form", "/engine-rest/filter/create", "/engine-rest/history/task"})
   void whatBringsNoFileMayHaveOneMegabyte(String path) {
-    var answer = as("bisi", "application/json").post(path, "{\"message\":\"", ENDLESS);
+    var answer = as("admin", "application/json").post(path, "{\"message\":\"", ENDLESS);
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.text()).contains("This may have 1 MB at most", "Shorten its texts.").doesNotContain("Exception\":");

@@ -107,7 +107,7 @@ class DeployThroughRestTest {
     var created = new Visitor(port).json("POST", "/engine-rest/filter/create",
         "{\"resourceType\":\"Task\",\"name\":\"mine\",\"query\":{}}", "Authorization", Visitor.basic("dovile", PASSWORD));
 
-    assertThat(created.statusCode()).isEqualTo(403);
+    assertThat(created.statusCode()).isEqualTo(404);
   }
 
   /** The parts in the order in which the Modeler sends them. */

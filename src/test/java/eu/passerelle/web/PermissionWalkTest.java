@@ -8,13 +8,18 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page and every family of REST paths, walked as every kind of person. */
 @WebTest
@@ -42,6 +47,8 @@ class PermissionWalkTest {
 
   @LocalServerPort private int port;
   @Autowired private House house;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
 
   @BeforeEach
   void oneCaseThatTheRecruiterReviews() {
@@ -67,6 +74,7 @@ class PermissionWalkTest {
       /cases/NUMBER?at=x,                       302, 404, 404, 200, 200, 404
       /cases/NUMBER/diagrams/x,                 302, 404, 404, 404, 404, 404
       /cases/NUMBER/actions/x,                  302, 404, 404, 404, 404, 404
+      /cases/NUMBER/time/x,                     302, 404, 404, 404, 404, 404
       /cases/DEX-2019-99999,                    302, 404, 404, 404, 404, 404
       /cases/NUMBER/parties,                    302, 404, 404, 404, 200, 404
       /cases/NUMBER/parties/recruiter,          302, 404, 404, 404, 200, 404
@@ -88,6 +96,7 @@ class PermissionWalkTest {
       /applications/digital-explorers-2019/example.csv, 302, 404, 404, 404, 200, 404
       /applications/digital-explorers-2019/files/x, 302, 404, 404, 404, 404, 404
       /applications/digital-explorers-2019/files/x/refusals.csv, 302, 404, 404, 404, 404, 404
+      /applications/digital-explorers-2019/files/x/progress, 302, 404, 404, 404, 404, 404
       /applications/no-such,                    302, 404, 404, 404, 404, 404
       /api/intakes/x,                           401, 404, 404, 404, 404, 404
       /api/intakes/x/refusals,                  401, 404, 404, 404, 404, 404
@@ -103,12 +112,14 @@ class PermissionWalkTest {
       /roles/no-such,                           302, 404, 404, 404, 404, 404
       /flows,                                   302, 403, 403, 403, 200, 200
       /flows/travel,                            302, 404, 404, 404, 200, 200
+      /flows/travel/diagram,                    302, 404, 404, 404, 200, 200
       /flows/no-such,                           302, 404, 404, 404, 404, 404
       /proposals/no-such/way,                   302, 404, 404, 404, 404, 404
       /schemes,                                 302, 200, 200, 200, 200, 200
       /schemes/digital-explorers,               302, 404, 404, 404, 200, 404
       /schemes/new,                             302, 404, 404, 404, 404, 200
       /schemes/digital-explorers/readiness,     302, 404, 404, 404, 200, 200
+      /schemes/digital-explorers/readiness/x.dmn, 302, 404, 404, 404, 404, 404
       /schemes/no-such/readiness,               302, 404, 404, 404, 404, 404
       /schemes/no-such,                         302, 404, 404, 404, 404, 404
       /allocations?scheme=digital-explorers,    302, 404, 404, 404, 200, 404
@@ -145,9 +156,10 @@ class PermissionWalkTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"/process-instance", "/execution", "/incident", "/external-task", "/batch", "/deployment",
+  @ValueSource(strings = {"/process-instance", "/execution", "/variable-instance", "/job", "/job-definition", "/incident", "/external-task",
+      "/batch", "/deployment",
       "/authorization", "/tenant", "/history/process-instance", "/history/activity-instance", "/history/variable-instance",
-      "/history/detail", "/history/incident", "/history/batch", "/history/decision-instance",
+      "/history/detail", "/history/incident", "/history/job-log", "/history/batch", "/history/decision-instance",
       "/history/external-task-log"})
   void whatOnlyAdministratorsLookThrough(String family) {
     for (var prefix : new String[] {REST, WEBAPP}) {
@@ -155,14 +167,14 @@ class PermissionWalkTest {
       assertThat(VISITORS.get(Who.NOBODY).getJson(path).statusCode()).as(path).isEqualTo(401);
       for (var who : STAFF) {
         var answer = VISITORS.get(who).getJson(path);
-        assertThat(answer.statusCode() == 403 || answer.body().equals("{\"count\":0}")).as("%s %s: %s", who, path, answer.body()).isTrue();
+        assertThat(answer.statusCode()).as("%s %s: %s", who, path, answer.body()).isEqualTo(404);
       }
       assertThat(VISITORS.get(Who.ADMINISTRATOR).getJson(path).statusCode()).as(path).isEqualTo(200);
     }
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"/variable-instance", "/history/identity-link-log", "/history/user-operation"})
+  @ValueSource(strings = {"/history/identity-link-log", "/history/user-operation"})
   void whatATaskShowsIsForItsOrganisation(String family) {
     for (var prefix : new String[] {REST, WEBAPP}) {
       assertThat(VISITORS.get(Who.OTHER_FIRM).getJson(prefix + family + "?maxResults=100").body()).isEqualTo("[]");
@@ -171,15 +183,18 @@ class PermissionWalkTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"/job", "/history/job-log"})
-  void jobsOfCasesAreNotForStaff(String family) {
-    for (var prefix : new String[] {REST, WEBAPP}) {
-      for (var who : STAFF) {
-        assertThat(VISITORS.get(who).getJson(prefix + family + "?maxResults=100").body()).as("%s %s", who, family)
-            .doesNotContain("\"processInstanceId\":\"");
-      }
-    }
+  @Test
+  void everyPageIsWalked() throws NoSuchMethodException {
+    var walked = Stream.of(getClass().getDeclaredMethod("pages", String.class, int.class, int.class, int.class, int.class, int.class,
+        int.class).getAnnotation(CsvSource.class).textBlock().split("\n")).map(line -> line.split(",")[0].strip().replaceFirst("\\?.*", ""))
+        .toList();
+    var forgotten = mappings.getHandlerMethods().entrySet().stream()
+        .filter(page -> page.getValue().getBeanType().getName().startsWith("eu.passerelle"))
+        .map(page -> page.getKey()).filter(page -> page.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(page -> page.getPathPatternsCondition().getPatterns().stream())
+        .filter(page -> walked.stream().noneMatch(path -> page.matches(PathContainer.parsePath(path)))).toList();
+
+    assertThat(forgotten).as("pages that nobody has decided about: add each above").isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

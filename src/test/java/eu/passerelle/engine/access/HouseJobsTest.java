@@ -1,14 +1,18 @@
 package eu.passerelle.engine.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.testing.RestTest;
 import eu.passerelle.testing.Visitor;
 import java.net.http.HttpResponse;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -33,6 +37,7 @@ class HouseJobsTest {
   @Autowired private HistoryService history;
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
+  @Autowired private IdentityService identity;
   private final Map<String, Visitor> visitors = new HashMap<>();
   private Job cleanup;
   private Incident incident;
@@ -108,6 +113,30 @@ class HouseJobsTest {
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(job().getRetries()).isEqualTo(7);
+  }
+
+  @Test
+  void theEngineItselfRefusesThemToo() {
+    String job = cleanup.getId();
+    for (Runnable attempt : List.<Runnable>of(() -> management.suspendJobById(job), () -> management.activateJobById(job),
+        () -> management.setJobDuedate(job, new Date()), () -> management.setJobRetries(job, 7), () -> management.setJobPriority(job, 7),
+        () -> management.recalculateJobDuedate(job, true), () -> management.executeJob(job), () -> management.deleteJob(job),
+        () -> management.getJobExceptionStacktrace(job), () -> management.createJobQuery().count(),
+        () -> management.createJobDefinitionQuery().count(), () -> management.createBatchQuery().count(),
+        () -> management.createBatchStatisticsQuery().count(), () -> runtime.createIncidentQuery().count(),
+        () -> runtime.setAnnotationForIncidentById(incident.getId(), "all is well"),
+        () -> runtime.clearAnnotationForIncidentById(incident.getId()), () -> history.createHistoricJobLogQuery().count(),
+        () -> history.createHistoricIncidentQuery().count(), () -> history.createHistoricBatchQuery().count(),
+        () -> history.findHistoryCleanupJobs(), () -> history.cleanUpHistoryAsync(true))) {
+      identity.setAuthentication("bisi", List.of("ventures-platform"));
+      try {
+        assertThatThrownBy(attempt::run).isInstanceOf(AuthorizationException.class);
+      } finally {
+        identity.clearAuthentication();
+      }
+    }
+    assertThat(job()).usingRecursiveComparison().comparingOnlyFields("duedate", "retries", "suspensionState", "priority")
+        .isEqualTo(cleanup);
   }
 
   private Job job() {

@@ -150,7 +150,7 @@ class RestSecrecyTest {
     String criterion = "{\"processVariables\":[{\"name\":\"assessment\",\"operator\":\"like\",\"value\":\"a%\"}]}";
 
     for (String path : List.of("/task/count", "/task?maxResults=1", "/history/task/count")) {
-      assertThat(post(PARTY, path, criterion).statusCode()).as(path).isEqualTo(403);
+      assertThat(post(PARTY, path, criterion).statusCode()).as(path).isIn(403, 404);
     }
     assertThat(post(PARTY, "/task/count", "{\"orQueries\":[" + criterion + "]}").statusCode()).isEqualTo(403);
     assertThat(post(PARTY, "/task?maxResults=1", "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\","
