@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -27,6 +28,13 @@ class PlainAnswers extends OncePerRequestFilter {
   private static final String FAILED = "Something failed here that you have not caused, and nothing was saved. Please try again in a few"
       + " minutes; if it stays, tell the administrator what you were doing and at what time.";
 
+  private static final FullPath QUESTIONS = FullPath.like("/(engine-rest|camunda/api)/.*"
+      + "/?(task|execution|incident|batch|job|job-definition|[a-z]+-instance|[a-z]+-definition|history/[^/]+|count|list|singleResult)");
+  private static final Set<String> SAYS_WHY = Set.of("ProcessEngineException", "NullValueException", "NotValidException");
+  private static final Set<String> STUMBLES =
+      Set.of("ProcessEngineException", "NullValueException", "NotValidException", "NullPointerException", "ClassCastException",
+          "IllegalArgumentException", "IndexOutOfBoundsException", "ArrayIndexOutOfBoundsException");
+
   private final ObjectMapper json = new ObjectMapper();
 
   @Override
@@ -35,10 +43,34 @@ class PlainAnswers extends OncePerRequestFilter {
     Refusal answer = new Refusal(response);
     chain.doFilter(request, answer);
     if (answer.isHeld()) {
-      byte[] plain = plain(answer.getContentAsByteArray(), answer.getStatus() < 500 ? MISUNDERSTOOD : FAILED);
+      byte[] said = answer.getContentAsByteArray();
+      if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && QUESTIONS.matches(request)) {
+        said = askedWrongly(said, answer);
+      }
+      byte[] plain = plain(said, answer.getStatus() < 500 ? MISUNDERSTOOD : FAILED);
       answer.resetBuffer();
       answer.getOutputStream().write(plain);
       answer.copyBodyToResponse();
+    }
+  }
+
+  /** Nothing of a question depends on the one who answers: where the engine stumbles over it, the question is the fault. */
+  private byte[] askedWrongly(byte[] body, HttpServletResponse answer) throws IOException {
+    if (!(readable(body) instanceof ObjectNode said) || !STUMBLES.contains(said.path("type").asText())) {
+      return body;
+    }
+    if (!SAYS_WHY.contains(said.path("type").asText())) {
+      said.put("message", MISUNDERSTOOD);
+    }
+    answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    return json.writeValueAsBytes(said.put("type", "InvalidRequestException"));
+  }
+
+  private JsonNode readable(byte[] body) {
+    try {
+      return json.readTree(body);
+    } catch (IOException noJson) {
+      return null;
     }
   }
 
