@@ -8,6 +8,7 @@ import eu.passerelle.scheme.Schemes;
 import eu.passerelle.stakeholder.Organisations.Member;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -93,7 +94,11 @@ public class Staffing {
       if (identity.createUserQuery().userId(person.id()).count() > 0) {
         throw new StaffingRefused("people.refused.taken", person.id());
       }
-      organisations.add(organisation.id(), person, password);
+      try {
+        organisations.add(organisation.id(), person, password);
+      } catch (BadUserRequestException refused) {
+        throw new StaffingRefused("people.refused.name", refused.getMessage());
+      }
     });
   }
 

@@ -10,6 +10,7 @@ import eu.passerelle.engine.access.ParticipantQueries;
 import eu.passerelle.engine.access.PartyAuthorizations;
 import eu.passerelle.engine.access.PartyCommandChecker;
 import eu.passerelle.engine.access.PasswordRule;
+import eu.passerelle.engine.access.PersonNames;
 import eu.passerelle.engine.access.SignInPace;
 import eu.passerelle.engine.deployment.DeploymentDoors;
 import eu.passerelle.engine.deployment.HouseRepositoryService;
@@ -45,23 +46,23 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private final ObjectProvider<SubmissionGate> submissions;
   private final ObjectProvider<StartPolicy> starts;
   private final DeploymentDoors deployment;
-  private final ObjectProvider<SignInPace> pace;
+  private final HouseIdentityService identity;
   private final int passwordStrength;
 
   EngineSettings(List<ModelParse.Step> steps, ObjectProvider<SubmissionGate> submissions, ObjectProvider<StartPolicy> starts,
-      DeploymentDoors deployment, ObjectProvider<SignInPace> pace, PasswordSettings passwords) {
+      DeploymentDoors deployment, ObjectProvider<SignInPace> pace, ObjectProvider<PersonNames> names, PasswordSettings passwords) {
     this.steps = steps;
     this.submissions = submissions;
     this.starts = starts;
     this.deployment = deployment;
-    this.pace = pace;
+    this.identity = new HouseIdentityService(pace, names);
     this.passwordStrength = passwords.passwordStrength();
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setBpmnParseFactory(parser -> new ModelParse(parser, steps));
-    engine.setIdentityService(new HouseIdentityService(pace));
+    engine.setIdentityService(identity);
     engine.setTaskService(new PartyTaskService(submissions));
     engine.setRepositoryService(new HouseRepositoryService(deployment));
     engine.setCommandContextFactory(new OrdinaryRefusals(engine));
