@@ -2,6 +2,7 @@ package eu.passerelle.casework;
 
 import eu.passerelle.casework.Cases.CommentView;
 import eu.passerelle.casework.Viewers.Viewer;
+import eu.passerelle.engine.access.FormerNames.Called;
 import eu.passerelle.engine.reading.TaskComments;
 import eu.passerelle.engine.reading.TaskComments.Comment;
 import java.util.List;
@@ -28,9 +29,9 @@ class Comments {
   /** @return the latest ones, newest first */
   List<CommentView> of(CaseSummary summary, Viewer viewer) {
     List<Comment> comments = written.latest(summary.rootInstanceId(), viewer.coordinates(summary), viewer.groupIds(), MOST);
-    Map<String, String> people = names.ofPeople(comments.stream().map(Comment::person).toList());
+    Map<String, Called> people = names.ofPeopleThen(comments.stream().map(Comment::person).toList());
     Map<String, String> groups = names.ofGroups(comments.stream().map(Comment::group).toList());
     return comments.stream().map(comment -> new CommentView(comment.text(), comment.step(), comment.at(),
-        people.get(comment.person()), groups.get(comment.group()))).toList();
+        comment.person() == null ? null : people.get(comment.person()).at(comment.at()), groups.get(comment.group()))).toList();
   }
 }

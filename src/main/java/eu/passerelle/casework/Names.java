@@ -1,6 +1,8 @@
 package eu.passerelle.casework;
 
 import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.access.FormerNames;
+import eu.passerelle.engine.access.FormerNames.Called;
 import eu.passerelle.stakeholder.Organisations.Member;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,14 +22,21 @@ class Names {
 
   private final IdentityService identity;
   private final EngineRights rights;
+  private final FormerNames former;
 
-  Names(IdentityService identity, EngineRights rights) {
+  Names(IdentityService identity, EngineRights rights, FormerNames former) {
+    this.former = former;
     this.identity = identity;
     this.rights = rights;
   }
 
-  String ofPerson(String userId) {
-    return ofPeople(List.of(userId)).get(userId);
+  Called ofPersonThen(String userId) {
+    return former.of(List.of(userId)).get(userId);
+  }
+
+  /** @return each as called when something was done */
+  Map<String, Called> ofPeopleThen(Collection<String> userIds) {
+    return former.of(userIds);
   }
 
   String ofGroup(String groupId) {

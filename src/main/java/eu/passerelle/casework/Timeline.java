@@ -3,6 +3,7 @@ package eu.passerelle.casework;
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.casework.Viewers.Viewer;
 import eu.passerelle.database.RecordRow;
+import eu.passerelle.engine.access.FormerNames.Called;
 import eu.passerelle.engine.reading.CaseHistory;
 import eu.passerelle.stakeholder.Organisations;
 import eu.passerelle.stakeholder.Participations;
@@ -56,7 +57,7 @@ class Timeline {
     Optional<Instant> since = coordinator ? Optional.empty() : partySince(summary, viewer);
     Map<String, String> groups = history.groupsByTask(summary.rootInstanceId());
     Map<String, String> groupNames = new HashMap<>();
-    Map<String, String> personNames = new HashMap<>();
+    Map<String, Called> personNames = new HashMap<>();
     // who was the party before is not for its successor
     Stream<TimelineEntry> decisions = coordinator ? Stream.concat(cuts(summary, personNames), changesOfParties(summary)) : Stream.empty();
     Stream<TimelineEntry> steps = history.happenings(summary.rootInstanceId()).stream()
@@ -66,7 +67,8 @@ class Timeline {
           boolean tellPerson = happening.person() != null && (coordinator || viewer.worksFor(group));
           return new TimelineEntry(happening.taskId() == null ? "event" : "step", happening.name(), happening.from(), happening.to(),
               happening.cancelled(), group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
-              tellPerson ? personNames.computeIfAbsent(happening.person(), names::ofPerson) : null);
+              tellPerson ? personNames.computeIfAbsent(happening.person(), names::ofPersonThen)
+                  .at(happening.to() == null ? happening.from() : happening.to()) : null);
         });
     Stream<TimelineEntry> told = Stream.concat(actions(summary, viewer, groupNames, personNames),
         others.orderedStream().flatMap(source -> source.of(summary.number(), coordinator).stream()))
@@ -88,20 +90,20 @@ class Timeline {
   }
 
   /** A timer that somebody let go off before its time. */
-  private Stream<TimelineEntry> cuts(CaseSummary summary, Map<String, String> personNames) {
+  private Stream<TimelineEntry> cuts(CaseSummary summary, Map<String, Called> personNames) {
     return history.cuts(summary.rootInstanceId()).stream().map(cut -> new TimelineEntry("time", "", cut.at(), cut.at(), false, null,
-        personNames.computeIfAbsent(cut.person(), names::ofPerson)));
+        personNames.computeIfAbsent(cut.person(), names::ofPersonThen).at(cut.at())));
   }
 
   private Stream<TimelineEntry> actions(CaseSummary summary, Viewer viewer, Map<String, String> groupNames,
-      Map<String, String> personNames) {
+      Map<String, Called> personNames) {
     Map<String, Optional<String>> groups = new HashMap<>();
     return history.actions(summary.rootInstanceId()).stream().map(deed -> {
       String group = groups.computeIfAbsent(deed.person(), this::organisationOf).orElse(null);
       boolean tellPerson = viewer.coordinates(summary) || viewer.worksFor(group);
       return new TimelineEntry("action", deed.words(), deed.at(), deed.at(), false,
           group == null ? null : groupNames.computeIfAbsent(group, names::ofGroup),
-          tellPerson ? personNames.computeIfAbsent(deed.person(), names::ofPerson) : null);
+          tellPerson ? personNames.computeIfAbsent(deed.person(), names::ofPersonThen).at(deed.at()) : null);
     });
   }
 
@@ -117,7 +119,7 @@ class Timeline {
             ? text("parties.named", roles.labelOf(change.role()), organisation(change.after()))
             : text("parties.changed", roles.labelOf(change.role()), organisation(change.after()), organisation(change.before())),
             change.at(), change.at(), false,
-            change.changedBy() == null ? null : text("parties.changed.by", names.ofPerson(change.changedBy())), null));
+            change.changedBy() == null ? null : text("parties.changed.by", names.ofPersonThen(change.changedBy()).at(change.at())), null));
   }
 
   private String organisation(String id) {

@@ -11,6 +11,7 @@ import eu.passerelle.testing.Postgres;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -142,6 +143,29 @@ class CaseVisibilityTest extends CaseTest {
       assertThat(entry.organisationName()).isEqualTo("Ventures Platform");
       assertThat(entry.to()).isNotNull();
     });
+  }
+
+  @Test
+  void whoHasActedIsCalledAsAtThatMoment() {
+    identity.saveUser(called(identity.newUser("former"), "Amaka", "Bello"));
+    identity.createMembership("former", "ventures-platform");
+    String number = startCase();
+    tasks.claim(task(number, "userTask_assess").getId(), "former");
+    complete(number, "userTask_assess");
+
+    identity.saveUser(called(identity.createUserQuery().userId("former").singleResult(), "Amaka", "Newly-Wed"));
+    assertThat(assessment(number, COORDINATOR).person()).isEqualTo("Amaka Bello");
+    identity.deleteUser("former");
+    assertThat(assessment(number, COORDINATOR).person()).isEqualTo("Amaka Bello");
+    identity.saveUser(called(identity.newUser("former"), "Somebody", "Else"));
+    assertThat(assessment(number, COORDINATOR).person()).isEqualTo("Amaka Bello");
+    identity.deleteUser("former");
+  }
+
+  private static User called(User user, String firstName, String lastName) {
+    user.setFirstName(firstName);
+    user.setLastName(lastName);
+    return user;
   }
 
   @Test

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -44,6 +45,17 @@ public class HouseIdentityService extends IdentityServiceImpl {
           throw new BadUserRequestException("The password is too weak: " + PasswordRule.SENTENCE);
         }
         names.getObject().check(context, user);
+        return super.executeCmd(context);
+      }
+    });
+  }
+
+  @Override
+  public void deleteUser(String userId) {
+    commandExecutor.execute(new DeleteUserCmd(userId) {
+      @Override
+      protected Void executeCmd(CommandContext context) {
+        names.getObject().keep(context, userId);
         return super.executeCmd(context);
       }
     });

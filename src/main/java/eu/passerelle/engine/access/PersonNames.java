@@ -28,6 +28,9 @@ public class PersonNames {
   static final String TURNS_TEXT =
       "A name must not hold marks that change the direction of text, or that are not to be seen. Write it anew.";
 
+  private static final String FIRST_NAME = "FIRST_NAME";
+  private static final String LAST_NAME = "LAST_NAME";
+
   /** Control characters, marks of direction, ends of lines and paragraphs; joiners between letters are part of some scripts. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
@@ -49,8 +52,7 @@ public class PersonNames {
    * @throws BadUserRequestException with a sentence when the names or the user name cannot be
    */
   void check(CommandContext context, User person) {
-    Optional<Known> known = jdbc.sql("select FIRST_ as first_name, LAST_ as last_name, EMAIL_ as email from ACT_ID_USER where ID_ = ?")
-        .param(person.getId()).query(RecordRow.of(Known.class)).optional();
+    Optional<Known> known = known(person.getId());
     requireSeen(person.getFirstName(), person.getLastName(), person.getEmail());
     if (known.isEmpty()) {
       requireUnlike(person.getId());
@@ -62,6 +64,20 @@ public class PersonNames {
       throw new AuthorizationException(NOT_BY_ONESELF);
     }
     changes.forEach((what, values) -> note(person.getId(), what, values, by.map(ActingPerson::id).orElse(null)));
+  }
+
+  /** To be called before a person is deleted, in the same transaction: what the person was called stays with what the person did. */
+  void keep(CommandContext context, String userId) {
+    known(userId).ifPresent(known -> {
+      String by = ActingPerson.behind(context).map(ActingPerson::id).orElse(null);
+      note(userId, FIRST_NAME, new String[] {known.firstName, null}, by);
+      note(userId, LAST_NAME, new String[] {known.lastName, null}, by);
+    });
+  }
+
+  private Optional<Known> known(String id) {
+    return jdbc.sql("select FIRST_ as first_name, LAST_ as last_name, EMAIL_ as email from ACT_ID_USER where ID_ = ?").param(id)
+        .query(RecordRow.of(Known.class)).optional();
   }
 
   /** @throws BadUserRequestException with a sentence when one of these cannot be read as it is written */
@@ -81,8 +97,8 @@ public class PersonNames {
 
   private static Map<String, String[]> changes(Known known, User person) {
     Map<String, String[]> changes = new LinkedHashMap<>();
-    put(changes, "FIRST_NAME", known.firstName, person.getFirstName());
-    put(changes, "LAST_NAME", known.lastName, person.getLastName());
+    put(changes, FIRST_NAME, known.firstName, person.getFirstName());
+    put(changes, LAST_NAME, known.lastName, person.getLastName());
     put(changes, "EMAIL", known.email, person.getEmail());
     return changes;
   }
