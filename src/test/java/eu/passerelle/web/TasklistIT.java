@@ -89,6 +89,33 @@ class TasklistIT {
     }
   }
 
+  @Test
+  void whoChangesThePasswordIsToldWhatItMustBeAndSignsInAnew() {
+    try (var chromium = Chromium.launch()) {
+      var vita = TasklistDesk.signIn(chromium, port, "vita");
+      var missing = new ArrayList<String>();
+      vita.onResponse(response -> {
+        if (response.status() == 404) {
+          missing.add(response.url());
+        }
+      });
+      vita.locator(".account .dropdown-toggle").click();
+      vita.locator(".account .profile a").click();
+      vita.getByText("Change password").first().click();
+      vita.locator("input[name=current]").fill("Bridge-2-Vilnius!");
+      vita.locator("input[name=inputPassword]").fill("Password2026!");
+      assertThat(vita.getByText("not a common password")).isVisible();
+      vita.locator("input[name=inputPassword]").fill("Swims-5-Channels!");
+      vita.locator("input[name=confirmation]").fill("Swims-5-Channels!");
+      vita.locator("button[type=submit]:visible").click();
+      assertThat(vita.getByText("Password changed")).isVisible();
+      Assertions.assertThat(missing).as("calls of the profile page that are not offered").isEmpty();
+
+      vita.locator(".passerelle-link a").click();
+      assertThat(vita).hasURL(Pattern.compile(".*/sign-in.*"));
+    }
+  }
+
   private void workOneCase(Chromium chromium) {
     var number = start.start(schemes.cohort("digital-explorers-2019").orElseThrow(), Applicant.aFewPointsShort());
 
