@@ -25,8 +25,8 @@ import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whom a flow or a table serves: the schemes whose journeys reach it, those that have it by a row, those whose own rows it holds, and
- * those that have live cases in it. What serves nobody in particular is there for all of them. The template of new schemes is nobody's.
+ * Tells whom a flow or a table serves: the schemes whose journeys reach it, which begin at what is theirs by a row, those whose own rows it holds,
+ * and those that have live cases in it. What serves nobody in particular is there for all of them. The template of new schemes is nobody's.
  */
 @Component
 public class SchemesOfFlow {
@@ -102,7 +102,7 @@ public class SchemesOfFlow {
       return List.of();
     }
     List<String> served = named(scheme -> bears(scheme, ids, known) || ids.stream()
-        .anyMatch(id -> known.reached.get(scheme.id()).contains(id) || schemes.ownersOf(id).contains(scheme)
+        .anyMatch(id -> known.reached.get(scheme.id()).contains(id)
             || known.series.getOrDefault(id, Set.of()).contains(scheme.casePrefix() + "-")));
     return served.isEmpty() ? named(any -> true) : served;
   }

@@ -175,6 +175,33 @@ class ForesightTest {
     assertThat(graph.passage().ahead(List.of("a"))).extracting(XmlNode::id).contains("b", "c", "out");
   }
 
+  @Test
+  void nobodyGoesBackInTwoBranchesAtOnceNorOutOfWhatWouldBeLost() {
+    String before = """
+        <bpmn:startEvent id="start"/><bpmn:parallelGateway id="fork"/><bpmn:userTask id="a"/><bpmn:callActivity id="b"/>
+        <bpmn:parallelGateway id="join"/><bpmn:endEvent id="end"/>""";
+    StepGraph drawn = OutlookTest.graph(before, "start>fork", "fork>a", "fork>b", "a>join", "b>join", "join>end");
+    StepGraph both =
+        OutlookTest.graph(before + "<bpmn:userTask id=\"x\"/><bpmn:userTask id=\"y\"/>", "start>fork", "fork>x", "x>a", "fork>y",
+            "y>b", "a>join", "b>join", "join>end");
+    StepGraph first = OutlookTest.graph(before + "<bpmn:userTask id=\"x\"/>", "start>fork", "fork>x", "x>a", "fork>b", "a>join", "b>join",
+        "join>end");
+    StepGraph second = OutlookTest.graph(before + "<bpmn:userTask id=\"y\"/>", "start>fork", "fork>a", "fork>y", "y>b", "a>join", "b>join",
+        "join>end");
+
+    assertThat(ways(drawn, both, at("a", "b"))).as("in both branches").containsExactly(List.of(Remedy.LET_BE), List.of(Remedy.LET_BE));
+    assertThat(ways(drawn, first, at("a", "b"))).as("from a step that only waits")
+        .containsExactly(List.of(Remedy.GO_BACK, Remedy.ANSWER_NOW, Remedy.LET_BE));
+    assertThat(ways(drawn, second, at("a", "b"))).as("from a part that is being done").containsExactly(List.of(Remedy.LET_BE));
+    assertThat(ways(drawn, first, List.of(new Token("a", Place.AFTER), new Token("b", Place.AT)))).as("from a step that has been done")
+        .containsExactly(List.of(Remedy.LET_BE));
+  }
+
+  private static List<List<Remedy>> ways(StepGraph before, StepGraph after, List<Token> tokens) {
+    return new Foresight(before, after, MoveOrders.of(Map.of())).judge(tokens, tokens.stream().map(Token::element).toList(), nothing())
+        .skipped().stream().map(SkippedStep::ways).toList();
+  }
+
   private static MoveOrders decided(Remedy remedy) {
     return new MoveOrders(Map.of(), Map.of(new Skipping(SCHEDULE, ASSESS), new MoveOrders.Decided(remedy, "")));
   }
