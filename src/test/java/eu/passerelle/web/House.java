@@ -6,6 +6,7 @@ import eu.passerelle.cost.Costs;
 import eu.passerelle.engine.StartPolicy;
 import eu.passerelle.model.Milestones;
 import eu.passerelle.scheme.Cohort;
+import eu.passerelle.scheme.Corridor;
 import eu.passerelle.scheme.SchemeChanges;
 import eu.passerelle.scheme.Schemes;
 import eu.passerelle.testing.Applicant;
@@ -98,8 +99,10 @@ public class House {
     return number;
   }
 
+  /** One whose corridor is open, whatever other tests have closed. */
   Cohort cohort() {
-    return schemes.list().stream().flatMap(scheme -> schemes.cohorts(scheme.id()).stream()).findFirst().orElseThrow();
+    return schemes.list().stream().flatMap(scheme -> schemes.cohorts(scheme.id()).stream())
+        .filter(cohort -> schemes.corridor(cohort.corridorId()).filter(Corridor::open).isPresent()).findFirst().orElseThrow();
   }
 
   /** This person has expressed interest for this firm. */
