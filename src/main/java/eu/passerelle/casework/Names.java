@@ -25,9 +25,9 @@ class Names {
   private final FormerNames former;
 
   Names(IdentityService identity, EngineRights rights, FormerNames former) {
-    this.former = former;
     this.identity = identity;
     this.rights = rights;
+    this.former = former;
   }
 
   Called ofPersonThen(String userId) {

@@ -59,7 +59,8 @@ class Timeline {
     Map<String, String> groupNames = new HashMap<>();
     Map<String, Called> personNames = new HashMap<>();
     // who was the party before is not for its successor
-    Stream<TimelineEntry> decisions = coordinator ? Stream.concat(cuts(summary, personNames), changesOfParties(summary)) : Stream.empty();
+    Stream<TimelineEntry> decisions =
+        coordinator ? Stream.concat(cuts(summary, personNames), changesOfParties(summary, personNames)) : Stream.empty();
     Stream<TimelineEntry> steps = history.happenings(summary.rootInstanceId()).stream()
         .filter(happening -> since.isEmpty() || !happening.from().isBefore(since.get()))
         .map(happening -> {
@@ -111,7 +112,7 @@ class Timeline {
     return viewers.groupsOf(person).stream().filter(group -> organisations.find(group).isPresent()).findFirst();
   }
 
-  private Stream<TimelineEntry> changesOfParties(CaseSummary summary) {
+  private Stream<TimelineEntry> changesOfParties(CaseSummary summary, Map<String, Called> personNames) {
     return participations.changes(summary.number(), summary.schemeId(), summary.corridorId()).stream()
         .filter(change -> !change.at().isBefore(summary.startedAt().toInstant()))
         .filter(change -> summary.open() || !change.at().isAfter(summary.endedAt().toInstant()))
@@ -119,7 +120,9 @@ class Timeline {
             ? text("parties.named", roles.labelOf(change.role()), organisation(change.after()))
             : text("parties.changed", roles.labelOf(change.role()), organisation(change.after()), organisation(change.before())),
             change.at(), change.at(), false,
-            change.changedBy() == null ? null : text("parties.changed.by", names.ofPersonThen(change.changedBy()).at(change.at())), null));
+            change.changedBy() == null ? null : text("parties.changed.by",
+                personNames.computeIfAbsent(change.changedBy(), names::ofPersonThen).at(change.at())),
+            null));
   }
 
   private String organisation(String id) {

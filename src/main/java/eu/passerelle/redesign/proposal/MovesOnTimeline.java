@@ -2,7 +2,7 @@ package eu.passerelle.redesign.proposal;
 
 import eu.passerelle.casework.Cases.TimelineEntry;
 import eu.passerelle.casework.TimelineSource;
-import eu.passerelle.engine.access.EngineRights;
+import eu.passerelle.engine.access.FormerNames;
 import eu.passerelle.engine.deployment.FlowVersions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +20,12 @@ import org.springframework.stereotype.Component;
 public class MovesOnTimeline implements TimelineSource {
 
   private final JdbcClient jdbc;
-  private final IdentityService identity;
-  private final EngineRights rights;
+  private final FormerNames names;
   private final MessageSource messages;
 
-  MovesOnTimeline(JdbcClient jdbc, IdentityService identity, EngineRights rights, MessageSource messages) {
+  MovesOnTimeline(JdbcClient jdbc, FormerNames names, MessageSource messages) {
     this.jdbc = jdbc;
-    this.identity = identity;
-    this.rights = rights;
+    this.names = names;
     this.messages = messages;
   }
 
@@ -56,13 +52,12 @@ public class MovesOnTimeline implements TimelineSource {
     String steps = row.getString("decided") == null ? "" : " " + row.getString("decided");
     String reason = row.getString("reason") == null ? "" : " " + text("move.told.reason", row.getString("reason"));
     String decided =
-        coordinator && row.getString("published_by") != null ? " " + text("move.told.by", name(row.getString("published_by"))) : "";
+        coordinator && row.getString("published_by") != null ? " " + text("move.told.by", name(row.getString("published_by"), when)) : "";
     return new TimelineEntry("flow", sentence + where + steps + reason + decided, when, when, false, null, null);
   }
 
-  private String name(String userId) {
-    User user = rights.asHouse(() -> identity.createUserQuery().userId(userId).singleResult());
-    return user == null ? userId : (user.getFirstName() + " " + user.getLastName()).strip();
+  private String name(String userId, Instant when) {
+    return names.of(List.of(userId)).get(userId).at(when);
   }
 
   private String text(String code, Object... arguments) {

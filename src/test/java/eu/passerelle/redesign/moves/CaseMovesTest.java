@@ -57,6 +57,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatcher;
@@ -355,6 +356,19 @@ class CaseMovesTest {
             "Prepare departure changed from version \\d+ to version \\d+, and this case follows it\\. It stood at “Give awareness training; "
                 + "Hold diversity day” and stands at “Give awareness course; Hold diversity day”\\. Reason: A course takes a day\\. Decided by Rūta .*");
     assertThat(changes.of(one.number(), false)).singleElement().extracting(TimelineEntry::name).asString().doesNotContain("Decided by");
+    rename("ruta", "Ramunė");
+    try {
+      assertThat(changes.of(one.number(), true)).as("as she was called then").singleElement().extracting(TimelineEntry::name).asString()
+          .contains("Decided by Rūta ");
+    } finally {
+      rename("ruta", "Rūta");
+    }
+  }
+
+  private void rename(String userId, String firstName) {
+    User user = identity.createUserQuery().userId(userId).singleResult();
+    user.setFirstName(firstName);
+    identity.saveUser(user);
   }
 
   @Test
