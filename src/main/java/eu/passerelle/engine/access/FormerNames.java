@@ -54,7 +54,7 @@ public class FormerNames {
 
     /** @return first and last name at that moment; the user id where there was none */
     public String at(Instant moment) {
-      String name = (part("FIRST_NAME", firstName, moment) + " " + part("LAST_NAME", lastName, moment)).strip();
+      String name = (part(PersonNames.FIRST_NAME, firstName, moment) + " " + part(PersonNames.LAST_NAME, lastName, moment)).strip();
       return name.isEmpty() ? id : name;
     }
 

@@ -28,8 +28,8 @@ public class PersonNames {
   static final String TURNS_TEXT =
       "A name must not hold marks that change the direction of text, or that are not to be seen. Write it anew.";
 
-  private static final String FIRST_NAME = "FIRST_NAME";
-  private static final String LAST_NAME = "LAST_NAME";
+  static final String FIRST_NAME = "FIRST_NAME";
+  static final String LAST_NAME = "LAST_NAME";
 
   /** Control characters, marks of direction, ends of lines and paragraphs; joiners between letters are part of some scripts. */
   private static final Pattern UNSEEN =
