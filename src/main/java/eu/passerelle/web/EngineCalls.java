@@ -114,7 +114,6 @@ final class EngineCalls {
       ADMINISTRATOR * /filter/**
       ADMINISTRATOR * /group/**
       ADMINISTRATOR * /history/**
-      ADMINISTRATOR GET /identity/groups
       ADMINISTRATOR * /incident/**
       ADMINISTRATOR * /job/**
       ADMINISTRATOR * /job-definition/**

@@ -111,7 +111,7 @@ final class CountingInterpreter extends FeelInterpreter {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T> List<T> empty() {
+  static <T> List<T> empty() {
     return (List<T>) (List<?>) Nil$.MODULE$;
   }
 

@@ -1,7 +1,6 @@
 package eu.passerelle.engine.guard;
 
 import camundajar.impl.scala.collection.immutable.List;
-import camundajar.impl.scala.collection.immutable.Nil$;
 import camundajar.impl.scala.util.Either;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -34,7 +33,7 @@ final class PreparedFeel extends FeelEngine {
 
   PreparedFeel(FunctionProvider own, ValueMapper values) {
     super(own, values, new Configuration(false), FeelEngineClock.SystemClock$.MODULE$);
-    List<FunctionProvider> none = empty();
+    List<FunctionProvider> none = CountingInterpreter.empty();
     this.functions = new FunctionProvider.CompositeFunctionProvider(
         none.$colon$colon(own).$colon$colon(new BuiltinFunctions(clock(), values)));
   }
@@ -56,12 +55,8 @@ final class PreparedFeel extends FeelEngine {
       return (EvaluationResult) ReflectionUtils.invokeMethod(EVALUATE, this, expression,
           EvalContext.create(valueMapper(), functions).merge(context));
     } catch (RuntimeException e) {
-      return new FailedEvaluationResult(new Failure("failed to evaluate expression '%s' :%s".formatted(expression.text(), e)), empty());
+      return new FailedEvaluationResult(new Failure("failed to evaluate expression '%s' :%s".formatted(expression.text(), e)),
+          CountingInterpreter.empty());
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> List<T> empty() {
-    return (List<T>) (List<?>) Nil$.MODULE$;
   }
 }
