@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.Group;
@@ -111,13 +110,7 @@ class StatementsBench {
         .properties("spring.datasource.url=jdbc:h2:mem:bench-ours;DB_CLOSE_DELAY=-1", "server.port=0",
             "camunda.bpm.job-execution.enabled=false",
             "passerelle.intake.poll=PT1H", "logging.level.root=warn")
-        .initializers(
-            context -> context.getBeanFactory().addBeanPostProcessor(new org.springframework.beans.factory.config.BeanPostProcessor() {
-              @Override
-              public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource database ? count.watch(database) : bean;
-              }
-            }))
+        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(count.watcher()))
         .run();
   }
 

@@ -14,10 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -85,11 +83,6 @@ class ImportBench {
         .properties("spring.datasource.url=" + url, "spring.datasource.username=" + user, "spring.datasource.password=",
             "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true", "server.port=0",
             "camunda.bpm.job-execution.enabled=false", "passerelle.intake.poll=PT1H", "logging.level.root=warn")
-        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
-          @Override
-          public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource database ? count.watch(database) : bean;
-          }
-        })).run();
+        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(count.watcher())).run();
   }
 }

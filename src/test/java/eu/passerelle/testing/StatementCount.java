@@ -7,6 +7,7 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts what goes to the database: a batch of equal statements is one execution, as it is one way over the wire. */
 public final class StatementCount implements QueryExecutionListener {
@@ -17,6 +18,16 @@ public final class StatementCount implements QueryExecutionListener {
   /** @return the same database, watched */
   public DataSource watch(DataSource database) {
     return ProxyDataSourceBuilder.create(database).listener(this).build();
+  }
+
+  /** @return has every database of an application watched */
+  public BeanPostProcessor watcher() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource database ? watch(database) : bean;
+      }
+    };
   }
 
   /** @return what has gone there so far */
