@@ -74,6 +74,13 @@ public final class Collisions {
     }
   }
 
+  /** @return an {@link OptimisticLockingException} for a collision, whoever has seen it first, and any other failure as it is */
+  public static Throwable name(Throwable failed) {
+    return failed instanceof RuntimeException failure && !(failed instanceof OptimisticLockingException) && isByOthers(failure)
+        ? undone(failed.getMessage(), failure)
+        : failed;
+  }
+
   private static boolean isByOthers(RuntimeException failed) {
     return failed instanceof OptimisticLockingException || isStumble(failed)
         || Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)

@@ -65,7 +65,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setIdentityService(identity);
     engine.setTaskService(new PartyTaskService(submissions));
     engine.setRepositoryService(new HouseRepositoryService(deployment));
-    engine.setCommandContextFactory(new OrdinaryRefusals(engine));
+    engine.setCommandContextFactory(new PlainFailures(engine));
     keepPeopleSafe(engine);
     keepValuesSafe(engine);
     keepHistory(engine);
