@@ -26,7 +26,6 @@ class FormsPlugin extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setFormService(service);
-    engine.setHistoryEventProducer(new FormHistory());
     engine.setCustomPreVariableSerializers(List.of(new LongTextSerializer()));
   }
 

@@ -40,6 +40,16 @@ public class Recordings {
   private static final String ERROR_END = "errorEndEvent";
   private static final List<String> THROWS = List.of(ERROR_END, "escalationEndEvent", "intermediateEscalationThrowEvent");
 
+  private static final String CHANGED = """
+      , v.TIME_ WRITTEN_AT from ACT_HI_DETAIL v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
+      where v.PROC_INST_ID_ in (:ids) and v.TYPE_ = 'VariableUpdate' and v.TASK_ID_ is null""";
+
+  /** What the whole had from its beginning on stands among the changes only when it changed. */
+  private static final String UNCHANGED = """
+      , v.CREATE_TIME_ WRITTEN_AT from ACT_HI_VARINST v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
+      where v.PROC_INST_ID_ in (:ids) and v.TASK_ID_ is null and v.EXECUTION_ID_ = v.PROC_INST_ID_
+      and not exists (select 1 from ACT_HI_DETAIL d where d.VAR_INST_ID_ = v.ID_)""";
+
   private final JdbcClient jdbc;
   private final RepositoryService repository;
   private final EngineRights rights;
@@ -154,16 +164,14 @@ public class Recordings {
       return;
     }
     VariableSerializers serializers = serializers();
-    jdbc.sql("select " + HistoryRow.COLUMNS + """
-        , v.TIME_ from ACT_HI_DETAIL v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
-        where v.PROC_INST_ID_ in (:ids) and v.TYPE_ = 'VariableUpdate' and v.TASK_ID_ is null""").param("ids", recorders.keySet())
-        .query((row, index) -> {
-          recorders.get(row.getString("PROC_INST_ID_"))
-              .wrote(new Write(HistoryRow.order(row.getString("ID_")), instant(row.getTimestamp("TIME_")),
-                  row.getString("ACT_INST_ID_"), row.getString("EXECUTION_ID_"), row.getString("NAME_"),
-                  HistoryRow.value(row, serializers)));
-          return null;
-        }).list();
+    for (String values : List.of(CHANGED, UNCHANGED)) {
+      jdbc.sql("select " + HistoryRow.COLUMNS + values).param("ids", recorders.keySet()).query((row, index) -> {
+        recorders.get(row.getString("PROC_INST_ID_"))
+            .wrote(new Write(HistoryRow.order(row.getString("ID_")), instant(row.getTimestamp("WRITTEN_AT")),
+                row.getString("ACT_INST_ID_"), row.getString("EXECUTION_ID_"), row.getString("NAME_"), HistoryRow.value(row, serializers)));
+        return null;
+      }).list();
+    }
   }
 
   /** What is left of an instance: the variables of the whole, not of its parts. */

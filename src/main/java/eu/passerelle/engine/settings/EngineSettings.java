@@ -68,7 +68,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setCommandContextFactory(new PlainFailures(engine));
     keepPeopleSafe(engine);
     keepValuesSafe(engine);
-    keepHistory(engine);
     switchOffWhatNobodyUses(engine);
     shareStatements(engine);
   }
@@ -108,13 +107,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setSkipOutputMappingOnCanceledActivities(true);
     // the web applications page by 2,000
     engine.setQueryMaxResultsLimit(2000);
-  }
-
-  private static void keepHistory(ProcessEngineConfigurationImpl engine) {
-    engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-    engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
-    engine.setHistoryCleanupBatchWindowStartTime("02:00");
-    engine.setHistoryCleanupBatchWindowEndTime("05:00");
   }
 
   private static void switchOffWhatNobodyUses(ProcessEngineConfigurationImpl engine) {

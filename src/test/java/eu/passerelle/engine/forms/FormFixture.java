@@ -5,6 +5,7 @@ import eu.passerelle.engine.OptionSource;
 import eu.passerelle.engine.StartPolicy;
 import eu.passerelle.engine.StartRefusals;
 import eu.passerelle.engine.TestEngine;
+import eu.passerelle.engine.history.HistoryPlugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,8 @@ final class FormFixture implements AutoCloseable {
     gate = new FormGate(store, options, provider);
     var starts = new FormStarts(gate, TestEngine.late(policies));
     checks = new FormChecks(store, options, provider);
-    engine = TestEngine.build(configuration -> configuration.getProcessEnginePlugins().add(new FormsPlugin(store, options, gate, starts,
-        TestEngine.provide(StartRefusals.class, List.of()))));
+    engine = TestEngine.build(configuration -> configuration.getProcessEnginePlugins().addAll(List.of(new HistoryPlugin(),
+        new FormsPlugin(store, options, gate, starts, TestEngine.provide(StartRefusals.class, List.of())))));
     engines.add(engine);
     engine.getIdentityService().clearAuthentication();
     deploy();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
@@ -48,6 +49,19 @@ class FormGateTest {
         .containsEntry("passed", true).containsEntry("code", null);
     assertThat(((SpinJsonNode) HOUSE.variables(task).get("topics")).toString()).isEqualTo("[\"law\"]");
     assertThat(HOUSE.open(task)).isFalse();
+  }
+
+  @Test
+  void anAnswerStandsInTheHistoryOnceAndTellsItsStep() {
+    Task task = HOUSE.task(Map.of());
+
+    submit(task, good("title", "Engineer"));
+
+    HOUSE.signOut();
+    assertThat(HOUSE.engine.getHistoryService().createHistoricDetailQuery().processInstanceId(task.getProcessInstanceId()).list())
+        .isNotEmpty().allMatch(HistoricVariableUpdate.class::isInstance).extracting(HistoricVariableUpdate.class::cast)
+        .filteredOn(update -> update.getVariableName().equals("title")).singleElement()
+        .satisfies(update -> assertThat(update.getActivityInstanceId()).startsWith("userTask_record:"));
   }
 
   /** A flow may go through it, whatever the client left out. */
